@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.rules;
+
+import org.jspecify.annotations.NullMarked;
