@@ -1,0 +1,37 @@
+package org.rongyi.city.identity;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.CreditCode;
+
+/// The right of a person to act for a firm.
+///
+/// @param until last day, inclusive; null for a legal representative or owner, whose right ends with the registration
+/// @param grantedBy account of who granted it; the registration authority's data for legal representatives
+public record Mandate(
+        long id,
+        CreditCode firm,
+        String account,
+        Capacity capacity,
+        Set<Purpose> purposes,
+        @Nullable LocalDate until,
+        String grantedBy) {
+    public enum Capacity {
+        LEGAL_REPRESENTATIVE,
+        OWNER,
+        AGENT
+    }
+
+    /// What an agent may do. Legal representatives and owners may do everything.
+    public enum Purpose {
+        VIEW,
+        ANSWER,
+        CONTEST,
+        APPLY
+    }
+
+    public boolean allows(Purpose purpose) {
+        return capacity != Capacity.AGENT || purposes.contains(purpose);
+    }
+}

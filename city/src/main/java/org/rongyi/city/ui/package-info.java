@@ -1,0 +1,9 @@
+/// Layout, form controls, charts, language.
+///
+/// **Rule.** No business noun.
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package org.rongyi.city.ui;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
