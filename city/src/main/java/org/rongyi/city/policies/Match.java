@@ -7,12 +7,17 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.rules.Explanation;
+import org.rongyi.rules.Margin;
 import org.rongyi.rules.Outcome;
 
 /// One policy judged for one firm on one day.
 ///
-/// @param amountYuan what the firm may expect, in yuan; null when not computable
-/// @param nearly a failed match one step away: exactly one condition fails, by a number or date within reach
+/// @param missing stored elements that can still change the outcome, by id
+/// @param verdict the outcome in the four words of the pages
+/// @param step the condition that alone fails, and by how much; present exactly when the verdict is NEARLY
+/// @param amount what the firm may expect; null when the benefit has no computable amount or values for it are missing
+/// @param counted false when another match of the same exclusive group is worth more: this one adds nothing to a total
+/// @param closes last day of the window, null when it may be claimed all year
 public record Match(
         PolicyDefinition policy,
         PolicyDefinition.Version version,
@@ -20,8 +25,50 @@ public record Match(
         Outcome outcome,
         List<Judged> conditions,
         SortedSet<String> missing,
-        boolean nearly,
-        @Nullable BigDecimal amountYuan) {
+        Verdict verdict,
+        @Nullable Step step,
+        @Nullable Amount amount,
+        boolean counted,
+        @Nullable LocalDate closes) {
+
+    /// How the pages say it; the order is the order in which a firm reads them.
+    public enum Verdict {
+        ELIGIBLE,
+        NEARLY,
+        UNDETERMINED,
+        NOT_ELIGIBLE
+    }
+
     /// One condition with its reasons.
-    public record Judged(PolicyDefinition.Condition condition, Explanation explanation) {}
+    public record Judged(PolicyDefinition.Condition condition, Explanation explanation) {
+        public Outcome outcome() {
+            return explanation.outcome();
+        }
+    }
+
+    /// The one step that a nearly eligible firm is away.
+    public record Step(Judged condition, Margin margin) {}
+
+    /// A computed benefit in yuan.
+    ///
+    /// @param uncappedYuan what the formula gives
+    /// @param yuan what the firm may expect: the formula's value, at most the cap
+    public record Amount(BigDecimal uncappedYuan, BigDecimal yuan) {
+        public boolean capped() {
+            return yuan.compareTo(uncappedYuan) < 0;
+        }
+    }
+
+    public boolean eligible() {
+        return verdict == Verdict.ELIGIBLE;
+    }
+
+    public boolean nearly() {
+        return verdict == Verdict.NEARLY;
+    }
+
+    /// What the firm may expect, in yuan; null when not computable.
+    public @Nullable BigDecimal amountYuan() {
+        return amount == null ? null : amount.yuan();
+    }
 }

@@ -2,15 +2,27 @@ package org.rongyi.city.policies;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.rules.Row;
 
 /// Which firm fits which policy, with reasons.
 public interface Matches {
-    /// Every policy in force on the day, judged for the firm's data.
-    List<Match> judge(Row firm, LocalDate asOf);
+    /// Every policy in force on the day, judged for the given data.
+    Judgement judge(Row data, LocalDate asOf);
+
+    /// The same for a firm of the register, with its portrait as of that day; empty when the register does not know it.
+    Optional<Judgement> forFirm(CreditCode firm, LocalDate asOf);
+
+    /// What to ask the firm next, the question that decides most policies first; at most `limit`.
+    List<Question> questions(CreditCode firm, LocalDate asOf, int limit);
+
+    /// The same for data that belongs to no firm of the register.
+    List<Question> questions(Row data, LocalDate asOf, int limit);
+
+    /// How the firm's matches changed, newest first, at most `limit`.
+    List<RecordedMatch> history(CreditCode firm, int limit);
 
     /// How many entities of the city each policy in force reaches.
-    List<Reach> reach();
-
-    record Reach(String policyId, long eligible, long undetermined, long notEligible) {}
+    CityReach reach();
 }
