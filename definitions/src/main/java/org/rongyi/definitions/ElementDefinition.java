@@ -1,0 +1,43 @@
+package org.rongyi.definitions;
+
+import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Element;
+
+/// An element as its file describes it: what rules need (`element`) and what people and forms need.
+///
+/// @param unit unit of a number in both languages; `element.unit()` is the Chinese one
+/// @param source the department that the value comes from
+/// @param classification name of the classification of a code or codes element
+/// @param ask the question put to a firm when the value is missing
+/// @param selfDeclared whether the firm itself may supply the value
+public record ElementDefinition(
+        Element element,
+        @Nullable Words unit,
+        @Nullable Words source,
+        @Nullable Sensitivity sensitivity,
+        @Nullable String classification,
+        @Nullable Words ask,
+        boolean selfDeclared,
+        @Nullable Words note,
+        Place place) {
+
+    /// Who may see a value.
+    public enum Sensitivity {
+        /// Public.
+        P,
+        /// Shared within the administration.
+        I,
+        /// Commercial secret: the firm's consent or a legal basis is needed.
+        C,
+        /// Sensitive personal information.
+        S
+    }
+
+    public String id() {
+        return element.id();
+    }
+
+    public Words name() {
+        return new Words(element.zh(), element.en());
+    }
+}

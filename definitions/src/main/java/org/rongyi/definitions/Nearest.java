@@ -1,0 +1,59 @@
+package org.rongyi.definitions;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The word that was maybe meant: the nearest by edits, if it is near enough to be worth saying.
+final class Nearest {
+    private static final int LONGEST_COMPARED = 60;
+
+    private Nearest() {}
+
+    static Optional<String> to(String word, Collection<String> candidates) {
+        if (word.isEmpty() || word.length() > LONGEST_COMPARED) {
+            return Optional.empty();
+        }
+        var lower = word.toLowerCase(Locale.ROOT);
+        int allowed = Math.max(1, word.length() / 3);
+        return candidates.stream()
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed
+                        || contained(lower, candidate.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparingInt(candidate -> score(lower, candidate.toLowerCase(Locale.ROOT))))
+                .filter(candidate -> score(lower, candidate.toLowerCase(Locale.ROOT)) <= allowed);
+    }
+
+    /// "Maybe …" for a message, or nothing.
+    static Optional<String> advice(String word, Collection<String> candidates) {
+        return to(word, candidates).map(candidate -> "Maybe " + candidate);
+    }
+
+    private static int score(String word, String candidate) {
+        return contained(word, candidate) ? 0 : distance(word, candidate);
+    }
+
+    /// "微型" is meant by "微型企业", "高新技术企业" by "高新技术".
+    private static boolean contained(String word, String candidate) {
+        return word.equals(candidate)
+                || (word.length() > 1 && candidate.startsWith(word))
+                || (candidate.length() > 1 && word.startsWith(candidate));
+    }
+
+    private static int distance(String left, String right) {
+        var before = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            before[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            var now = new int[right.length() + 1];
+            now[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                now[j] = Math.min(before[j - 1] + change, Math.min(before[j], now[j - 1]) + 1);
+            }
+            before = now;
+        }
+        return before[right.length()];
+    }
+}
