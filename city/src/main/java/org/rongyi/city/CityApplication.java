@@ -1,15 +1,56 @@
 package org.rongyi.city;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import org.rongyi.city.vocabulary.CityFolder;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 
 /// One city: its rooms, its pages and its database.
+///
+/// The first argument may name a command. Without one the city serves its pages until it is stopped.
 @SpringBootApplication
 public class CityApplication {
+    /// Takes files into the city's register and ends; the exit code is the import's own.
+    private static final String IMPORT = "import";
+
     public static void main(String[] args) {
-        SpringApplication.run(CityApplication.class, args);
+        if (args.length > 0 && args[0].equals(IMPORT)) {
+            System.exit(runImport(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        SpringApplication city = new SpringApplication(CityApplication.class);
+        city.addListeners(new PortCheck());
+        city.run(args);
+    }
+
+    /// No pages and no demo data: only the beans that the import needs are made, so that it starts fast and
+    /// cannot fail over a page.
+    private static int runImport(String[] args) {
+        ConfigurableApplicationContext city = new SpringApplicationBuilder(CityApplication.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .properties(Map.of("rongyi.command", IMPORT, "rongyi.demo.size", "0"))
+                .run(args);
+        return SpringApplication.exit(city);
+    }
+
+    @Bean
+    CityFolder cityFolder(@Value("${rongyi.city}") String folder) {
+        Path path = Path.of(folder).toAbsolutePath().normalize();
+        if (!Files.isDirectory(path)) {
+            throw new CannotStart(
+                    "there is no city folder (" + path + ").",
+                    "Maybe name another folder with --city; those at hand are under cities/.");
+        }
+        return new CityFolder(path);
     }
 
     /// The only clock. Every room takes it as a parameter, so that a test can choose the day.

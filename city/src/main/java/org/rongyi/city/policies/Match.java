@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Explanation;
 import org.rongyi.rules.Margin;
 import org.rongyi.rules.Outcome;
@@ -20,7 +21,7 @@ import org.rongyi.rules.Outcome;
 /// @param closes last day of the window, null when it may be claimed all year
 public record Match(
         PolicyDefinition policy,
-        PolicyDefinition.Version version,
+        PolicyVersion version,
         LocalDate asOf,
         Outcome outcome,
         List<Judged> conditions,
@@ -40,7 +41,7 @@ public record Match(
     }
 
     /// One condition with its reasons.
-    public record Judged(PolicyDefinition.Condition condition, Explanation explanation) {
+    public record Judged(PolicyVersion.Condition condition, Explanation explanation) {
         public Outcome outcome() {
             return explanation.outcome();
         }
