@@ -1,0 +1,207 @@
+package org.rongyi.city.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One person's time in the browser: its own cookies, one page, and a record of everything that went wrong on it.
+///
+/// Closing it fails the test when the browser's console showed an error or a request failed without being expected.
+public final class Visit implements AutoCloseable {
+    static final int WIDE = 1280;
+    static final int NARROW = 320;
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final double TIMEOUT_MS = 15_000;
+
+    private final BrowserContext context;
+    private final String address;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    Visit(BrowserContext context, String address) {
+        this.context = context;
+        this.address = address;
+        context.setDefaultTimeout(TIMEOUT_MS);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
+                faults.add("console: " + message.text());
+            }
+        });
+        page.onPageError(error -> faults.add("script: " + error));
+        page.onRequestFailed(request -> faults.add("failed: " + request.url() + " " + request.failure()));
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                faults.add(response.status() + ": " + response.request().method() + " " + response.url());
+            }
+        });
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /// Opens a page of the city, e.g. `/policies`, and waits until it is whole.
+    public Visit go(String path) {
+        page.navigate(address + path);
+        return settled();
+    }
+
+    public Visit click(String visibleText) {
+        page.getByText(visibleText, new Page.GetByTextOptions().setExact(true))
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setVisible(true))
+                .first()
+                .click();
+        return settled();
+    }
+
+    public Visit settled() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        return this;
+    }
+
+    /// The path of the page on show, with its query.
+    public String at() {
+        return page.url().startsWith(address) ? page.url().substring(address.length()) : page.url();
+    }
+
+    public String text() {
+        return page.locator("body").innerText();
+    }
+
+    public Visit shows(String... texts) {
+        assertThat(text()).as("the page " + at()).contains(texts);
+        return this;
+    }
+
+    Visit signIn(String account, String password) {
+        go("/sign-in");
+        page.fill("input[name=account]", account);
+        page.fill("input[name=password]", password);
+        page.click("main button[type=submit]");
+        settled();
+        assertThat(at()).as("signed in as %s", account).doesNotStartWith("/sign-in");
+        return this;
+    }
+
+    public Visit inEnglish() {
+        return inLanguage("en");
+    }
+
+    public Visit inChinese() {
+        return inLanguage("zh");
+    }
+
+    private Visit inLanguage(String language) {
+        return go(at() + (at().contains("?") ? "&" : "?") + "lang=" + language);
+    }
+
+    /// Everything that holds for every page: nothing for axe to find, nothing sideways at 320 pixels, visible focus, no
+    /// fault so far. Keeps a screenshot of both widths under `target/screenshots`.
+    public Visit isWell(String name) {
+        axeFindsNothing();
+        screenshot(name);
+        width(NARROW);
+        doesNotScrollSideways();
+        axeFindsNothing();
+        screenshot(name + "-320");
+        width(WIDE);
+        focusIsVisible();
+        nothingFailed();
+        return this;
+    }
+
+    public Visit axeFindsNothing() {
+        List<String> found = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .flatMap(violation -> violation.getNodes().stream()
+                                .map(node -> violation.getId() + ": " + violation.getHelp() + "\n    " + node.getHtml()
+                                        + "\n    " + node.getFailureSummary()))
+                        .toList();
+        assertThat(found).as("accessibility of %s", at()).isEmpty();
+        return this;
+    }
+
+    public Visit width(int pixels) {
+        page.setViewportSize(pixels, 900);
+        return this;
+    }
+
+    /// At the width of now the page itself does not scroll sideways; a table may do so inside its own frame.
+    public Visit doesNotScrollSideways() {
+        Object beyond = page.evaluate("""
+                () => {
+                  const room = document.documentElement.clientWidth;
+                  if (document.documentElement.scrollWidth <= room) return '';
+                  return [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > room + 1)
+                    .slice(0, 8)
+                    .map(e => e.tagName + '.' + e.className + ' to ' + Math.round(e.getBoundingClientRect().right))
+                    .join('; ') || 'wider than ' + room;
+                }""");
+        assertThat(beyond).as("sideways scrolling of %s", at()).isEqualTo("");
+        return this;
+    }
+
+    /// Walks the first stops of the Tab key: each is on show and looks different from when it has no focus.
+    public Visit focusIsVisible() {
+        for (int stop = 0; stop < 8; stop++) {
+            page.keyboard().press("Tab");
+            Object fault = page.evaluate("""
+                    () => {
+                      const e = document.activeElement;
+                      if (!e || e === document.body) return '';
+                      const look = n => { const s = getComputedStyle(n);
+                        return [s.outlineStyle, s.outlineWidth, s.boxShadow, s.backgroundColor, s.color,
+                          s.borderColor, s.textDecoration].join('|'); };
+                      const near = e.matches('input[type=radio],input[type=checkbox]') && e.labels.length
+                        ? e.labels[0] : e;
+                      const pseudo = n => { const s = getComputedStyle(n, '::before'); return s.boxShadow + s.outline; };
+                      const withFocus = look(e) + look(near) + pseudo(near);
+                      e.blur();
+                      const without = look(e) + look(near) + pseudo(near);
+                      e.focus({preventScroll: true});
+                      return withFocus === without ? e.outerHTML.slice(0, 160) : '';
+                    }""");
+            assertThat(fault).as("focus that cannot be seen on %s", at()).isEqualTo("");
+        }
+        return this;
+    }
+
+    public Visit screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+        return this;
+    }
+
+    /// Nothing failed so far; what did is forgotten afterwards.
+    public Visit nothingFailed() {
+        List<String> seen = List.copyOf(faults);
+        faults.clear();
+        assertThat(seen).as("what went wrong on %s", at()).isEmpty();
+        return this;
+    }
+
+    /// One answer with this status was right, e.g. 422 for a form with an error; anything else stays a fault.
+    public Visit expected(int status) {
+        assertThat(faults.removeIf(fault -> fault.startsWith(status + ": ")))
+                .as("an answer %s on %s", status, at())
+                .isTrue();
+        return this;
+    }
+
+    @Override
+    public void close() {
+        List<String> seen = List.copyOf(faults);
+        context.close();
+        assertThat(seen).as("what went wrong on the visit").isEmpty();
+    }
+}
