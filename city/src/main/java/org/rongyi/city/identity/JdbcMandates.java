@@ -1,0 +1,182 @@
+package org.rongyi.city.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcMandates implements Mandates {
+    private static final String IN_FORCE = """
+            select id, firm, account, capacity, purposes, until, granted_by from identity.mandate
+            where revoked_at is null and (until is null or until >= :on) and %s
+            order by capacity = 'AGENT', firm, account, id
+            """;
+
+    private final JdbcClient jdbc;
+    private final People people;
+    private final Clock clock;
+
+    JdbcMandates(JdbcClient jdbc, People people, Clock clock) {
+        this.jdbc = jdbc;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Mandate> inForce(String account, LocalDate on) {
+        return jdbc.sql(IN_FORCE.formatted("account = :account"))
+                .param("on", on)
+                .param("account", JdbcPeople.normal(account))
+                .query(JdbcMandates::mandate)
+                .list();
+    }
+
+    @Override
+    public Optional<Mandate> permitting(String account, CreditCode firm, Mandate.Purpose purpose, LocalDate on) {
+        return inForce(account, on).stream()
+                .filter(mandate -> mandate.firm().equals(firm) && mandate.allows(purpose))
+                .findFirst();
+    }
+
+    @Override
+    public List<Mandate> forFirm(CreditCode firm, LocalDate on) {
+        return jdbc.sql(IN_FORCE.formatted("firm = :firm"))
+                .param("on", on)
+                .param("firm", firm.value())
+                .query(JdbcMandates::mandate)
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public Mandate registered(CreditCode firm, String account, Mandate.Capacity capacity, String authority) {
+        if (capacity == Mandate.Capacity.AGENT) {
+            throw new IllegalArgumentException("an agent of (" + firm + ") is appointed by the firm, not registered");
+        }
+        lock(account);
+        return inForce(account, LocalDate.EPOCH).stream()
+                .filter(mandate -> mandate.firm().equals(firm) && mandate.capacity() == capacity)
+                .findFirst()
+                .orElseGet(
+                        () -> append(firm, account, capacity, EnumSet.allOf(Mandate.Purpose.class), null, authority));
+    }
+
+    @Override
+    @Transactional
+    public Granting grant(Acting by, Wish wish, LocalDate today) {
+        CreditCode firm = firmOfPrincipal(by);
+        lock(wish.account());
+        Set<Granting.Fault> faults = faults(by, wish, today);
+        if (!faults.isEmpty()) {
+            return new Granting.Refused(faults);
+        }
+        String account = JdbcPeople.normal(wish.account());
+        return new Granting.Granted(
+                append(firm, account, Mandate.Capacity.AGENT, wish.purposes(), wish.until(), by.account()));
+    }
+
+    @Override
+    public Set<Granting.Fault> faults(Acting by, Wish wish, LocalDate today) {
+        CreditCode firm = firmOfPrincipal(by);
+        Set<Granting.Fault> faults = EnumSet.noneOf(Granting.Fault.class);
+        boolean known = people.find(wish.account())
+                .filter(person -> person.name().equals(wish.name().strip()))
+                .isPresent();
+        if (!known) {
+            faults.add(Granting.Fault.UNKNOWN_PERSON);
+        } else if (inForce(wish.account(), today).stream()
+                .anyMatch(mandate -> mandate.firm().equals(firm))) {
+            faults.add(Granting.Fault.ALREADY_ACTS);
+        }
+        if (wish.purposes().isEmpty()) {
+            faults.add(Granting.Fault.NO_PURPOSE);
+        }
+        if (wish.until() == null) {
+            faults.add(Granting.Fault.NO_LAST_DAY);
+        } else if (wish.until().isBefore(today)) {
+            faults.add(Granting.Fault.LAST_DAY_PAST);
+        } else if (wish.until().isAfter(today.plusYears(LONGEST_YEARS))) {
+            faults.add(Granting.Fault.LAST_DAY_TOO_FAR);
+        }
+        return Collections.unmodifiableSet(faults);
+    }
+
+    @Override
+    public Optional<Mandate> revoke(Acting by, long mandateId) {
+        CreditCode firm = firmOfPrincipal(by);
+        return jdbc.sql("""
+                update identity.mandate set revoked_by = :by, revoked_at = :at
+                where id = :id and firm = :firm and capacity = 'AGENT' and revoked_at is null
+                returning id, firm, account, capacity, purposes, until, granted_by
+                """)
+                .param("by", by.account())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("id", mandateId)
+                .param("firm", firm.value())
+                .query(JdbcMandates::mandate)
+                .optional();
+    }
+
+    private static CreditCode firmOfPrincipal(Acting by) {
+        if (by.mandate() == null || !by.isPrincipal()) {
+            throw new AccessDeniedException("(" + by.account() + ") may not decide who acts for the firm");
+        }
+        return by.mandate().firm();
+    }
+
+    /// Two grants to one person at the same moment must not both pass the check.
+    private void lock(String account) {
+        jdbc.sql("select account from identity.person where account = ? for update")
+                .param(JdbcPeople.normal(account))
+                .query(String.class)
+                .optional();
+    }
+
+    private Mandate append(
+            CreditCode firm,
+            String account,
+            Mandate.Capacity capacity,
+            Set<Mandate.Purpose> purposes,
+            @Nullable LocalDate until,
+            String grantedBy) {
+        return jdbc.sql("""
+                insert into identity.mandate (firm, account, capacity, purposes, until, granted_by, granted_at)
+                values (:firm, :account, :capacity, :purposes, :until, :by, :at)
+                returning id, firm, account, capacity, purposes, until, granted_by
+                """)
+                .param("firm", firm.value())
+                .param("account", account)
+                .param("capacity", capacity.name())
+                .param("purposes", JdbcPeople.names(purposes))
+                .param("until", until, Types.DATE)
+                .param("by", grantedBy)
+                .param("at", Timestamp.from(clock.instant()))
+                .query(JdbcMandates::mandate)
+                .single();
+    }
+
+    private static Mandate mandate(ResultSet row, int index) throws SQLException {
+        return new Mandate(
+                row.getLong("id"),
+                new CreditCode(row.getString("firm")),
+                row.getString("account"),
+                Mandate.Capacity.valueOf(row.getString("capacity")),
+                JdbcPeople.values(Mandate.Purpose.class, row.getArray("purposes")),
+                row.getObject("until", LocalDate.class),
+                row.getString("granted_by"));
+    }
+}

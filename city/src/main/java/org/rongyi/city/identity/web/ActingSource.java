@@ -1,0 +1,96 @@
+package org.rongyi.city.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Mandates;
+import org.rongyi.city.identity.People;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.stereotype.Component;
+
+/// Who is asking, and for which firm. The session holds only the choice; whether it still holds is looked up at each
+/// request, once.
+@Component
+class ActingSource {
+    /// Credit code of the firm chosen, or empty for "myself".
+    private static final String CHOICE = "actingFor";
+    private static final String OF_THIS_REQUEST = ActingSource.class.getName();
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private final People people;
+    private final Mandates mandates;
+    private final Clock clock;
+
+    ActingSource(People people, Mandates mandates, Clock clock) {
+        this.people = people;
+        this.mandates = mandates;
+        this.clock = clock;
+    }
+
+    /// @param mandates everything the person could choose
+    record Situation(Acting acting, List<Mandate> mandates) {
+        boolean mustChoose() {
+            return acting.mandate() == null && mandates.size() > 1;
+        }
+    }
+
+    Optional<Situation> of(HttpServletRequest request) {
+        String account = request.getRemoteUser();
+        if (account == null) {
+            return Optional.empty();
+        }
+        if (request.getAttribute(OF_THIS_REQUEST) instanceof Situation known
+                && known.acting().account().equals(account)) {
+            return Optional.of(known);
+        }
+        Optional<Situation> found = people.find(account).map(person -> situation(person, request));
+        found.ifPresent(situation -> request.setAttribute(OF_THIS_REQUEST, situation));
+        return found;
+    }
+
+    /// Remembers for which firm to act; null: for none. Only a mandate in force can be chosen.
+    boolean choose(HttpServletRequest request, @Nullable CreditCode firm) {
+        Optional<Situation> now = of(request);
+        boolean allowed = firm == null
+                || now.stream()
+                        .flatMap(situation -> situation.mandates().stream())
+                        .anyMatch(mandate -> mandate.firm().equals(firm));
+        if (allowed) {
+            request.getSession().setAttribute(CHOICE, firm == null ? "" : firm.value());
+            request.removeAttribute(OF_THIS_REQUEST);
+        }
+        return allowed;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock.withZone(ZONE));
+    }
+
+    private Situation situation(Person person, HttpServletRequest request) {
+        List<Mandate> inForce = mandates.inForce(person.account(), today());
+        HttpSession session = request.getSession(false);
+        Object choice = session == null ? null : session.getAttribute(CHOICE);
+        Mandate mandate = choice == null ? onlyOne(inForce) : chosen(inForce, choice);
+        return new Situation(new Acting(person, mandate), inForce);
+    }
+
+    private static @Nullable Mandate onlyOne(List<Mandate> inForce) {
+        return inForce.size() == 1 ? inForce.getFirst() : null;
+    }
+
+    private static @Nullable Mandate chosen(List<Mandate> inForce, Object choice) {
+        return inForce.stream()
+                .filter(mandate -> mandate.firm().value().equals(choice))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,65 @@
+package org.rongyi.city.identity.web;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/// Which page is open to whom. What is not listed here does not exist for anybody.
+@Component
+class Doors {
+    /// Set on a request for an address that is not listed.
+    static final String UNLISTED = Doors.class.getName() + ".unlisted";
+
+    static final List<String> PUBLIC_TO_READ =
+            List.of("/", "/search", "/policies/**", "/elements/**", "/about/**", "/sign-in", "/robots.txt");
+    static final List<String> PUBLIC_FILES = List.of("/css/**", "/js/**", "/images/**", "/favicon.ico", "/favicon.svg");
+    static final List<String> PUBLIC = List.of("/check/**", "/error", "/language");
+    static final List<String> WITH_MANDATE = List.of("/home/**", "/my/**");
+
+    private final ActingSource source;
+
+    Doors(ActingSource source) {
+        this.source = source;
+    }
+
+    void open(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry doors) {
+        doors.requestMatchers(HttpMethod.GET, array(PUBLIC_TO_READ)).permitAll();
+        doors.requestMatchers(HttpMethod.HEAD, array(PUBLIC_TO_READ)).permitAll();
+        doors.requestMatchers(HttpMethod.GET, array(PUBLIC_FILES)).permitAll();
+        doors.requestMatchers(HttpMethod.HEAD, array(PUBLIC_FILES)).permitAll();
+        doors.requestMatchers(array(PUBLIC)).permitAll();
+        doors.requestMatchers("/identity/**").access(acting(anyone -> true));
+        doors.requestMatchers(array(WITH_MANDATE)).access(acting(person -> person.mandate() != null));
+        doors.requestMatchers("/officer/**").access(role(Role.OFFICER));
+        doors.requestMatchers("/editor/**").access(role(Role.POLICY_EDITOR));
+        doors.requestMatchers("/leader/**").access(role(Role.LEADER));
+        doors.requestMatchers("/admin/**").access(role(Role.ADMINISTRATOR));
+        doors.anyRequest().access((authentication, context) -> {
+            context.getRequest().setAttribute(UNLISTED, true);
+            return new AuthorizationDecision(false);
+        });
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> role(Role role) {
+        return acting(person -> person.has(role));
+    }
+
+    private AuthorizationManager<RequestAuthorizationContext> acting(Predicate<Acting> allowed) {
+        return (authentication, context) -> new AuthorizationDecision(source.of(context.getRequest())
+                .map(ActingSource.Situation::acting)
+                .filter(allowed)
+                .isPresent());
+    }
+
+    private static String[] array(List<String> patterns) {
+        return patterns.toArray(String[]::new);
+    }
+}

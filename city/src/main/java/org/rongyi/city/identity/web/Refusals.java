@@ -1,0 +1,53 @@
+package org.rongyi.city.identity.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.stereotype.Component;
+
+/// What a person meets at a closed door: an address that does not exist, the sign-in page, the choice for whom to
+/// act, or a page that says what is missing.
+@Component
+class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final ActingSource source;
+    private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
+
+    Refusals(ActingSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException, ServletException {
+        if (isUnlisted(request)) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else {
+            signIn.commence(request, response, why);
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException, ServletException {
+        boolean mustChoose =
+                source.of(request).map(ActingSource.Situation::mustChoose).orElse(false);
+        if (isUnlisted(request)) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else if (mustChoose && request.getMethod().equals("GET")) {
+            response.sendRedirect(request.getContextPath() + SwitchPage.PATH);
+        } else {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+        }
+    }
+
+    private static boolean isUnlisted(HttpServletRequest request) {
+        return request.getAttribute(Doors.UNLISTED) != null;
+    }
+}
