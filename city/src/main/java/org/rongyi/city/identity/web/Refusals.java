@@ -4,12 +4,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.rongyi.city.ui.StaleForm;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /// What a person meets at a closed door: an address that does not exist, the sign-in page, the choice for whom to
@@ -36,6 +38,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException, ServletException {
+        if (why instanceof CsrfException) {
+            StaleForm.mark(request);
+        }
         boolean mustChoose =
                 source.of(request).map(ActingSource.Situation::mustChoose).orElse(false);
         if (isUnlisted(request)) {

@@ -1,0 +1,178 @@
+package org.rongyi.city.ui;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Words;
+import org.rongyi.rules.Margin;
+
+/// A numeric clause as a line: where the value stands, where the threshold, which side passes.
+///
+/// @param value null when unknown: then only the threshold is drawn
+/// @param days value and threshold are dates, counted in days since 1970-01-01
+public record Gauge(
+        OutcomeWord word,
+        @Nullable BigDecimal value,
+        BigDecimal threshold,
+        Side side,
+        @Nullable Words unit,
+        boolean days) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /// Which side of the threshold passes.
+    public enum Side {
+        AT_LEAST("要满", "needs at least", "≥"),
+        MORE_THAN("要超过", "needs more than", ">"),
+        AT_MOST("不超过", "at most", "≤"),
+        LESS_THAN("要低于", "less than", "<");
+
+        private final Words words;
+        private final String sign;
+
+        Side(String zh, String en, String sign) {
+            this.words = new Words(zh, en);
+            this.sign = sign;
+        }
+
+        boolean upward() {
+            return this == AT_LEAST || this == MORE_THAN;
+        }
+    }
+
+    /// Empty when the margin cannot be drawn: it tests for equality, or compares durations.
+    ///
+    /// @param unit of the element; null for a plain number
+    public static Optional<Gauge> of(Margin margin, OutcomeWord word, @Nullable Words unit) {
+        Side side = switch (margin.comparison()) {
+            case AT_LEAST -> Side.AT_LEAST;
+            case MORE_THAN -> Side.MORE_THAN;
+            case AT_MOST -> Side.AT_MOST;
+            case LESS_THAN -> Side.LESS_THAN;
+            case EQUAL_TO -> null;
+        };
+        if (side == null) {
+            return Optional.empty();
+        }
+        if (margin.value() instanceof BigDecimal value && margin.threshold() instanceof BigDecimal threshold) {
+            return Optional.of(new Gauge(word, value, threshold, side, unit, false));
+        }
+        if (margin.value() instanceof LocalDate value && margin.threshold() instanceof LocalDate threshold) {
+            return Optional.of(new Gauge(word, day(value), day(threshold), side, null, true));
+        }
+        return Optional.empty();
+    }
+
+    private static BigDecimal day(LocalDate date) {
+        return BigDecimal.valueOf(date.toEpochDay());
+    }
+
+    /// Both ends of the scale: it starts at nought, unless something lies below, and leaves a quarter above the
+    /// threshold. A value far above is drawn at the end, so that the threshold stays to be seen.
+    private BigDecimal[] scale() {
+        BigDecimal shown = value == null ? threshold : value;
+        if (days) {
+            BigDecimal half = shown.subtract(threshold)
+                    .abs()
+                    .multiply(new BigDecimal("1.6"))
+                    .max(BigDecimal.valueOf(60));
+            return new BigDecimal[] {threshold.subtract(half), threshold.add(half)};
+        }
+        BigDecimal low = shown.min(threshold).min(BigDecimal.ZERO);
+        BigDecimal high = threshold.max(BigDecimal.ZERO).multiply(new BigDecimal("1.25"));
+        if (shown.compareTo(high) > 0) {
+            BigDecimal limit = threshold.signum() > 0 ? threshold.multiply(BigDecimal.valueOf(4)) : shown;
+            high = shown.multiply(new BigDecimal("1.1")).min(limit);
+        }
+        return new BigDecimal[] {low, high.compareTo(low) > 0 ? high : low.add(BigDecimal.ONE)};
+    }
+
+    private double place(BigDecimal at) {
+        BigDecimal[] scale = scale();
+        BigDecimal share = at.subtract(scale[0])
+                .multiply(HUNDRED)
+                .divide(scale[1].subtract(scale[0]), MathContext.DECIMAL64)
+                .setScale(1, RoundingMode.HALF_UP);
+        return Math.clamp(share.doubleValue(), 2, 98);
+    }
+
+    /// Place of the threshold on the line, 0 to 100.
+    public double need() {
+        return place(threshold);
+    }
+
+    /// Place of the value on the line; meaningless when it is unknown.
+    public double dot() {
+        return value == null ? 0 : place(value);
+    }
+
+    public double passFrom() {
+        return side.upward() ? need() : 0;
+    }
+
+    public double passWidth() {
+        return side.upward() ? 100 - need() : need();
+    }
+
+    /// The stretch between value and threshold, drawn when the value does not pass.
+    public boolean gap() {
+        return value != null && (word == OutcomeWord.NEARLY || word == OutcomeWord.NOT_MET);
+    }
+
+    public double gapFrom() {
+        return Math.min(dot(), need());
+    }
+
+    public double gapWidth() {
+        return Math.abs(dot() - need());
+    }
+
+    private String say(Page page, BigDecimal at) {
+        return days ? page.value(LocalDate.ofEpochDay(at.longValueExact()), null) : page.value(at, unit);
+    }
+
+    public String valueText(Page page) {
+        return value == null ? page.say("未知", "unknown") : say(page, value);
+    }
+
+    /// 要满 20 人.
+    public String thresholdLabel(Page page) {
+        return days ? page.say(side.upward() ? "不早于" : "不晚于", side.upward() ? "from" : "until") : page.say(side.words);
+    }
+
+    public String thresholdText(Page page) {
+        return say(page, threshold);
+    }
+
+    /// ≥ 20 人, for narrow places.
+    public String signText(Page page) {
+        return side.sign + " " + thresholdText(page);
+    }
+
+    /// 差 2 人, or how much is left over; empty when unknown.
+    public String distance(Page page) {
+        if (value == null) {
+            return "";
+        }
+        BigDecimal by = value.subtract(threshold).abs();
+        String much = days ? page.quantity(by, new Words("天", "days")) : page.value(by, unit);
+        if (word == OutcomeWord.MET) {
+            return side.upward() ? page.say("超出 " + much, much + " above") : page.say("还有 " + much, much + " to spare");
+        }
+        if (by.signum() == 0) {
+            return page.say("正好在线上，要再过线", "exactly on the line; it must be passed");
+        }
+        return side.upward() ? page.say("差 " + much, much + " short") : page.say("多了 " + much, much + " too many");
+    }
+
+    /// The whole in words, for those who do not see the drawing.
+    public String label(Page page) {
+        String comma = page.say("，", ", ");
+        String base =
+                page.say("现在 ", "now ") + valueText(page) + comma + thresholdLabel(page) + " " + thresholdText(page);
+        String distance = distance(page);
+        return distance.isEmpty() ? base : base + comma + distance;
+    }
+}

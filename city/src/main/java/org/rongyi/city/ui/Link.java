@@ -1,0 +1,10 @@
+package org.rongyi.city.ui;
+
+import org.rongyi.definitions.Words;
+
+/// A link with its words in both languages.
+public record Link(Words words, String href) {
+    public static Link of(String zh, String en, String href) {
+        return new Link(new Words(zh, en), href);
+    }
+}

@@ -1,0 +1,86 @@
+package org.rongyi.city.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rongyi.definitions.Words;
+import org.rongyi.rules.Margin;
+
+class GaugeTest {
+    private static final Words PEOPLE = new Words("人", "people");
+
+    private static Gauge gauge(OutcomeWord word, @Nullable Integer value, int threshold, Gauge.Side side) {
+        return new Gauge(
+                word,
+                value == null ? null : BigDecimal.valueOf(value),
+                BigDecimal.valueOf(threshold),
+                side,
+                PEOPLE,
+                false);
+    }
+
+    private static String label(Gauge gauge, Language language) {
+        Format format = new Format(language, LocalDate.of(2026, 11, 23), CityWords.CHINA);
+        return gauge.label(TestPages.page(format)).replace(Format.JOIN, ' ');
+    }
+
+    @Test
+    void eighteenOfTwentyStandsLeftOfTheLineByTheGap() {
+        Gauge gauge = gauge(OutcomeWord.NEARLY, 18, 20, Gauge.Side.AT_LEAST);
+        assertThat(gauge.need()).isEqualTo(80);
+        assertThat(gauge.dot()).isEqualTo(72);
+        assertThat(gauge.gapFrom()).isEqualTo(72);
+        assertThat(gauge.gapWidth()).isEqualTo(8);
+        assertThat(gauge.passFrom()).isEqualTo(80);
+        assertThat(label(gauge, Language.ZH)).isEqualTo("现在 18 人，要满 20 人，差 2 人");
+        assertThat(label(gauge, Language.EN)).isEqualTo("now 18 people, needs at least 20 people, 2 people short");
+    }
+
+    @Test
+    void anUpperLimitPassesOnTheLeft() {
+        Gauge gauge = gauge(OutcomeWord.MET, 18, 50, Gauge.Side.AT_MOST);
+        assertThat(gauge.passFrom()).isZero();
+        assertThat(gauge.passWidth()).isEqualTo(80);
+        assertThat(gauge.gap()).isFalse();
+        assertThat(label(gauge, Language.ZH)).isEqualTo("现在 18 人，不超过 50 人，还有 32 人");
+    }
+
+    @Test
+    void anUnknownValueShowsTheLineOnly() {
+        Gauge gauge = gauge(OutcomeWord.NEED, null, 20, Gauge.Side.AT_LEAST);
+        assertThat(gauge.gap()).isFalse();
+        assertThat(label(gauge, Language.ZH)).isEqualTo("现在 未知，要满 20 人");
+    }
+
+    @Test
+    void aValueFarBeyondLeavesTheLineInSight() {
+        Gauge gauge = gauge(OutcomeWord.MET, 900_000, 20, Gauge.Side.AT_LEAST);
+        assertThat(gauge.need()).isEqualTo(25);
+        assertThat(gauge.dot()).isEqualTo(98);
+    }
+
+    @Test
+    void datesAreFarApartInDays() {
+        LocalDate line = LocalDate.of(2025, 11, 23);
+        Margin margin = new Margin(
+                null, Margin.Comparison.AT_MOST, line.plusDays(12), line, BigDecimal.valueOf(-12), Margin.Unit.DAYS);
+        Gauge gauge = Gauge.of(margin, OutcomeWord.NEARLY, null).orElseThrow();
+        assertThat(gauge.need()).isEqualTo(50);
+        assertThat(label(gauge, Language.ZH)).isEqualTo("现在 2025 年 12 月 5 日，不晚于 2025 年 11 月 23 日，多了 12 天");
+    }
+
+    @Test
+    void equalityIsNoLine() {
+        Margin margin = new Margin(
+                null,
+                Margin.Comparison.EQUAL_TO,
+                BigDecimal.ONE,
+                BigDecimal.TWO,
+                BigDecimal.ONE.negate(),
+                Margin.Unit.NUMBER);
+        assertThat(Gauge.of(margin, OutcomeWord.NOT_MET, null)).isEmpty();
+    }
+}

@@ -1,0 +1,26 @@
+package org.rongyi.city.ui;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/// Pages without a city around them.
+final class TestPages {
+    private TestPages() {}
+
+    static Page page(Format format) {
+        Navigation none = new Navigation() {
+            @Override
+            public List<Network> networks() {
+                return List.of();
+            }
+
+            @Override
+            public List<Link> footer() {
+                return List.of();
+            }
+        };
+        Page.Surroundings surroundings = new Page.Surroundings(request -> Optional.empty(), none, path -> path, true);
+        return new Page(new MockHttpServletRequest("GET", "/policies"), format, CityWords.unnamed(), surroundings);
+    }
+}
