@@ -11,14 +11,19 @@ import org.rongyi.city.vocabulary.CreditCode;
 public interface Enterprises {
     Optional<Enterprise> find(CreditCode code);
 
-    /// By name or credit code, in one area when given; at most `limit` (≤ 100) after `offset`.
+    /// By a part of the name or by credit code, in one area when given; the nearest first; at most `limit` (≤ 100)
+    /// after `offset`. An empty text finds all.
     List<Enterprise> search(String text, @Nullable AreaCode area, int offset, int limit);
 
     long count();
 
-    /// Appends the report and, after commit, publishes [FactsRecorded].
+    /// Appends the report and, after commit, publishes [FactsRecorded]. A firm that the register does not know yet is
+    /// entered; its report must then hold its name (`entityName`).
+    ///
+    /// @throws IllegalArgumentException when an element is unknown or derived, a value is not of its type, or a new
+    /// firm has no name
     void record(FactReport report);
 
-    /// Every current portrait, in credit-code order, streamed with bounded memory.
+    /// Every current portrait, in the order in which the firms were entered, streamed with bounded memory.
     void forEachPortrait(Consumer<Portrait> each);
 }

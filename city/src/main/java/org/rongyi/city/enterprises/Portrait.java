@@ -1,5 +1,6 @@
 package org.rongyi.city.enterprises;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -7,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.rules.Row;
 
-/// What is known of a firm on a day: for each element the latest fact that was valid then.
+/// What is known of a firm on a day: for each stored element the latest fact that was valid then.
 ///
-/// A contested fact stays, marked: a rule that reads it sees it as missing, so it never counts against the firm.
+/// What a department says overrules what the firm declared, and that overrules what was inferred, however old: a
+/// declaration or an inference only fills a gap. A contested fact stays, marked: a rule that reads it sees it as
+/// missing, so it never counts against the firm. The same holds for a value inferred with too little confidence.
 public record Portrait(CreditCode firm, LocalDate asOf, Map<String, Fact> facts) implements Row {
+    /// From here on an inferred value counts as known for rules.
+    public static final BigDecimal ENOUGH_CONFIDENCE = new BigDecimal("0.7");
+
     /// One value with where it comes from.
     public record Fact(
             Object value,
@@ -18,11 +24,37 @@ public record Portrait(CreditCode firm, LocalDate asOf, Map<String, Fact> facts)
             FactReport.Origin origin,
             LocalDate asOf,
             Instant recordedAt,
-            boolean contested) {}
+            boolean contested,
+            @Nullable FactNote note) {
+        public Fact(
+                Object value,
+                String source,
+                FactReport.Origin origin,
+                LocalDate asOf,
+                Instant recordedAt,
+                boolean contested) {
+            this(value, source, origin, asOf, recordedAt, contested, null);
+        }
+
+        public boolean selfDeclared() {
+            return origin == FactReport.Origin.SELF_DECLARED;
+        }
+
+        /// How sure an inferred value is, from 0 to 1; null when the source knows the value.
+        public @Nullable BigDecimal confidence() {
+            return note == null ? null : note.confidence();
+        }
+
+        /// Whether rules may rely on the value.
+        public boolean countsForRules() {
+            BigDecimal confidence = confidence();
+            return !contested && (confidence == null || confidence.compareTo(ENOUGH_CONFIDENCE) >= 0);
+        }
+    }
 
     @Override
     public @Nullable Object value(String elementId) {
         Fact fact = facts.get(elementId);
-        return fact == null || fact.contested() ? null : fact.value();
+        return fact == null || !fact.countsForRules() ? null : fact.value();
     }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.vocabulary.CreditCode;
 
-/// Portraits, the firm's right to contest them, and the record of who looked.
+/// Portraits, and the record of who looked at them.
 public interface Portraits {
+    /// Empty when the register does not know the firm.
     Optional<Portrait> current(CreditCode firm);
 
+    /// What was valid on the day, as it is known today: a later correction of that day's data counts.
     Optional<Portrait> asOf(CreditCode firm, LocalDate day);
 
     /// Records that an officer looked at a firm's data, with the purpose stated (not blank, ≤ 200 characters).

@@ -72,4 +72,8 @@ public record Match(
     public @Nullable BigDecimal amountYuan() {
         return amount == null ? null : amount.yuan();
     }
+
+    Match outdone() {
+        return new Match(policy, version, asOf, outcome, conditions, missing, verdict, step, amount, false, closes);
+    }
 }

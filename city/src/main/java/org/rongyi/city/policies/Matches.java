@@ -23,6 +23,9 @@ public interface Matches {
     /// How the firm's matches changed, newest first, at most `limit`.
     List<RecordedMatch> history(CreditCode firm, int limit);
 
+    /// The recorded match judged again, by the text and the values of then; empty when that text is gone from the city.
+    Optional<Match> replay(RecordedMatch recorded);
+
     /// How many entities of the city each policy in force reaches.
     CityReach reach();
 }

@@ -1,0 +1,53 @@
+package org.rongyi.city.enterprises;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.CreditCode;
+
+/// The firm's right to contest what a department says of it. While a contest is open, rules see the fact as missing.
+public interface Contests {
+    int LIMIT_WORKING_DAYS = 3;
+    int LONGEST_TEXT = 1000;
+
+    /// Contests the current value of an element. One contest an element may be open.
+    ///
+    /// @param claimed of the element's type, or null
+    /// @param reason 1 to [#LONGEST_TEXT] characters
+    Opening open(CreditCode firm, String element, @Nullable Object claimed, String reason, String account);
+
+    sealed interface Opening {
+        record Opened(Contest contest) implements Opening {}
+
+        record AlreadyOpen(Contest contest) implements Opening {}
+
+        /// Nothing is known, or what is known comes from the firm itself, which can withdraw it.
+        record NothingToContest() implements Opening {}
+    }
+
+    /// The firm is right: a corrected report with the right value, as of the day of the contested fact, is recorded.
+    ///
+    /// @param right of the element's type; null when the department has no right value and withdraws the wrong one
+    Answering uphold(long id, @Nullable Object right, String answer, String account);
+
+    /// The fact stands, for the reason given.
+    Answering reject(long id, String answer, String account);
+
+    sealed interface Answering {
+        record Answered(Contest contest) implements Answering {}
+
+        /// Somebody answered it before.
+        record AnsweredBefore(Contest contest) implements Answering {}
+    }
+
+    Optional<Contest> find(long id);
+
+    /// What waits for the department, the earliest first.
+    List<Contest> openFor(String source);
+
+    /// What the department answered last, at most `limit`.
+    List<Contest> answeredBy(String source, int limit);
+
+    /// Everything the firm contested, newest first.
+    List<Contest> of(CreditCode firm);
+}

@@ -1,0 +1,132 @@
+package org.rongyi.city.policies;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.policies.Match.Amount;
+import org.rongyi.city.policies.Match.Judged;
+import org.rongyi.city.policies.Match.Step;
+import org.rongyi.city.policies.Match.Verdict;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.rules.Answer;
+import org.rongyi.rules.Outcome;
+import org.rongyi.rules.Row;
+
+/// Judges one firm's data by texts of policies. Pure: no database, no clock.
+final class Judge {
+    private static final Comparator<Match> ORDER = Comparator.comparing(Match::verdict)
+            .thenComparing(Judge::amountOrNothing, Comparator.reverseOrder())
+            .thenComparing(Judge::gap)
+            .thenComparing(match -> match.missing().size())
+            .thenComparing(match -> match.closes() == null ? LocalDate.MAX : match.closes())
+            .thenComparing(match -> match.policy().id());
+
+    private final Nearness nearness;
+
+    Judge(Nearness nearness) {
+        this.nearness = nearness;
+    }
+
+    Judgement judge(List<InForce> texts, Row data, LocalDate asOf) {
+        List<Match> matches = new ArrayList<>();
+        texts.forEach(text -> matches.add(judge(text, data, asOf)));
+        matches.sort(ORDER);
+        return new Judgement(asOf, countOncePerGroup(matches));
+    }
+
+    Match judge(InForce text, Row data, LocalDate asOf) {
+        PolicyVersion version = text.version();
+        List<Judged> conditions = version.conditions().stream()
+                .map(condition -> new Judged(condition, condition.rule().explain(data, asOf)))
+                .toList();
+        Outcome outcome = together(conditions);
+        Optional<Step> step = outcome instanceof Outcome.Fails ? step(conditions) : Optional.empty();
+        Verdict verdict = switch (outcome) {
+            case Outcome.Holds() -> Verdict.ELIGIBLE;
+            case Outcome.Unknown unknown -> Verdict.UNDETERMINED;
+            case Outcome.Fails() -> step.isPresent() ? Verdict.NEARLY : Verdict.NOT_ELIGIBLE;
+        };
+        SortedSet<String> missing = outcome instanceof Outcome.Unknown(var ids) ? ids : new TreeSet<>();
+        return new Match(
+                text.policy(),
+                version,
+                asOf,
+                outcome,
+                conditions,
+                missing,
+                verdict,
+                step.orElse(null),
+                verdict == Verdict.NOT_ELIGIBLE ? null : amount(version.benefit(), data, asOf),
+                true,
+                version.window() == null ? null : version.window().closes());
+    }
+
+    /// All conditions must hold: one that fails decides, whatever else is missing.
+    private static Outcome together(List<Judged> conditions) {
+        SortedSet<String> missing = new TreeSet<>();
+        for (Judged condition : conditions) {
+            switch (condition.outcome()) {
+                case Outcome.Holds() -> {}
+                case Outcome.Fails() -> {
+                    return condition.outcome();
+                }
+                case Outcome.Unknown(var ids) -> missing.addAll(ids);
+            }
+        }
+        return missing.isEmpty() ? new Outcome.Holds() : new Outcome.Unknown(missing);
+    }
+
+    private Optional<Step> step(List<Judged> conditions) {
+        List<Judged> failing = conditions.stream()
+                .filter(condition -> condition.outcome() instanceof Outcome.Fails)
+                .toList();
+        if (failing.size() != 1) {
+            return Optional.empty();
+        }
+        Judged only = failing.getFirst();
+        return nearness.step(only.explanation().root()).map(margin -> new Step(only, margin));
+    }
+
+    private static @Nullable Amount amount(PolicyVersion.@Nullable Benefit benefit, Row data, LocalDate asOf) {
+        if (benefit == null || benefit.amountYuan() == null) {
+            return null;
+        }
+        Answer answer = benefit.amountYuan().evaluate(data, asOf);
+        if (!(answer instanceof Answer.Known(BigDecimal exact)) || exact.signum() < 0) {
+            return null;
+        }
+        BigDecimal uncapped = exact.setScale(2, RoundingMode.HALF_UP);
+        BigDecimal cap = benefit.capYuan();
+        return new Amount(uncapped, cap == null ? uncapped : uncapped.min(cap));
+    }
+
+    /// 同一事项就高不重复: of an exclusive group only the most valuable match adds to a total. The list is in order.
+    private static List<Match> countOncePerGroup(List<Match> matches) {
+        Set<String> served = new HashSet<>();
+        List<Match> counted = new ArrayList<>();
+        for (Match match : matches) {
+            String group = match.policy().exclusiveGroup();
+            boolean first = group == null || !match.eligible() || served.add(group);
+            counted.add(first ? match : match.outdone());
+        }
+        return counted;
+    }
+
+    private static BigDecimal amountOrNothing(Match match) {
+        return match.amount() == null ? BigDecimal.ONE.negate() : match.amount().yuan();
+    }
+
+    private static double gap(Match match) {
+        return match.step() == null ? 0 : Nearness.relative(match.step().margin());
+    }
+}
