@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The word that was maybe meant: the nearest by edits, if it is near enough to be worth saying.
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST_COMPARED = 60;
 
     private Nearest() {}
 
-    static Optional<String> to(String word, Collection<String> candidates) {
+    public static Optional<String> to(String word, Collection<String> candidates) {
         if (word.isEmpty() || word.length() > LONGEST_COMPARED) {
             return Optional.empty();
         }
@@ -25,7 +25,7 @@ final class Nearest {
     }
 
     /// "Maybe …" for a message, or nothing.
-    static Optional<String> advice(String word, Collection<String> candidates) {
+    public static Optional<String> advice(String word, Collection<String> candidates) {
         return to(word, candidates).map(candidate -> "Maybe " + candidate);
     }
 

@@ -25,8 +25,8 @@ public final class PolicyLibrary {
         this.byId = byId;
     }
 
-    /// Reads every `*.yaml` and `*.yml` file of a folder and the folders in it, in the order of their names. The
-    /// library holds the policies without an error.
+    /// Reads every `*.yaml` and `*.yml` file of a folder and the folders in it, in the order of their names; or
+    /// one such file. The library holds the policies without an error.
     public static Loaded<PolicyLibrary> read(Path folder, Definitions definitions) {
         var faults = new ArrayList<Fault>();
         var rules = new RuleTexts(definitions);
@@ -65,8 +65,11 @@ public final class PolicyLibrary {
 
     private static List<Path> files(Path folder, List<Fault> faults) {
         var place = Place.wholeFile(folder.toString());
+        if (Files.isRegularFile(folder)) {
+            return List.of(folder);
+        }
         if (!Files.isDirectory(folder)) {
-            faults.add(Fault.error(place, Files.exists(folder) ? "is not a folder" : "there is no such folder", null));
+            faults.add(Fault.error(place, "there is no such folder", null));
             return List.of();
         }
         try (var paths = Files.walk(folder, DEEPEST_FOLDER)) {

@@ -1,0 +1,92 @@
+package org.rongyi.match;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Dictionary;
+import org.rongyi.rules.Element;
+
+/// What the columns of a file mean: headers are element ids, Chinese or English names.
+///
+/// @param elements by number of the column; a column that is no stored element has none
+/// @param key number of the column that names the enterprise
+/// @param warnings columns that are not used, and why
+record Columns(List<String> headers, Map<Integer, Element> elements, int key, List<String> warnings) {
+    private static final String CREDIT_CODE = "creditCode";
+    private static final Set<String> CREDIT_CODE_NAMES = Set.of(CREDIT_CODE, "统一社会信用代码");
+
+    sealed interface Mapping {}
+
+    record Mapped(Columns columns) implements Mapping {}
+
+    record Refused(List<String> reasons) implements Mapping {}
+
+    /// @param keyOption header or element name of the key column; null: the credit code, else the first column
+    static Mapping of(List<String> headers, Dictionary dictionary, @Nullable String keyOption) {
+        var elements = new LinkedHashMap<Integer, Element>();
+        var columnOf = new HashMap<String, Integer>();
+        var warnings = new ArrayList<String>();
+        var refusals = new ArrayList<String>();
+        for (int i = 0; i < headers.size(); i++) {
+            var header = headers.get(i);
+            var element = dictionary.find(header).orElse(null);
+            if (element != null) {
+                var earlier = columnOf.putIfAbsent(element.id(), i);
+                if (earlier != null) {
+                    refusals.add("columns %d \"%s\" and %d \"%s\" are both the element %s. Maybe leave one out"
+                            .formatted(earlier + 1, headers.get(earlier), i + 1, header, element.id()));
+                }
+            }
+            if (element != null && !element.derived()) {
+                elements.put(i, element);
+            }
+        }
+        int key = key(headers, dictionary, keyOption);
+        if (key < 0) {
+            refusals.add("there is no key column \"%s\" among %s".formatted(keyOption, String.join(", ", headers)));
+        }
+        for (int i = 0; i < headers.size(); i++) {
+            if (i != key && !elements.containsKey(i)) {
+                warnings.add(unused(i, headers.get(i), dictionary));
+            }
+        }
+        if (!refusals.isEmpty()) {
+            return new Refused(refusals);
+        }
+        return new Mapped(new Columns(List.copyOf(headers), elements, key, warnings));
+    }
+
+    private static int key(List<String> headers, Dictionary dictionary, @Nullable String keyOption) {
+        if (keyOption != null && headers.contains(keyOption)) {
+            return headers.indexOf(keyOption);
+        }
+        var wanted = keyOption == null ? CREDIT_CODE : keyOption;
+        var element = dictionary.find(wanted).map(Element::id);
+        for (int i = 0; i < headers.size(); i++) {
+            var header = headers.get(i);
+            boolean byElement = element.isPresent()
+                    && dictionary.find(header).map(Element::id).equals(element);
+            if (byElement || (keyOption == null && CREDIT_CODE_NAMES.contains(header))) {
+                return i;
+            }
+        }
+        return keyOption == null ? 0 : -1;
+    }
+
+    private static String unused(int column, String header, Dictionary dictionary) {
+        var name = "column %d \"%s\"".formatted(column + 1, header);
+        var element = dictionary.find(header).orElse(null);
+        if (element != null) {
+            return "%s is ignored: %s is derived and is computed from other elements".formatted(name, element.id());
+        }
+        return name + " is ignored: there is no such element" + Nearby.advice(header, dictionary);
+    }
+
+    String headerOf(int column) {
+        return headers.get(column);
+    }
+}

@@ -1,0 +1,145 @@
+package org.rongyi.match;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Nearest;
+import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.rules.Row;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `explain`: why one enterprise of a file qualifies, or not, clause by clause.
+@Command(
+        name = "explain",
+        description = "Say clause by clause why one enterprise qualifies, why not, or what is missing.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    private final Main.Surroundings surroundings;
+
+    @Option(
+            names = "--policies",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with policy files (*.yaml).")
+    private Path policies = Path.of("");
+
+    @Option(
+            names = "--enterprises",
+            required = true,
+            paramLabel = "FILE",
+            description = "Enterprises, one a row, as CSV or .parquet.")
+    private Path enterprises = Path.of("");
+
+    @Option(names = "--enterprise", required = true, paramLabel = "KEY", description = "The enterprise to explain.")
+    private String enterprise = "";
+
+    @Option(names = "--policy", paramLabel = "ID", description = "Only this policy.")
+    private @Nullable String policy;
+
+    @Option(names = "--elements", paramLabel = "FILE", description = "Elements (YAML) instead of the shipped ones.")
+    private @Nullable Path elements;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Day the policies are judged at; today by default.")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--key",
+            paramLabel = "COLUMN",
+            description = "Column that names the enterprise; by default the credit code, else the first column.")
+    private @Nullable String key;
+
+    ExplainCommand(Main.Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        var err = surroundings.err();
+        var sources = Sources.read(policies, elements, err);
+        if (!sources.sound()) {
+            return Main.REFUSED;
+        }
+        var chosen = chosen(sources);
+        if (chosen.isEmpty()) {
+            var ids = sources.library().policies().stream()
+                    .map(PolicyDefinition::id)
+                    .toList();
+            var advice = Nearest.to(policy == null ? "" : policy, ids).map(near -> ". Maybe " + near);
+            err.printf("%s: there is no policy \"%s\"%s%n", policies, policy, advice.orElse(""));
+            return Main.REFUSED;
+        }
+        try (var file = EnterpriseFile.open(enterprises)) {
+            file.remarks().forEach(err::println);
+            return switch (Columns.of(file.columns(), sources.definitions().dictionary(), key)) {
+                case Columns.Refused(var reasons) -> {
+                    reasons.forEach(reason -> err.printf("%s: %s%n", enterprises, reason));
+                    yield Main.REFUSED;
+                }
+                case Columns.Mapped(var columns) -> {
+                    columns.warnings().forEach(warning -> err.printf("%s: warning: %s%n", enterprises, warning));
+                    yield explain(file, columns, chosen);
+                }
+            };
+        } catch (IOException broken) {
+            err.println(broken.getMessage());
+            return Main.REFUSED;
+        }
+    }
+
+    private List<PolicyDefinition> chosen(Sources sources) {
+        return sources.library().policies().stream()
+                .filter(candidate -> policy == null || candidate.id().equals(policy))
+                .toList();
+    }
+
+    private int explain(EnterpriseFile file, Columns columns, List<PolicyDefinition> chosen) throws IOException {
+        var err = surroundings.err();
+        var reader = new RowReader(columns);
+        var found = new ArrayList<Row>();
+        boolean bad = false;
+        for (var raw = file.next(); raw != null; raw = file.next()) {
+            if (raw.cells().size() <= columns.key() || !enterprise.strip().equals(key(raw, columns))) {
+                continue;
+            }
+            switch (reader.read(raw)) {
+                case RowReader.Good(var name, var row) -> {
+                    found.add(row);
+                    print(name, row, chosen);
+                }
+                case RowReader.Bad(var cells) -> {
+                    bad = true;
+                    for (var cell : cells) {
+                        err.printf("%s:%d: %s: %s%n", enterprises, raw.number(), cell.header(), cell.reason());
+                    }
+                }
+            }
+        }
+        if (bad) {
+            return Main.SOME_ROWS_REPORTED;
+        }
+        if (found.isEmpty()) {
+            var header = columns.headerOf(columns.key());
+            err.printf("%s: no row has \"%s\" in column \"%s\"%n", enterprises, enterprise, header);
+            return Main.REFUSED;
+        }
+        return Main.DONE;
+    }
+
+    private static @Nullable String key(EnterpriseFile.RawRow raw, Columns columns) {
+        var cell = raw.cells().get(columns.key());
+        return cell == null ? null : cell.strip();
+    }
+
+    private void print(String name, Row row, List<PolicyDefinition> chosen) {
+        var day = asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
+        var printer = new ExplanationPrinter(surroundings.out(), row, day);
+        surroundings.out().printf("%s as of %s%n", name, day);
+        chosen.forEach(printer::print);
+    }
+}

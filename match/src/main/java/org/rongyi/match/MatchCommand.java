@@ -1,0 +1,162 @@
+package org.rongyi.match;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `match`: which enterprises of a file qualify for which policies.
+@Command(
+        name = "match",
+        description = "Match every enterprise of a file with every policy of a folder.",
+        footer = {
+            "",
+            "Column headers are element ids, Chinese or English names. An empty cell is a missing value,",
+            "sets are separated by ';', dates are ISO (2026-04-01), numbers may be \"1,234.5\".",
+            "Exit code: 0 done; 2 bad rules, unreadable input or wrong usage; 3 some rows were reported."
+        },
+        sortOptions = false,
+        mixinStandardHelpOptions = true)
+final class MatchCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 256;
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Main.Surroundings surroundings;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--policies",
+            required = true,
+            paramLabel = "DIR",
+            description = "Folder with policy files (*.yaml).")
+    private Path policies = Path.of("");
+
+    @Option(
+            names = "--enterprises",
+            required = true,
+            paramLabel = "FILE",
+            description = "Enterprises, one a row, as CSV or .parquet.")
+    private Path enterprises = Path.of("");
+
+    @Option(names = "--elements", paramLabel = "FILE", description = "Elements (YAML) instead of the shipped ones.")
+    private @Nullable Path elements;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Day the policies are judged at; today by default.")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--key",
+            paramLabel = "COLUMN",
+            description = "Column that names the enterprise; by default the credit code, else the first column.")
+    private @Nullable String key;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Result as CSV or .parquet; by default on the screen.")
+    private @Nullable Path out;
+
+    @Option(names = "--all", description = "Also list what an enterprise is not eligible for.")
+    private boolean all;
+
+    @Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Counts as JSON; '-' prints them, then matches are written only with --out.")
+    private @Nullable String summary;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads; by default one for each processor.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    MatchCommand(Main.Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--threads must be from 1 to %d, not %d".formatted(MOST_THREADS, threads));
+        }
+        long start = System.nanoTime();
+        var err = surroundings.err();
+        var sources = Sources.read(policies, elements, err);
+        if (!sources.sound()) {
+            return Main.REFUSED;
+        }
+        var day = asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
+        try (var file = EnterpriseFile.open(enterprises);
+                var output = output()) {
+            return match(sources, file, output, day, start);
+        } catch (IOException broken) {
+            err.println(broken.getMessage());
+            return Main.REFUSED;
+        } catch (UncheckedIOException broken) {
+            err.printf("the result cannot be written: %s%n", broken.getMessage());
+            return Main.REFUSED;
+        }
+    }
+
+    private int match(Sources sources, EnterpriseFile file, MatchOutput output, LocalDate day, long start)
+            throws IOException {
+        var err = surroundings.err();
+        file.remarks().forEach(err::println);
+        return switch (Columns.of(file.columns(), sources.definitions().dictionary(), key)) {
+            case Columns.Refused(var reasons) -> {
+                reasons.forEach(reason -> err.printf("%s: %s%n", enterprises, reason));
+                yield Main.REFUSED;
+            }
+            case Columns.Mapped(var columns) -> {
+                columns.warnings().forEach(warning -> err.printf("%s: warning: %s%n", enterprises, warning));
+                if (columns.elements().isEmpty()) {
+                    err.printf(
+                            "%s: warning: no column is an element, so nothing is known of any enterprise%n",
+                            enterprises);
+                }
+                var progress = new Progress(err, surroundings.onTerminal());
+                var complaints = new Complaints(enterprises, file.rowWord(), err, progress);
+                var run = new MatchRun(sources, day, threads, all, output, complaints, progress);
+                reportOutOfForce(run, day, err);
+                run.over(file, columns);
+                output.complete();
+                progress.clear();
+                complaints.conclude();
+                writeSummary(run.tally().json(day, complaints.badRows(), System.nanoTime() - start));
+                yield complaints.none() ? Main.DONE : Main.SOME_ROWS_REPORTED;
+            }
+        };
+    }
+
+    private void reportOutOfForce(MatchRun run, LocalDate day, PrintStream err) {
+        for (var policy : run.outOfForce()) {
+            err.printf(
+                    "policy %s %s is not in force on %s: not judged%n",
+                    policy.id(), policy.title().zh(), day);
+        }
+    }
+
+    private MatchOutput output() throws IOException {
+        if (out != null) {
+            return MatchOutput.to(out);
+        }
+        return STANDARD_OUTPUT.equals(summary) ? MatchOutput.nowhere() : MatchOutput.to(surroundings.out());
+    }
+
+    private void writeSummary(String json) throws IOException {
+        if (STANDARD_OUTPUT.equals(summary)) {
+            surroundings.out().print(json);
+        } else if (summary != null) {
+            Files.writeString(Path.of(summary), json);
+        }
+    }
+}

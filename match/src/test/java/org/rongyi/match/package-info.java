@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.match;
+
+import org.jspecify.annotations.NullMarked;
