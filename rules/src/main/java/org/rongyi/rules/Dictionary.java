@@ -1,25 +1,35 @@
 package org.rongyi.rules;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.rongyi.rules.plan.Vocabulary;
+import org.rongyi.rules.syntax.Parser;
 
-/// The elements that rules may name.
+/// The elements that rules may name. Immutable and safe for many threads.
 public final class Dictionary {
 
     private final List<Element> elements;
-    private final Map<String, Element> byName = new HashMap<>();
+    private final Map<String, Element> byName;
+    private final Map<String, List<RuleFault>> faults;
+    private final Formulas formulas;
 
     private Dictionary(Collection<Element> elements) {
         this.elements = List.copyOf(elements);
-        for (Element element : elements) {
-            byName.putIfAbsent(element.id(), element);
-            byName.putIfAbsent(element.zh(), element);
-            byName.putIfAbsent(element.en(), element);
-        }
+        Map<String, List<RuleFault>> found = new LinkedHashMap<>();
+        this.byName = new HashMap<>(NameTable.of(this.elements, found));
+        this.formulas = new Formulas(this.elements, byName);
+        formulas.faults().forEach((id, list) -> found.merge(id, list, Dictionary::joined));
+        this.faults = Collections.unmodifiableMap(found);
+    }
+
+    private static List<RuleFault> joined(List<RuleFault> a, List<RuleFault> b) {
+        return java.util.stream.Stream.concat(a.stream(), b.stream()).toList();
     }
 
     /// A dictionary of stored and derived elements. It is always made; what is wrong in it is in [#faults].
@@ -44,11 +54,19 @@ public final class Dictionary {
 
     /// Faults of formulas, clashing names and circles, each message naming the element. Empty when all is well.
     public List<RuleFault> faults() {
-        return faultsByElement().values().stream().flatMap(List::stream).toList();
+        return faults.values().stream().flatMap(List::stream).toList();
     }
 
-    /// The same faults by element id; positions count within that element's formula.
+    /// The same faults by element id. Positions count within that element's formula; a fault of a name stands at 1:1.
     public Map<String, List<RuleFault>> faultsByElement() {
-        return Map.of();
+        return faults;
+    }
+
+    Vocabulary vocabulary() {
+        return formulas;
+    }
+
+    Parser parser() {
+        return formulas.parser();
     }
 }

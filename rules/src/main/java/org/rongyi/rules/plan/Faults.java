@@ -1,0 +1,42 @@
+package org.rongyi.rules.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.RuleFault;
+import org.rongyi.rules.syntax.Source;
+import org.rongyi.rules.syntax.Tree;
+
+/// Gathers the faults of one rule text, so that all are reported in one run.
+final class Faults {
+
+    private final Source source;
+    private final List<RuleFault> faults = new ArrayList<>();
+
+    Faults(Source source) {
+        this.source = source;
+    }
+
+    /// Records a fault at a construct and gives the node that stands for it.
+    Node add(Tree at, String message, @Nullable String advice) {
+        faults.add(source.fault(at.start(), at.end(), message, advice));
+        return Node.Constant.FAULTY;
+    }
+
+    /// The construct as written, shortened.
+    String text(Tree tree) {
+        String text = source.slice(tree.start(), tree.end());
+        return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+    }
+
+    boolean isEmpty() {
+        return faults.isEmpty();
+    }
+
+    /// In the order of the text.
+    List<RuleFault> sorted() {
+        faults.sort(Comparator.comparingInt(RuleFault::line).thenComparingInt(RuleFault::column));
+        return List.copyOf(faults);
+    }
+}
