@@ -1,10 +1,10 @@
 package org.rongyi.city;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ExitCodeGenerator;
 
 /// The city cannot open for a reason that the person at the terminal can mend: says what, then "Maybe …".
-final class CannotStart extends RuntimeException implements ExitCodeGenerator {
+final class CannotStart extends RuntimeException {
     /// Exit code of a start that was refused; a crash has 1.
     static final int EXIT_CODE = 2;
 
@@ -18,8 +18,13 @@ final class CannotStart extends RuntimeException implements ExitCodeGenerator {
         super(what + "\n" + advice, cause);
     }
 
-    @Override
-    public int getExitCode() {
-        return EXIT_CODE;
+    /// The refusal behind a failure, however deep the framework wrapped it.
+    static Optional<CannotStart> in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 }

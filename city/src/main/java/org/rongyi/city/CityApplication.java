@@ -23,12 +23,19 @@ public class CityApplication {
     private static final String IMPORT = "import";
 
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(IMPORT)) {
-            System.exit(runImport(Arrays.copyOfRange(args, 1, args.length)));
+        try {
+            if (args.length > 0 && args[0].equals(IMPORT)) {
+                System.exit(runImport(Arrays.copyOfRange(args, 1, args.length)));
+            }
+            SpringApplication city = new SpringApplication(CityApplication.class);
+            city.addInitializers(new PortCheck());
+            city.run(args);
+        } catch (RuntimeException e) {
+            if (CannotStart.in(e).isPresent()) {
+                System.exit(CannotStart.EXIT_CODE); // told by StartRefusal
+            }
+            throw e;
         }
-        SpringApplication city = new SpringApplication(CityApplication.class);
-        city.addListeners(new PortCheck());
-        city.run(args);
     }
 
     /// No pages and no demo data: only the beans that the import needs are made, so that it starts fast and
@@ -37,7 +44,7 @@ public class CityApplication {
         ConfigurableApplicationContext city = new SpringApplicationBuilder(CityApplication.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
-                .properties(Map.of("rongyi.command", IMPORT, "rongyi.demo.size", "0"))
+                .properties(Map.of("rongyi.command", IMPORT))
                 .run(args);
         return SpringApplication.exit(city);
     }

@@ -3,10 +3,12 @@ package org.rongyi.city;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 
 /// Which PostgreSQL is the store of record: any by its address (`rongyi.database-url`), otherwise an embedded one,
 /// kept in a folder (`rongyi.data`) or, without one, temporary.
@@ -21,7 +23,8 @@ final class CityDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     /// @param address empty for an embedded database
     /// @param folder empty for a temporary embedded database
-    static CityDatabase open(String address, String folder) {
+    /// @param fresh forgets what the folder holds; an external database is never emptied
+    static CityDatabase open(String address, String folder, boolean fresh) {
         if (!address.isBlank()) {
             DatabaseAddress given = DatabaseAddress.parse(address.strip());
             given.greet();
@@ -29,7 +32,7 @@ final class CityDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
         EmbeddedDatabase embedded = folder.isBlank()
                 ? EmbeddedDatabase.temporary()
-                : EmbeddedDatabase.kept(Path.of(folder).toAbsolutePath().normalize());
+                : EmbeddedDatabase.kept(Path.of(folder).toAbsolutePath().normalize(), fresh);
         return new CityDatabase(new DatabaseAddress(embedded.jdbcUrl(), null, null), embedded);
     }
 
@@ -55,13 +58,22 @@ final class CityDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    /// Spring closes the connection pool before the database that it draws from.
-    @Configuration(proxyBeanMethods = false)
-    static class Wiring {
-        @Bean(destroyMethod = "close")
-        CityDatabase cityDatabase(
-                @Value("${rongyi.database-url:}") String address, @Value("${rongyi.data:}") String folder) {
-            return CityDatabase.open(address, folder);
+    /// Opens the database before any bean is made, so that a database which cannot be had is told in two lines. It is
+    /// closed after the beans that draw from it, also when one of them fails to start.
+    @Order(PortCheck.ORDER + 1)
+    static final class Opening implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        private static final String BEAN = "cityDatabase";
+
+        @Override
+        public void initialize(ConfigurableApplicationContext city) {
+            Environment settings = city.getEnvironment();
+            CityDatabase database = open(
+                    settings.getProperty("rongyi.database-url", ""),
+                    settings.getProperty("rongyi.data", ""),
+                    settings.getProperty("rongyi.fresh", Boolean.class, false));
+            DefaultListableBeanFactory beans = (DefaultListableBeanFactory) city.getBeanFactory();
+            beans.registerSingleton(BEAN, database);
+            beans.registerDisposableBean(BEAN, database::close);
         }
     }
 }

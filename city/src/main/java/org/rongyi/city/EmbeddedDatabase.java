@@ -47,17 +47,21 @@ final class EmbeddedDatabase implements AutoCloseable {
         return new EmbeddedDatabase(start(builder(FAST)), null);
     }
 
+    /// @param fresh forgets what the folder holds
     /// @throws CannotStart when another process uses the folder
-    static EmbeddedDatabase kept(Path path) {
+    static EmbeddedDatabase kept(Path path, boolean fresh) {
         DataFolder folder = DataFolder.claim(path);
         Path files = folder.resolve("postgresql-" + POSTGRESQL_MAJOR);
         Path whole = folder.resolve("postgresql-" + POSTGRESQL_MAJOR + ".whole");
         try {
+            stopOrphan(files);
+            if (fresh) {
+                Files.deleteIfExists(whole);
+            }
             if (!Files.exists(whole)) {
-                // The very first start was cut short: what is there was never anybody's data.
+                // Unless fresh, the very first start was cut short: what is there was never anybody's data.
                 deleteTree(files);
             }
-            stopOrphan(files);
             EmbeddedPostgres server =
                     start(builder(SAFE).setDataDirectory(files).setCleanDataDirectory(false));
             if (!Files.exists(whole)) {

@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.ServerSocket;
-import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
 
 /// Says that the port is taken before a database is started and filled, not after.
-final class PortCheck implements ApplicationListener<ApplicationContextInitializedEvent> {
+@Order(PortCheck.ORDER)
+final class PortCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    static final int ORDER = 0;
+
     @Override
-    public void onApplicationEvent(ApplicationContextInitializedEvent event) {
-        int port = event.getApplicationContext().getEnvironment().getProperty("server.port", Integer.class, 8080);
+    public void initialize(ConfigurableApplicationContext city) {
+        int port = city.getEnvironment().getProperty("server.port", Integer.class, 8080);
         if (port != 0) {
             check(port);
         }
@@ -22,8 +26,8 @@ final class PortCheck implements ApplicationListener<ApplicationContextInitializ
             free.setReuseAddress(true);
         } catch (BindException e) {
             throw new CannotStart(
-                    "port " + port + " is taken: another program listens there.",
-                    "Maybe choose another one: ./rongyi demo --port " + (port + 1),
+                    "port " + port + " cannot be had: " + e.getMessage() + ".",
+                    "Maybe another program listens there: choose another port, ./rongyi demo --port " + (port + 1),
                     e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,7 +1,7 @@
 package org.rongyi.city;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -14,12 +14,8 @@ final class StartRefusal implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ExitCodeGenerator) {
-                System.err.println("rongyi: " + cause.getMessage());
-                return true;
-            }
-        }
-        return false;
+        Optional<CannotStart> refusal = CannotStart.in(failure);
+        refusal.ifPresent(reason -> System.err.println("rongyi: " + reason.getMessage()));
+        return refusal.isPresent();
     }
 }
