@@ -23,7 +23,7 @@ final class CodeLiterals {
 
     static List<Literal> of(String rule, Element element) {
         var found = new LinkedHashSet<Literal>();
-        for (var name : Set.of(element.id(), element.zh(), element.en())) {
+        for (var name : new LinkedHashSet<>(List.of(element.id(), element.zh(), element.en()))) {
             collect(rule, name, found);
             var variable = Pattern.compile(
                             "(?:some|every)\\s+([\\p{L}_][\\p{L}\\p{N}_]*)\\s+in\\s+" + word(name) + "\\s+satisfies")

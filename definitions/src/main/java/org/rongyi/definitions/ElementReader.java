@@ -5,12 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Element;
 import org.rongyi.rules.ValueType;
 
 /// Reads an elements file: a list in which only `id` and `type` are required.
 final class ElementReader {
+    /// As in the schema, which reports other ids.
+    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
     private final YamlFile file;
     private final List<Fault> faults;
     private final Set<String> ids = new HashSet<>();
@@ -46,7 +50,7 @@ final class ElementReader {
     private @Nullable ReadElement element(YamlValues values) {
         var id = values.text("id");
         var type = type(values.text("type"));
-        if (id == null || type == null) {
+        if (id == null || type == null || !ID.matcher(id).matches()) {
             return null;
         }
         if (!ids.add(id)) {

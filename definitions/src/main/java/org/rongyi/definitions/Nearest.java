@@ -18,10 +18,10 @@ public final class Nearest {
         var lower = word.toLowerCase(Locale.ROOT);
         int allowed = Math.max(1, word.length() / 3);
         return candidates.stream()
-                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= allowed
-                        || contained(lower, candidate.toLowerCase(Locale.ROOT)))
-                .min(Comparator.comparingInt(candidate -> score(lower, candidate.toLowerCase(Locale.ROOT))))
-                .filter(candidate -> score(lower, candidate.toLowerCase(Locale.ROOT)) <= allowed);
+                .min(Comparator.<String>comparingInt(
+                                candidate -> score(lower, candidate.toLowerCase(Locale.ROOT), allowed))
+                        .thenComparingInt(candidate -> Math.abs(candidate.length() - word.length())))
+                .filter(candidate -> score(lower, candidate.toLowerCase(Locale.ROOT), allowed) <= allowed);
     }
 
     /// "Maybe …" for a message, or nothing.
@@ -29,8 +29,14 @@ public final class Nearest {
         return to(word, candidates).map(candidate -> "Maybe " + candidate);
     }
 
-    private static int score(String word, String candidate) {
-        return contained(word, candidate) ? 0 : distance(word, candidate);
+    private static int score(String word, String candidate, int allowed) {
+        if (contained(word, candidate)) {
+            return 0;
+        }
+        if (abbreviates(word, candidate)) {
+            return 1;
+        }
+        return Math.abs(candidate.length() - word.length()) > allowed ? Integer.MAX_VALUE : distance(word, candidate);
     }
 
     /// "微型" is meant by "微型企业", "高新技术企业" by "高新技术".
@@ -38,6 +44,18 @@ public final class Nearest {
         return word.equals(candidate)
                 || (word.length() > 1 && candidate.startsWith(word))
                 || (candidate.length() > 1 && word.startsWith(candidate));
+    }
+
+    /// Chinese shortens by leaving characters out: 个体户 for 个体工商户, 有限公司 for 有限责任公司.
+    private static boolean abbreviates(String word, String candidate) {
+        if (word.length() < 2 || !word.codePoints().allMatch(Character::isIdeographic)) {
+            return false;
+        }
+        int at = 0;
+        for (int i = 0; i < candidate.length() && at < word.length(); i++) {
+            at += candidate.charAt(i) == word.charAt(at) ? 1 : 0;
+        }
+        return at == word.length();
     }
 
     private static int distance(String left, String right) {
