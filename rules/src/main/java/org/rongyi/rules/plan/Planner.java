@@ -258,22 +258,35 @@ public final class Planner {
     }
 
     private Node range(Tree at, Tree valueTree, Node value, Tree.Test.Range range) {
+        Node low = range.low() == null ? null : node(range.low());
+        Node high = range.high() == null ? null : node(range.high());
+        if (isBackwards(low, high)) {
+            return faults.add(at, "The range runs backwards.", "Maybe the lower bound first.");
+        }
         List<Node> sides = new ArrayList<>();
         List<Outline.Bound> found = new ArrayList<>();
-        if (range.low() != null) {
+        if (low != null && range.low() != null) {
             Operator operator = range.lowIncluded() ? Operator.GE : Operator.GT;
-            Node low = node(range.low());
             sides.add(operators.comparison(at, operator, valueTree, value, range.low(), low));
             found.addAll(bound(operator, value, low));
         }
-        if (range.high() != null) {
+        if (high != null && range.high() != null) {
             Operator operator = range.highIncluded() ? Operator.LE : Operator.LT;
-            Node high = node(range.high());
             sides.add(operators.comparison(at, operator, valueTree, value, range.high(), high));
             found.addAll(bound(operator, value, high));
         }
         bounds = List.copyOf(found);
         return sides.contains(Node.Constant.FAULTY) ? Node.Constant.FAULTY : pool.all(sides);
+    }
+
+    private static boolean isBackwards(@Nullable Node low, @Nullable Node high) {
+        return low instanceof Node.Constant a
+                && high instanceof Node.Constant b
+                && a.type() == b.type()
+                && a.type().item() == null
+                && a.value() != null
+                && b.value() != null
+                && Values.compare(a.value(), b.value()) > 0;
     }
 
     private Node in(Tree.In tree) {

@@ -48,6 +48,15 @@ public final class Judge {
         return ask(condition, wanted, null);
     }
 
+    /// The value of an expression that reads no element.
+    public @Nullable Object constant(Node node) {
+        Object value = value(node, null);
+        if (value == UNKNOWN) {
+            throw new IllegalArgumentException("(%s) reads an element".formatted(node));
+        }
+        return value;
+    }
+
     /// The value of an expression; [#UNKNOWN] where it hangs on a missing element.
     @Nullable
     Object value(Node node) {

@@ -1,0 +1,5 @@
+/// Proofs of matching on columns.
+@NullMarked
+package org.rongyi.rules.column;
+
+import org.jspecify.annotations.NullMarked;
