@@ -163,7 +163,8 @@ public final class Visit implements AutoCloseable {
                           s.borderColor, s.textDecoration].join('|'); };
                       const near = e.matches('input[type=radio],input[type=checkbox]') && e.labels.length
                         ? e.labels[0] : e;
-                      const pseudo = n => { const s = getComputedStyle(n, '::before'); return s.boxShadow + s.outline; };
+                      const pseudo = n => { const s = getComputedStyle(n, "::before");
+                        return s.boxShadow + s.outline; };
                       const withFocus = look(e) + look(near) + pseudo(near);
                       e.blur();
                       const without = look(e) + look(near) + pseudo(near);
