@@ -2,6 +2,7 @@ package org.rongyi.city;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
 
 /// The city cannot open for a reason that the person at the terminal can mend: says what, then "Maybe …".
 final class CannotStart extends RuntimeException {
@@ -18,11 +19,12 @@ final class CannotStart extends RuntimeException {
         super(what + "\n" + advice, cause);
     }
 
-    /// The refusal behind a failure, however deep the framework wrapped it.
-    static Optional<CannotStart> in(Throwable failure) {
+    /// The refusal behind a failure, however deep the framework wrapped it: by the house or by a room that found faults
+    /// in the city's files.
+    static Optional<RuntimeException> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart refusal) {
-                return Optional.of(refusal);
+            if (cause instanceof CannotStart || cause instanceof FaultyCityFiles) {
+                return Optional.of((RuntimeException) cause);
             }
         }
         return Optional.empty();

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
+import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.stereotype.Component;
 
@@ -24,16 +24,16 @@ class ActingSource {
     private static final String CHOICE = "actingFor";
     private static final String OF_THIS_REQUEST = ActingSource.class.getName();
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private final People people;
     private final Mandates mandates;
     private final Clock clock;
+    private final CityWords city;
 
-    ActingSource(People people, Mandates mandates, Clock clock) {
+    ActingSource(People people, Mandates mandates, Clock clock, CityWords city) {
         this.people = people;
         this.mandates = mandates;
         this.clock = clock;
+        this.city = city;
     }
 
     /// @param mandates everything the person could choose
@@ -45,9 +45,11 @@ class ActingSource {
 
     Optional<Situation> of(HttpServletRequest request) {
         String account = request.getRemoteUser();
-        if (account == null) {
-            return Optional.empty();
-        }
+        return account == null ? Optional.empty() : of(account, request);
+    }
+
+    /// Of a person who has just signed in: the request does not know it yet.
+    Optional<Situation> of(String account, HttpServletRequest request) {
         if (request.getAttribute(OF_THIS_REQUEST) instanceof Situation known
                 && known.acting().account().equals(account)) {
             return Optional.of(known);
@@ -71,8 +73,14 @@ class ActingSource {
         return allowed;
     }
 
+    /// Whether the person has said for whom to act since signing in.
+    boolean choiceMade(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(CHOICE) != null;
+    }
+
     LocalDate today() {
-        return LocalDate.now(clock.withZone(ZONE));
+        return LocalDate.now(clock.withZone(city.zone()));
     }
 
     private Situation situation(Person person, HttpServletRequest request) {

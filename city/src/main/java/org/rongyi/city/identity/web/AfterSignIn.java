@@ -2,6 +2,7 @@ package org.rongyi.city.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Role;
@@ -21,19 +22,17 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
-        return source.of(request).map(AfterSignIn::start).orElse("/");
+        return Optional.ofNullable(authentication)
+                .flatMap(signedIn -> source.of(signedIn.getName(), request))
+                .map(situation -> situation.mustChoose() ? SwitchPage.PATH : start(situation.acting()))
+                .orElse("/");
     }
 
-    private static String start(ActingSource.Situation situation) {
-        Acting acting = situation.acting();
-        if (situation.mustChoose()) {
-            return SwitchPage.PATH;
+    /// Who acts for a firm begins there. Who has several roles begins with the one that serves firms.
+    static String start(Acting acting) {
+        if (acting.mandate() != null) {
+            return "/home";
         }
-        return acting.mandate() != null ? "/home" : staffStart(acting);
-    }
-
-    /// One role, one place to begin; who has several begins with the one that serves firms.
-    static String staffStart(Acting acting) {
         if (acting.has(Role.OFFICER)) {
             return "/officer";
         }

@@ -4,7 +4,6 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,10 +22,8 @@ class SecurityConfiguration {
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain houseRules(
-            HttpSecurity http, AuthenticationProvider signIn, Doors doors, AfterSignIn after, Refusals refusals) {
-        return http.authenticationProvider(signIn)
-                .authorizeHttpRequests(registry -> {
+    SecurityFilterChain houseRules(HttpSecurity http, Doors doors, AfterSignIn after, Refusals refusals) {
+        return http.authorizeHttpRequests(registry -> {
                     registry.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                             .permitAll();
                     doors.open(registry);

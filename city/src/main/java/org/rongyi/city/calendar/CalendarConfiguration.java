@@ -1,0 +1,19 @@
+package org.rongyi.city.calendar;
+
+import java.util.List;
+import org.rongyi.city.vocabulary.CityFolder;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
+import org.rongyi.definitions.Loaded;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Reads the city's tables once, at start; a fault in them stops the start.
+@Configuration(proxyBeanMethods = false)
+class CalendarConfiguration {
+    @Bean
+    static WorkingCalendar workingCalendar(CityFolder folder) {
+        Loaded<List<YearTable>> loaded = CalendarFile.read(folder.resolve("calendar.yaml"));
+        FaultyCityFiles.stopOn("calendar", loaded.faults());
+        return new TableCalendar(loaded.value());
+    }
+}

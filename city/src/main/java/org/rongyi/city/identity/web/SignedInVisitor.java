@@ -1,0 +1,65 @@
+package org.rongyi.city.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Role;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.Visitor;
+import org.rongyi.city.ui.VisitorSource;
+import org.springframework.stereotype.Component;
+
+/// Who is signed in, for the header of every page, with a menu of what this person may open.
+@Component
+class SignedInVisitor implements VisitorSource {
+    private final ActingSource source;
+    private final MandateWords words;
+
+    SignedInVisitor(ActingSource source, MandateWords words) {
+        this.source = source;
+        this.words = words;
+    }
+
+    @Override
+    public Optional<Visitor> visitor(HttpServletRequest request) {
+        return source.of(request).map(situation -> {
+            Acting acting = situation.acting();
+            Mandate mandate = acting.mandate();
+            String firm = mandate == null ? null : words.firm(mandate.firm());
+            return new Visitor(acting.person().name(), firm, menu(situation));
+        });
+    }
+
+    private static List<Link> menu(ActingSource.Situation situation) {
+        Acting acting = situation.acting();
+        List<Link> menu = new ArrayList<>();
+        if (acting.mandate() != null) {
+            menu.add(Link.of("企业主页", "Firm home", "/home"));
+        }
+        if (acting.may(Mandate.Purpose.VIEW)) {
+            menu.add(Link.of("我的数据", "My data", "/my/data"));
+        }
+        if (acting.isPrincipal()) {
+            menu.add(Link.of("谁能代表企业", "Who may act for the firm", "/my/mandates"));
+        }
+        if (acting.has(Role.OFFICER)) {
+            menu.add(Link.of("找企业", "Find firms", "/officer"));
+        }
+        if (acting.has(Role.POLICY_EDITOR)) {
+            menu.add(Link.of("政策文件", "Policy files", "/editor"));
+        }
+        if (acting.has(Role.LEADER)) {
+            menu.add(Link.of("全市概况", "City overview", "/leader"));
+        }
+        if (acting.has(Role.ADMINISTRATOR)) {
+            menu.add(Link.of("系统管理", "Administration", "/admin"));
+        }
+        if (!situation.mandates().isEmpty()) {
+            menu.add(Link.of("换一个身份", "Change identity", SwitchPage.PATH));
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.areas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.calendar;
+
+import org.jspecify.annotations.NullMarked;

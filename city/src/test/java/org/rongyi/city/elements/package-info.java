@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.elements;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package org.rongyi.city.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Mandates;
+import org.rongyi.city.identity.People;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.Role;
+import org.rongyi.city.identity.TestFirms;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CityTest
+class SignInPageTest {
+    private static final String PASSWORD = "Right-1 密码";
+    private final String account = "leader-" + UUID.randomUUID();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Mandates mandates;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void aLeaderWithAnAccount() {
+        people.register(new Person(account, "某领导", "市政府办", Set.of(Role.LEADER)), PASSWORD);
+    }
+
+    @Test
+    void leadsToWhereThePersonsWorkIs() {
+        assertThat(Caller.leadsTo(signIn(account, PASSWORD))).isEqualTo("/leader");
+        String owner = "owner-" + UUID.randomUUID();
+        people.register(new Person(owner, "某业主", "", Set.of()), PASSWORD);
+        assertThat(Caller.leadsTo(signIn(owner, PASSWORD))).isEqualTo("/");
+        mandates.registered(new TestFirms().next(), owner, Mandate.Capacity.OWNER, "市监");
+        assertThat(Caller.leadsTo(signIn(owner, PASSWORD))).isEqualTo("/home");
+        mandates.registered(new TestFirms().next(), owner, Mandate.Capacity.OWNER, "市监");
+        assertThat(Caller.leadsTo(signIn(owner, PASSWORD))).isEqualTo("/identity/switch");
+    }
+
+    @Test
+    void leadsToThePageThatWasAskedFor() {
+        Caller caller = new Caller(port);
+        assertThat(Caller.leadsTo(caller.get("/leader/districts?year=2026"))).isEqualTo("/sign-in");
+        HttpResponse<String> answer = caller.post("/sign-in", "account", account, "password", PASSWORD);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/leader/districts?year=2026"));
+    }
+
+    @Test
+    void theAccountCountsInAnyCaseAndWithSpacesAround() {
+        assertThat(signIn(" " + account.toUpperCase(java.util.Locale.ROOT) + " ", PASSWORD)
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void keepsTheAccountAndDoesNotSayWhichOfTheTwoIsWrong() {
+        HttpResponse<String> wrongPassword = signIn(account, "wrong");
+        HttpResponse<String> wrongAccount = signIn(account + "x", PASSWORD);
+        assertThat(wrongPassword.statusCode()).isEqualTo(422);
+        assertThat(wrongPassword.body())
+                .contains("value=\"" + account + "\"")
+                .contains("账号或密码不对")
+                .doesNotContain("wrong");
+        assertThat(withoutWhatDiffers(wrongAccount.body(), account + "x"))
+                .isEqualTo(withoutWhatDiffers(wrongPassword.body(), account));
+    }
+
+    @Test
+    void saysWhatIsMissing() {
+        assertThat(signIn("", "").body()).contains("输入账号").contains("输入密码").doesNotContain("不对");
+        assertThat(signIn(account, "").body()).contains("输入密码").doesNotContain("输入账号");
+    }
+
+    @Test
+    void afterTooManyFailuresEvenTheRightPasswordMustWait() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(signIn(account, "wrong " + i).statusCode()).isEqualTo(422);
+        }
+        HttpResponse<String> answer = signIn(account, PASSWORD);
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("900");
+        assertThat(answer.body()).contains("15 分钟").contains("value=\"" + account + "\"");
+        // Other tests sign in from the same address.
+        jdbc.sql("delete from identity.sign_in_attempt").update();
+    }
+
+    @Test
+    void signingInGivesTheSessionANewIdThatNoScriptCanRead() {
+        Caller caller = new Caller(port);
+        caller.get("/leader");
+        String before = caller.cookie("SESSION");
+        HttpResponse<String> answer = caller.post("/sign-in", "account", account, "password", PASSWORD);
+        assertThat(caller.cookie("SESSION")).isNotEmpty().isNotEqualTo(before);
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("SESSION=").contains("HttpOnly", "SameSite=Lax"));
+    }
+
+    @Test
+    void signingOutEndsTheSession() {
+        Caller caller = new Caller(port).signedIn(account, PASSWORD);
+        String session = caller.cookie("SESSION");
+        assertThat(caller.get("/identity/switch").statusCode()).isEqualTo(200);
+        assertThat(Caller.leadsTo(caller.post("/sign-out"))).isEqualTo("/");
+        assertThat(Caller.leadsTo(caller.get("/identity/switch"))).isEqualTo("/sign-in");
+        assertThat(jdbc.sql("select count(*) from identity.session where session_id = ?")
+                        .param(new String(Base64.getDecoder().decode(session), StandardCharsets.UTF_8))
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aNewPasswordEndsTheSessionsOfTheOldOne() {
+        Caller caller = new Caller(port).signedIn(account, PASSWORD);
+        people.register(new Person(account, "某领导", "市政府办", Set.of(Role.LEADER)), "another " + PASSWORD);
+        assertThat(Caller.leadsTo(caller.get("/identity/switch"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void aRoleThatIsTakenAwayEndsAtOnce() {
+        Caller caller = new Caller(port).signedIn(account, PASSWORD);
+        assertThat(caller.get("/leader").statusCode()).isNotEqualTo(403);
+        people.register(new Person(account, "某领导", "市政府办", Set.of()), PASSWORD);
+        assertThat(caller.get("/leader").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aFormFromElsewhereIsRefused() {
+        Caller caller = new Caller(port).signedIn(account, PASSWORD);
+        assertThat(caller.postWithoutToken("/identity/switch").statusCode()).isEqualTo(403);
+        assertThat(caller.postWithoutToken("/sign-out").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void passwordsAreKeptHashed() {
+        assertThat(jdbc.sql("select password_hash from identity.person where account = ?")
+                        .param(account)
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt}$2")
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void everyAnswerCarriesTheHeadersThatProtectIt() {
+        HttpResponse<String> answer = new Caller(port).get("/sign-in");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .contains(SecurityConfiguration.CONTENT_SECURITY_POLICY);
+        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(answer.headers().firstValue("Permissions-Policy"))
+                .contains(SecurityConfiguration.PERMISSIONS_POLICY);
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("no-store"));
+    }
+
+    private HttpResponse<String> signIn(String who, String password) {
+        return new Caller(port).post("/sign-in", "account", who, "password", password);
+    }
+
+    private static String withoutWhatDiffers(String page, String typed) {
+        return page.replace(typed, "…").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
