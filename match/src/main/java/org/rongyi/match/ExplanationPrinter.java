@@ -36,11 +36,15 @@ final class ExplanationPrinter {
             out.printf("  not in force on %s: not judged%n", asOf);
             return;
         }
-        out.printf("  %s (version %s)%n", verdict(version.rule().decide(row, asOf)), version.version());
+        var outcome = version.rule().decide(row, asOf);
+        out.printf("  %s (version %s)%n", verdict(outcome), version.version());
         for (var condition : version.conditions()) {
             print(condition);
         }
-        printAmount(version);
+        var benefit = version.benefit();
+        if (benefit != null && !(outcome instanceof Outcome.Fails)) {
+            print(benefit, outcome instanceof Outcome.Holds ? "" : "if eligible: ");
+        }
     }
 
     private static String verdict(Outcome outcome) {
@@ -122,23 +126,20 @@ final class ExplanationPrinter {
                 : "clears %s by %s".formatted(against, distance);
     }
 
-    private void printAmount(PolicyVersion version) {
-        var benefit = version.benefit();
-        if (benefit == null) {
+    private void print(PolicyVersion.Benefit benefit, String proviso) {
+        out.printf("  → %s%s%n", proviso, oneLine(benefit.text().zh()));
+        var amount = benefit.amountYuan();
+        if (amount == null) {
             return;
         }
-        out.printf("  → %s%n", oneLine(benefit.text().zh()));
-        var amount = benefit.amountYuan();
-        if (amount != null) {
-            switch (amount.evaluate(row, asOf)) {
-                case Answer.Known(var value) -> {
-                    if (value instanceof BigDecimal yuan) {
-                        out.printf("    %s 元%n", plain(benefit.capYuan() == null ? yuan : yuan.min(benefit.capYuan())));
-                    }
+        switch (amount.evaluate(row, asOf)) {
+            case Answer.Known(var value) -> {
+                if (value instanceof BigDecimal yuan) {
+                    var cap = benefit.capYuan();
+                    out.printf("    %s%s 元%n", proviso, plain(cap == null ? yuan : yuan.min(cap)));
                 }
-                case Answer.Unknown(var missing) ->
-                    out.printf("    the amount needs: %s%n", String.join(", ", missing));
             }
+            case Answer.Unknown(var missing) -> out.printf("    the amount needs: %s%n", String.join(", ", missing));
         }
     }
 
