@@ -6,6 +6,9 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +42,35 @@ final class ClassificationReader {
             }
         }
         return new Classification(name, entries);
+    }
+
+    /// The files of a folder with one of these endings, in the order of their names; none if there is no such folder.
+    static List<Path> files(Path folder, List<String> endings, List<Fault> faults) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var paths = Files.list(folder)) {
+            return paths.filter(path -> endings.stream()
+                            .anyMatch(ending -> path.getFileName().toString().endsWith(ending)))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            var place = Place.wholeFile(folder.toString());
+            faults.add(Fault.error(place, "cannot be read (%s)".formatted(unreadable), null));
+            return List.of();
+        }
+    }
+
+    /// A table of areas: `code,name[,en]`. Tables whose first column is another one are something else.
+    static List<Classification.Entry> readAreas(String fileName, byte[] bytes, List<Fault> faults) {
+        var text = SourceText.decode(fileName, bytes, faults);
+        if (text == null || !text.text().startsWith("code,")) {
+            return List.of();
+        }
+        var entries = new ArrayList<Classification.Entry>();
+        var table = text.text().replaceFirst("^code,name", "code,zh").getBytes(StandardCharsets.UTF_8);
+        readCsv(fileName, table, new Sink(entries, new HashMap<>(), faults));
+        return entries;
     }
 
     /// Collects entries, each with a fault in reserve that holds its place.

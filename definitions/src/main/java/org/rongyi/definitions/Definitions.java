@@ -44,18 +44,23 @@ public final class Definitions {
         return extend(List.of(), shippedClassifications(), elementsFile, new ArrayList<>());
     }
 
-    /// These definitions and a city's own: `elements.yaml` and `classifications/` of its folder, both optional. An
-    /// element that is already defined cannot be defined anew; a classification can.
+    /// These definitions and a city's own: `elements.yaml`, `classifications/` and `areas/` of its folder, each
+    /// optional. An element that is already defined cannot be defined anew; a classification can. The codes of all
+    /// areas are the classification "area".
     public Loaded<Definitions> withCity(Path cityFolder) {
         var faults = new ArrayList<Fault>();
         var all = new HashMap<>(classifications);
-        for (var path : classificationFiles(cityFolder.resolve("classifications"), faults)) {
+        for (var path : ClassificationReader.files(cityFolder.resolve("classifications"), ENDINGS, faults)) {
             var bytes = YamlFile.bytes(path, faults);
             if (bytes != null) {
                 var fileName = path.getFileName().toString();
                 var name = fileName.substring(0, fileName.lastIndexOf('.'));
                 all.put(name, ClassificationReader.read(name, path.toString(), bytes, faults));
             }
+        }
+        var areas = AreaCodes.read(cityFolder.resolve("areas"), faults);
+        if (!areas.entries().isEmpty()) {
+            all.put(areas.name(), areas);
         }
         var elements = cityFolder.resolve("elements.yaml");
         return Files.exists(elements)
@@ -133,22 +138,6 @@ public final class Definitions {
                                 ? Fault.error(element.definition().place(), fault.message(), fault.advice())
                                 : RuleTexts.inFile(element.file(), formula, fault));
             }
-        }
-    }
-
-    private static List<Path> classificationFiles(Path folder, List<Fault> faults) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var paths = Files.list(folder)) {
-            return paths.filter(path -> ENDINGS.stream()
-                            .anyMatch(ending -> path.getFileName().toString().endsWith(ending)))
-                    .sorted()
-                    .toList();
-        } catch (IOException unreadable) {
-            faults.add(
-                    Fault.error(Place.wholeFile(folder.toString()), "cannot be read (%s)".formatted(unreadable), null));
-            return List.of();
         }
     }
 

@@ -81,7 +81,8 @@ class DefinitionsTest {
                 .containsExactly(
                         "1:3 \"type\" is missing in entry 1. Maybe \"type\" instead of \"typ\"",
                         "2:3 unknown key \"typ\". Maybe \"type\"",
-                        "3:7 \"id\" cannot be \"9lives\". Maybe letters, digits and \"_\" only, beginning with a letter",
+                        "3:7 \"id\" cannot be \"9lives\". "
+                                + "Maybe letters, digits and \"_\" only, beginning with a letter",
                         "4:9 \"type\" is \"nummer\", which is none of number, text, code, codes, boolean, date. "
                                 + "Maybe number",
                         "7:9 \"zh\" is missing in \"unit\"",
@@ -130,6 +131,22 @@ class DefinitionsTest {
         assertThat(park.find("B").orElseThrow().name()).isEqualTo(Words.same("西园"));
         assertThat(loaded.value().find("entityType").orElseThrow().element().type())
                 .isEqualTo(ValueType.CODE);
+    }
+
+    @Test
+    void knowsTheAreasOfACityAsATree() throws Exception {
+        Files.createDirectory(folder.resolve("areas"));
+        Files.writeString(folder.resolve("areas/districts.csv"), "code,name,en\n990102,东区,East\n");
+        Files.writeString(folder.resolve("areas/streets.csv"), "code,name,en\n990102001,一街,First\n");
+        Files.writeString(folder.resolve("areas/villages.csv"), "code,name\n990102001001,一村\n990102009001,孤村\n");
+        Files.writeString(folder.resolve("areas/aliases.csv"), "alias,code\n990199,990102\n");
+        var loaded = Definitions.shipped().withCity(folder);
+        assertThat(loaded.faults()).isEmpty();
+        var areas = loaded.value().classification("area").orElseThrow();
+        assertThat(areas.path("990102001001").stream().map(entry -> entry.name().zh()))
+                .containsExactly("一村", "一街", "东区");
+        assertThat(areas.path("990102009001")).hasSize(1);
+        assertThat(areas.contains("990199")).isFalse();
     }
 
     @Test

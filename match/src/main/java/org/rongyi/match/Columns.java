@@ -17,7 +17,7 @@ import org.rongyi.rules.Element;
 /// @param warnings columns that are not used, and why
 record Columns(List<String> headers, Map<Integer, Element> elements, int key, List<String> warnings) {
     private static final String CREDIT_CODE = "creditCode";
-    private static final Set<String> CREDIT_CODE_NAMES = Set.of(CREDIT_CODE, "统一社会信用代码");
+    private static final Set<String> CREDIT_CODE_NAMES = Set.of(CREDIT_CODE, "统一社会信用代码", "uscc", "USCC");
 
     sealed interface Mapping {}
 
@@ -84,6 +84,10 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
             return "%s is ignored: %s is derived and is computed from other elements".formatted(name, element.id());
         }
         return name + " is ignored: there is no such element" + Nearby.advice(header, dictionary);
+    }
+
+    boolean knowsOnlyTheKey() {
+        return elements.keySet().stream().allMatch(column -> column == key);
     }
 
     String headerOf(int column) {

@@ -57,6 +57,10 @@ final class ExplanationPrinter {
 
     private void print(PolicyVersion.Condition condition) {
         var explanation = condition.rule().explain(row, asOf);
+        if (condition.text().zh().equals(condition.rule().text())) {
+            print(explanation.root(), "  ");
+            return;
+        }
         var clause = condition.clause() == null ? "" : " [" + condition.clause().zh() + "]";
         out.printf(
                 "  %s %s%s%n",

@@ -118,9 +118,10 @@ final class MatchCommand implements Callable<Integer> {
             }
             case Columns.Mapped(var columns) -> {
                 columns.warnings().forEach(warning -> err.printf("%s: warning: %s%n", enterprises, warning));
-                if (columns.elements().isEmpty()) {
+                if (columns.knowsOnlyTheKey()) {
                     err.printf(
-                            "%s: warning: no column is an element, so nothing is known of any enterprise%n",
+                            "%s: warning: no column but the key is an element, so rules over elements stay undetermined. "
+                                    + "Maybe name the columns by elements%n",
                             enterprises);
                 }
                 var progress = new Progress(err, surroundings.onTerminal());

@@ -102,8 +102,8 @@ class MainTest {
     }
 
     private Run match(String... more) {
-        var arguments = new ArrayList<>(List.of(
-                "match", "--policies", "~/policies", "--elements", "~/elements.yaml", "--enterprises"));
+        var arguments = new ArrayList<>(
+                List.of("match", "--policies", "~/policies", "--elements", "~/elements.yaml", "--enterprises"));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }
@@ -183,7 +183,9 @@ class MainTest {
 
     @Test
     void countsInASummary() throws IOException {
-        assertThat(match("~/firms.csv", "--out", "~/out.csv", "--summary", "~/s.json").code()).isZero();
+        assertThat(match("~/firms.csv", "--out", "~/out.csv", "--summary", "~/s.json")
+                        .code())
+                .isZero();
         var json = Files.readString(folder.resolve("s.json")).replaceAll("\"seconds\" : [0-9.]+", "\"seconds\" : S");
         assertThat(json).isEqualTo("""
                 {
@@ -210,7 +212,9 @@ class MainTest {
                   "seconds" : S
                 }
                 """);
-        assertThat(folder.resolve("out.csv")).content().startsWith("enterprise,policy,outcome,missing\nA,SMALL,ELIGIBLE,");
+        assertThat(folder.resolve("out.csv"))
+                .content()
+                .startsWith("enterprise,policy,outcome,missing\nA,SMALL,ELIGIBLE,");
         try (var files = Files.list(folder)) {
             assertThat(files.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("elements.yaml", "policies", "firms.csv", "out.csv", "s.json");
@@ -296,18 +300,20 @@ class MainTest {
         }
         var fromCsv = match("~/firms.csv", "--all").out();
         assertThat(match("~/firms.parquet", "--all").out()).isEqualTo(fromCsv);
-        assertThat(match("~/firms.csv", "--all", "--out", "~/it's.parquet").code()).isZero();
+        assertThat(match("~/firms.csv", "--all", "--out", "~/it's.parquet").code())
+                .isZero();
         var lines = new StringBuilder("enterprise,policy,outcome,missing\n");
         try (var connection = DuckDb.open();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT * FROM " + DuckDb.quoted(folder.resolve("it's.parquet")))) {
             while (rows.next()) {
                 var missing = rows.getString("missing");
-                lines.append("%s,%s,%s,%s\n".formatted(
-                        rows.getString("enterprise"),
-                        rows.getString("policy"),
-                        rows.getString("outcome"),
-                        missing == null ? "" : missing));
+                lines.append("%s,%s,%s,%s\n"
+                        .formatted(
+                                rows.getString("enterprise"),
+                                rows.getString("policy"),
+                                rows.getString("outcome"),
+                                missing == null ? "" : missing));
             }
         }
         assertThat(lines.toString()).isEqualTo(fromCsv);
@@ -316,17 +322,56 @@ class MainTest {
     @Test
     void explainsOneEnterpriseClauseByClause() {
         var run = run(
-                "explain", "--policies", "~/policies", "--elements", "~/elements.yaml", "--enterprises", "~/firms.csv",
-                "--enterprise", "A");
+                "explain",
+                "--policies",
+                "~/policies",
+                "--elements",
+                "~/elements.yaml",
+                "--enterprises",
+                "~/firms.csv",
+                "--enterprise",
+                "A");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).isEqualTo("?");
+        assertThat(run.out()).isEqualTo("""
+                A as of 2026-04-01
+
+                PAST 已到期
+                  not in force on 2026-04-01: not judged
+
+                SMALL 小企业
+                  ELIGIBLE (version 1)
+                  ✓ 人数 <= 30
+                      staff 人数 = 12 人
+                      clears 30 by 18 人
+                  ✓ 不是个体户 [第三条]
+                      ✓ 类型 != "个体工商户"
+                          kind 类型 = "有限责任公司"
+                  → 补贴
+                    1200 元
+
+                TITLE 有称号
+                  ELIGIBLE (version new)
+                  ✓ list contains(titles, "乙") and since <= asOf - duration("P1Y")
+                      ✓ list contains(titles, "乙")
+                          titles 称号 = "乙", "甲"
+                      ✓ since <= asOf - duration("P1Y")
+                          since 成立日期 = 2020-05-01
+                          clears 2025-04-01 by 1796 days
+                """);
     }
 
     @Test
     void saysWhichEnterpriseOrPolicyIsNotThere() {
         var explain = new String[] {
-            "explain", "--policies", "~/policies", "--elements", "~/elements.yaml", "--enterprises", "~/firms.csv",
-            "--enterprise", "Z"
+            "explain",
+            "--policies",
+            "~/policies",
+            "--elements",
+            "~/elements.yaml",
+            "--enterprises",
+            "~/firms.csv",
+            "--enterprise",
+            "Z"
         };
         assertThat(run(explain).err()).endsWith("firms.csv: no row has \"Z\" in column \"code\"\n");
         assertThat(run(explain).code()).isEqualTo(2);
@@ -339,7 +384,8 @@ class MainTest {
 
     @Test
     void checksPolicies() throws IOException {
-        assertThat(run("policies", "check", "~/policies", "--elements", "~/elements.yaml").out())
+        assertThat(run("policies", "check", "~/policies", "--elements", "~/elements.yaml")
+                        .out())
                 .isEqualTo("3 policies, 4 versions: no errors\n");
         file("policies/bad.yaml", "id: BAD\ntitle: t\nconditions:\n  - rule: staf < 3\n");
         var run = run("policies", "check", "~/policies", "--elements", "~/elements.yaml");
@@ -372,8 +418,13 @@ class MainTest {
         var err = new ByteArrayOutputStream();
         int code = Main.run(
                 new String[] {
-                    "match", "--policies", folder + "/policies", "--elements", folder + "/elements.yaml",
-                    "--enterprises", folder + "/firms.csv"
+                    "match",
+                    "--policies",
+                    folder + "/policies",
+                    "--elements",
+                    folder + "/elements.yaml",
+                    "--enterprises",
+                    folder + "/firms.csv"
                 },
                 new Main.Surroundings(
                         new PrintStream(closed, true, StandardCharsets.UTF_8),
