@@ -19,7 +19,8 @@ final class MatchOutput implements AutoCloseable {
     private final @Nullable PrintStream stream;
     private final @Nullable Path target;
     private final @Nullable Path partial;
-    private final @Nullable CsvWriter csv;
+    private final CsvWriter csv;
+    private boolean closed;
 
     /// One line of the result.
     ///
@@ -56,29 +57,22 @@ final class MatchOutput implements AutoCloseable {
     }
 
     void write(Line line) {
-        if (csv != null) {
-            csv.writeRecord(line.enterprise, line.policy, line.outcome, line.missing);
-        }
+        csv.writeRecord(line.enterprise, line.policy, line.outcome, line.missing);
     }
 
     /// Whether the reader of standard output has gone away (`| head`): nothing more needs to be computed.
     boolean unwanted() throws IOException {
-        if (csv != null) {
-            csv.flush();
-        }
+        csv.flush();
         return stream != null && stream.checkError();
     }
 
     /// Gives the file its name.
     void complete() throws IOException {
-        if (csv == null) {
-            return;
-        }
         csv.flush();
         if (target == null || partial == null) {
             return;
         }
-        csv.close();
+        closeFile();
         if (EnterpriseFile.isParquet(target)) {
             var parquet = partial.resolveSibling(partial.getFileName() + ".parquet");
             try {
@@ -95,10 +89,15 @@ final class MatchOutput implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (partial != null) {
-            if (csv != null) {
-                csv.close();
-            }
+            closeFile();
             Files.deleteIfExists(partial);
+        }
+    }
+
+    private void closeFile() throws IOException {
+        if (!closed) {
+            closed = true;
+            csv.close();
         }
     }
 }
