@@ -22,21 +22,29 @@ public record RuleFault(
         String[] lines = source.split("\n", -1);
         String text = line <= lines.length ? lines[line - 1].stripTrailing() : "";
         StringBuilder out = new StringBuilder();
-        out.append("line ").append(line).append(", column ").append(column).append(": ");
-        out.append(message).append('\n');
-        out.append("  ").append(text).append('\n').append("  ");
+        out.append("line ")
+                .append(line)
+                .append(", column ")
+                .append(column)
+                .append(": ")
+                .append(message);
+        if (!text.isEmpty()) {
+            out.append("\n  ").append(text).append("\n  ").append(carets(text));
+        }
+        return advice == null ? out.toString() : out.append('\n').append(advice).toString();
+    }
+
+    private String carets(String text) {
+        StringBuilder carets = new StringBuilder();
         for (int i = 0; i < column - 1; i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            out.append(c == '\t' ? '\t' : isWide(c) ? '\u3000' : ' ');
+            carets.append(c == '\t' ? '\t' : isWide(c) ? '\u3000' : ' ');
         }
         int end = Math.min(column - 1 + Math.max(length, 1), Math.max(text.length(), column));
         for (int i = column - 1; i < end; i++) {
-            out.append(i < text.length() && isWide(text.charAt(i)) ? "^^" : "^");
+            carets.append(i < text.length() && isWide(text.charAt(i)) ? "^^" : "^");
         }
-        if (advice != null) {
-            out.append('\n').append(advice);
-        }
-        return out.toString();
+        return carets.toString();
     }
 
     private static boolean isWide(char c) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.syntax.Nearest;
 import org.rongyi.rules.syntax.Tree;
 
 /// Plans function calls and properties.

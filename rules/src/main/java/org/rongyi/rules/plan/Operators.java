@@ -47,6 +47,15 @@ final class Operators {
             case DIV -> Op.DIVIDE;
             default -> Op.POWER;
         };
+        if (numeric == Op.POWER
+                && right instanceof Node.Constant c
+                && c.value() instanceof BigDecimal n
+                && n.scale() > 0) {
+            return faults.add(
+                    tree.right(),
+                    "An exponent must be a whole number (%s).".formatted(faults.text(tree.right())),
+                    null);
+        }
         if (l == Type.NUMBER && r == Type.NUMBER) {
             return pool.apply(numeric, Type.NUMBER, left, right);
         }
@@ -168,6 +177,14 @@ final class Operators {
     private @Nullable String literalAdvice(Type wanted, Tree tree) {
         if (!(tree instanceof Tree.Literal literal)) {
             return null;
+        }
+        if (literal.value() instanceof BigDecimal && wanted != Type.TEXT) {
+            return switch (wanted) {
+                case DATE -> "Maybe take a part of it: (…).year.";
+                case DURATION -> "Maybe take a part of it: (…).days.";
+                case MONTHS -> "Maybe take a part of it: (…).years.";
+                default -> null;
+            };
         }
         if (literal.value() instanceof BigDecimal) {
             return wanted == Type.TEXT ? "Maybe \"%s\" in quotes.".formatted(faults.text(tree)) : null;

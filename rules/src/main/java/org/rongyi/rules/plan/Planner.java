@@ -12,9 +12,11 @@ import org.rongyi.rules.Clause;
 import org.rongyi.rules.Element;
 import org.rongyi.rules.Margin;
 import org.rongyi.rules.ValueType;
+import org.rongyi.rules.syntax.Nearest;
 import org.rongyi.rules.syntax.Operator;
 import org.rongyi.rules.syntax.Source;
 import org.rongyi.rules.syntax.Tree;
+import org.rongyi.rules.syntax.Words;
 
 /// Plans one rule: resolves names, checks types, folds constants, and draws the outline for explanations. All faults of
 /// the text
@@ -216,7 +218,7 @@ public final class Planner {
         known.add(AS_OF);
         variables.forEach(variable -> known.add(variable.name));
         String advice = Nearest.advice(name, known);
-        String meant = org.rongyi.rules.syntax.Words.meant(name);
+        String meant = Words.meant(name);
         if (meant == null && Functions.names().contains(name)) {
             return faults.add(tree, "(%s) is a function.".formatted(name), "Maybe %s(…).".formatted(name));
         }

@@ -10,7 +10,7 @@ public enum Type {
     /// `String`; texts and codes are one
     TEXT("text"),
     /// `Boolean`
-    BOOLEAN("true or false"),
+    BOOLEAN("truth value"),
     /// `LocalDate`
     DATE("date"),
     /// `Period` of years and months, normalised
@@ -22,7 +22,7 @@ public enum Type {
     /// `Collection<String>`; a set of codes is one
     TEXTS("list of texts"),
     /// `List<Boolean>`
-    BOOLEANS("list of true or false"),
+    BOOLEANS("list of truth values"),
     /// `List<LocalDate>`
     DATES("list of dates"),
     /// `List<Period>`

@@ -106,6 +106,7 @@ final class Advice {
             Map.entry("elseif", "else if"),
             Map.entry("nil", "null"),
             Map.entry("None", "null"),
+            Map.entry("for", "some x in … satisfies …"),
             Map.entry("today", "asOf"),
             Map.entry("now", "asOf"));
 

@@ -7,11 +7,16 @@ public final class Limits {
     /// Longest rule text, in UTF-16 units.
     public static final int TEXT = 10_000;
 
-    /// Deepest nesting of brackets, `if`, `some`, `every` and unary minus.
+    /// Deepest nesting of brackets, `if`, `some`, `every`, unary minus, and `in` without a bracket behind it (to which
+    /// FEEL's grammar
+    /// draws all that follows).
     public static final int NESTING = 64;
 
     /// Most operators and keywords in one rule.
     public static final int OPERATORS = 1_000;
+
+    /// Most tests with `in` in one rule.
+    public static final int TESTS = 128;
 
     /// Most digits of a number, as in decimal128.
     public static final int DIGITS = 34;

@@ -7,13 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The names that are more than one plain word (`starts with`, `R&D expense`), so that the scanner takes each as one.
+/// The names of elements and functions. Those that are more than one plain word (`starts with`, `R&D expense`) the
+/// scanner takes
+/// as one.
 public final class Names {
 
     private final Map<Character, List<String>> byFirst = new HashMap<>();
+    private final List<String> all;
 
-    /// Keeps those of the names that a plain word scan would not find.
+    /// All names that a rule may use.
     public Names(Collection<String> names) {
+        all = List.copyOf(names);
         for (String name : names) {
             if (!name.isEmpty() && !isWord(name)) {
                 byFirst.computeIfAbsent(name.charAt(0), c -> new ArrayList<>()).add(name);
@@ -22,6 +26,11 @@ public final class Names {
         byFirst.values()
                 .forEach(list ->
                         list.sort(Comparator.comparingInt(String::length).reversed()));
+    }
+
+    /// Every name, for advice.
+    List<String> all() {
+        return all;
     }
 
     /// The end of the longest name that starts at the offset, or -1. A blank in a name stands for any run of blanks.

@@ -36,8 +36,16 @@ public final class Parser {
         if (!scanner.faults().isEmpty()) {
             return new Parsed.Refused(scanner.faults());
         }
-        RuleFault fault = new Structure(source, scanner.tokens()).check();
-        return fault != null ? refused(fault) : group(source, scanner);
+        RuleFault fault = new Structure(source, names, scanner.tokens()).check();
+        if (fault != null) {
+            return refused(fault);
+        }
+        try {
+            return group(source, scanner);
+        } catch (StackOverflowError smallStack) {
+            // The limits keep this from happening on a stack of 1 MB; a caller may run on less.
+            return refused(source.fault(0, text.length(), "The rule is nested too deeply.", "Maybe split it."));
+        }
     }
 
     private static Parsed group(Source source, Scanner scanner) {

@@ -22,6 +22,8 @@ final class Structure {
         final boolean call;
         final boolean tests;
         boolean range;
+        /// What nests to the right without a bracket: if, some, every, and `in` before anything but a bracket.
+        int begun;
         final Deque<Token> ifs = new ArrayDeque<>();
         final Deque<Token> quantifiers = new ArrayDeque<>();
 
@@ -37,16 +39,19 @@ final class Structure {
     }
 
     private final Source source;
+    private final Names names;
     private final List<Token> tokens;
     private final Deque<Frame> frames = new ArrayDeque<>();
     private @Nullable Token previous;
     private boolean operandExpected = true;
     private int operators;
     private int prefixes;
+    private int tests;
     private @Nullable RuleFault fault;
 
-    Structure(Source source, List<Token> tokens) {
+    Structure(Source source, Names names, List<Token> tokens) {
         this.source = source;
+        this.names = names;
         this.tokens = tokens;
     }
 
@@ -58,7 +63,7 @@ final class Structure {
             Token token = tokens.get(i);
             step(token, i);
             previous = token;
-            if (frames.size() + prefixes + pending() > Limits.NESTING) {
+            if (depth() > Limits.NESTING || tests > Limits.TESTS) {
                 refuse(
                         token,
                         "The rule is nested deeper than %d levels.".formatted(Limits.NESTING),
@@ -73,12 +78,12 @@ final class Structure {
         return fault;
     }
 
-    private int pending() {
-        int sum = 0;
+    private int depth() {
+        int depth = frames.size() + prefixes;
         for (Frame frame : frames) {
-            sum += frame.ifs.size() + frame.quantifiers.size();
+            depth += frame.begun;
         }
-        return sum;
+        return depth;
     }
 
     private void step(Token token, int index) {
@@ -110,7 +115,6 @@ final class Structure {
             return;
         }
         String pair = source.slice(before.start(), token.end());
-        String advice = null;
         for (Token word : List.of(before, token)) {
             String meant = word.kind() == Kind.NAME ? Advice.forWord(word.value()) : null;
             if (meant != null) {
@@ -118,11 +122,9 @@ final class Structure {
                 return;
             }
         }
-        if (before.kind() == Kind.NAME && token.kind() == Kind.NAME) {
-            advice = "Maybe an operator is missing between them (and, or, =, +), or the name is another.";
-        } else {
-            advice = "Maybe an operator is missing between them (and, or, =, +).";
-        }
+        boolean twoNames = before.kind() == Kind.NAME && token.kind() == Kind.NAME;
+        String near = twoNames ? Nearest.advice(before.value() + " " + token.value(), names.all()) : null;
+        String advice = near != null ? near : "Maybe an operator is missing between them (and, or, =, +).";
         fault = source.fault(
                 before.start(),
                 token.end(),
@@ -155,7 +157,7 @@ final class Structure {
                 }
             }
             case "then", "else", "satisfies" -> continuation(token);
-            default -> infix(token); // and, or, in, between
+            default -> infix(token, index); // and, or, in, between
         }
     }
 
@@ -165,6 +167,7 @@ final class Structure {
         }
         operandExpected = true;
         operators++;
+        top().begun++;
     }
 
     private void continuation(Token token) {
@@ -182,7 +185,21 @@ final class Structure {
         }
     }
 
-    private void infix(Token token) {
+    /// The `in` of `some x in …`, not that of a test.
+    private boolean isBinding(int index) {
+        Token before = index < 2 ? null : tokens.get(index - 2);
+        boolean quantifier = before != null && (before.is(Kind.KEYWORD, "some") || before.is(Kind.KEYWORD, "every"));
+        return quantifier
+                || (before != null
+                        && before.kind() == Kind.COMMA
+                        && !top().quantifiers.isEmpty());
+    }
+
+    private void infix(Token token, int index) {
+        if (token.value().equals("in") && !isBinding(index)) {
+            tests++;
+            top().begun += tokens.get(index + 1).is(Kind.OPEN, "(") ? 0 : 1;
+        }
         if (operandExpected) {
             nothingBefore(token);
         }
@@ -250,6 +267,10 @@ final class Structure {
             return;
         }
         boolean empty = previous == open && (frame.call || frame.list());
+        if (previous == open && !empty) {
+            fault = source.fault(open.start(), token.end(), "Nothing stands in the brackets.", null);
+            return;
+        }
         if (operandExpected && !empty) {
             nothingBefore(token);
             return;
@@ -284,6 +305,7 @@ final class Structure {
         } else if (!frame.call && !frame.tests && !frame.list() && frame.quantifiers.isEmpty()) {
             refuse(token, "A comma stands in plain brackets.", "Maybe a list: [ … , … ], or “in ( … , … )”.");
         }
+        frame.begun = frame.ifs.size() + frame.quantifiers.size();
         operandExpected = true;
     }
 

@@ -1,4 +1,4 @@
-package org.rongyi.rules.plan;
+package org.rongyi.rules.syntax;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which known names an unknown one may be meant for.
-final class Nearest {
+public final class Nearest {
 
     private record Near(String name, int distance) {}
 
     private Nearest() {}
 
     /// “Maybe (a), (b).” with at most three names, or null where none is near.
-    static @Nullable String advice(String unknown, Collection<String> known) {
+    public static @Nullable String advice(String unknown, Collection<String> known) {
         String wanted = unknown.toLowerCase(Locale.ROOT);
         if (wanted.length() > 64) {
             return null;

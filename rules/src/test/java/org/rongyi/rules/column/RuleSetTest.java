@@ -1,0 +1,142 @@
+package org.rongyi.rules.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rongyi.rules.City;
+import org.rongyi.rules.RandomRules;
+import org.rongyi.rules.Row;
+import org.rongyi.rules.Rule;
+
+/// Tables and sets of rules.
+class RuleSetTest {
+
+    @Test
+    void aRowComesBackAsItWentIn() {
+        RandomRules random = new RandomRules(5, false);
+        Table.Builder builder = Table.builder(City.DICTIONARY, 1);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            rows.add(random.row(0.3));
+            builder.append(Row.of(rows.getLast()));
+        }
+        Table table = builder.build();
+        assertThat(table.rows()).isEqualTo(500);
+        for (int i = 0; i < 500; i++) {
+            for (var element : City.ELEMENTS) {
+                Object expected = rows.get(i).get(element.id());
+                Object actual = table.row(i).value(element.id());
+                if (expected instanceof BigDecimal n) {
+                    assertThat((BigDecimal) actual).isEqualByComparingTo(n);
+                } else {
+                    assertThat(actual).isEqualTo(expected);
+                }
+            }
+        }
+        assertThatThrownBy(() -> table.row(500)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void numbersThatFitNoLongStayExact() {
+        List<String> numbers =
+                List.of("0.000000000000000001", "999999999999999999", "12345678901234567890.5", "-0.1", "7");
+        Table.Builder builder = Table.builder(City.DICTIONARY, 1);
+        numbers.forEach(n -> builder.append(Row.of(Map.of("revenue", new BigDecimal(n), "staff", 1))));
+        Table table = builder.build();
+        for (String number : numbers) {
+            Rule rule = City.condition("revenue = " + number + " * staff");
+            assertThat(RuleSet.of(List.of(rule))
+                            .match(table, City.AS_OF)
+                            .getFirst()
+                            .holds()
+                            .toArray())
+                    .containsExactly(numbers.indexOf(number));
+        }
+    }
+
+    @Test
+    void overflowingProductsStayExact() {
+        Table table = Table.builder(City.DICTIONARY, 1)
+                .append(Row.of(Map.of("revenue", new BigDecimal("999999999999999999"), "capital", 999999999999L)))
+                .build();
+        Rule rule = City.condition("revenue * capital = 999999999998999999000000000001");
+        assertThat(RuleSet.of(List.of(rule))
+                        .match(table, City.AS_OF)
+                        .getFirst()
+                        .holds()
+                        .contains(0))
+                .isTrue();
+    }
+
+    @Test
+    void anyNumberOfThreadsGivesTheSame() {
+        RandomRules random = new RandomRules(6, false);
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            rules.add(City.condition(random.condition(1)));
+        }
+        List<Row> pattern = new ArrayList<>();
+        for (int i = 0; i < 97; i++) {
+            pattern.add(Row.of(random.row(0.2)));
+        }
+        Table.Builder builder = Table.builder(City.DICTIONARY, 140_000);
+        for (int i = 0; i < 140_000; i++) {
+            builder.append(pattern.get(i % 97));
+        }
+        Table table = builder.build();
+        RuleSet set = RuleSet.of(rules);
+        List<Matched> one = set.match(table, City.AS_OF);
+        assertThat(set.match(table, City.AS_OF, 3)).isEqualTo(one);
+        for (int row : new int[] {0, 8191, 8192, 65_535, 65_536, 131_072, 139_999}) {
+            for (int rule = 0; rule < rules.size(); rule++) {
+                boolean holds = rules.get(rule).decide(pattern.get(row % 97), City.AS_OF)
+                        instanceof org.rongyi.rules.Outcome.Holds;
+                assertThat(one.get(rule).holds().contains(row)).isEqualTo(holds);
+            }
+        }
+        assertThatThrownBy(() -> set.match(table, City.AS_OF, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void equalAtomsAreSharedAmongRules() {
+        RuleSet set = RuleSet.of(List.of(
+                City.condition("staff > 5 and revenue > 3"),
+                City.condition("5 < 从业人员 or 小微企业"),
+                City.condition("not(staff > 5.0)"),
+                City.condition("mature and staff < 300")));
+        // staff > 5 (asked both ways), revenue > 3, the three of the small firm, the age of the mature one
+        assertThat(set.atoms()).isEqualTo(7);
+    }
+
+    @Test
+    void saysWhichRulesGoRowByRowAndWhy() {
+        RuleSet set = RuleSet.of(List.of(
+                City.condition("rdExpense / revenue >= 0.03 and starts with(industry, \"C39\") and count(permits) > 1"),
+                City.condition("industry = district"),
+                City.condition("ageYears >= 3 and establishedOn <= licensedOn and rdShare * 2 > 0.1")));
+        assertThat(set.slow()).singleElement().satisfies(slow -> {
+            assertThat(slow.rule()).isEqualTo(1);
+            assertThat(slow.reason()).isEqualTo("operation EQ over (district, industry) is not computed on columns");
+        });
+    }
+
+    @Test
+    void anEmptyTableMatchesNothing() {
+        Table table = Table.builder(City.DICTIONARY, 0).build();
+        Matched matched = RuleSet.of(List.of(City.condition("staff > 5")))
+                .match(table, City.AS_OF)
+                .getFirst();
+        assertThat(matched.holds().isEmpty() && matched.unknown().isEmpty()).isTrue();
+    }
+
+    @Test
+    void takesConditionsOnly() {
+        Rule value = City.value("staff * 2");
+        assertThatThrownBy(() -> RuleSet.of(List.of(value))).isInstanceOf(IllegalArgumentException.class);
+    }
+}
