@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
@@ -54,10 +55,12 @@ final class JteViews implements ViewResolver, Ordered {
             if (model != null) {
                 params.putAll(model);
             }
-            params.put("page", pages.of(request));
+            Page page = pages.of(request);
+            params.put("page", page);
             Utf8ByteOutput out = new Utf8ByteOutput();
             engine.render(template, params, out);
             response.setContentType(getContentType());
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
             response.setContentLength(out.getContentLength());
             out.writeTo(response.getOutputStream());
         }

@@ -65,8 +65,8 @@ public record PageError(
                         new Words("这一页只给有相应身份的人看。", "This page is for people with a certain role or mandate."),
                         new Words(
                                 "如果您为几家企业办事，先换一个身份；如果该有权限却没有，请企业的法定代表人授权，或请管理员设置。",
-                                "If you act for several firms, change identity first. If you should have access, ask the firm's"
-                                        + " legal representative for a mandate, or the administrator."));
+                                "If you act for several firms, change identity first. If you should have access, ask"
+                                        + " the firm's legal representative for a mandate, or the administrator."));
             case 404 ->
                 notFound(
                         new Words(
