@@ -5,6 +5,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Tells the person at the terminal that the city is open, and where.
@@ -18,6 +19,7 @@ class ReadyLine {
     }
 
     @EventListener
+    @Order(0)
     void ready(ApplicationReadyEvent event) {
         if (announced
                 && event.getApplicationContext() instanceof WebServerApplicationContext web

@@ -89,6 +89,16 @@ class JdbcMandates implements Mandates {
                 append(firm, account, Mandate.Capacity.AGENT, wish.purposes(), wish.until(), by.account()));
     }
 
+    /// An agent as the demo has it, appointed by nobody who could sign in.
+    Mandate appoint(
+            CreditCode firm,
+            String account,
+            Set<Mandate.Purpose> purposes,
+            @Nullable LocalDate until,
+            String grantedBy) {
+        return append(firm, account, Mandate.Capacity.AGENT, purposes, until, grantedBy);
+    }
+
     @Override
     public Set<Granting.Fault> faults(Acting by, Wish wish, LocalDate today) {
         CreditCode firm = firmOfPrincipal(by);

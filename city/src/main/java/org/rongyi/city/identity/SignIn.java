@@ -29,11 +29,11 @@ class SignIn implements AuthenticationProvider {
             JdbcPeople people,
             SignInAttempts attempts,
             PasswordEncoder passwords,
-            @Value("${rongyi.demo.accounts:false}") boolean demo) {
+            @Value("${rongyi.demo.size:0}") long demoSize) {
         this.people = people;
         this.attempts = attempts;
         this.passwords = passwords;
-        this.demo = demo;
+        this.demo = demoSize > 0;
         this.decoy = passwords.encode("nobody has this password");
     }
 
