@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rongyi.rules.plan.Vocabulary;
 import org.rongyi.rules.syntax.Parser;
 
@@ -29,7 +30,7 @@ public final class Dictionary {
     }
 
     private static List<RuleFault> joined(List<RuleFault> a, List<RuleFault> b) {
-        return java.util.stream.Stream.concat(a.stream(), b.stream()).toList();
+        return Stream.concat(a.stream(), b.stream()).toList();
     }
 
     /// A dictionary of stored and derived elements. It is always made; what is wrong in it is in [#faults].

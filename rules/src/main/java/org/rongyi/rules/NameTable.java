@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.plan.Planner;
 import org.rongyi.rules.syntax.Words;
 
@@ -32,8 +33,7 @@ final class NameTable {
         return table;
     }
 
-    private static @org.jspecify.annotations.Nullable String refusal(
-            Element element, String name, @org.jspecify.annotations.Nullable Element holder) {
+    private static @Nullable String refusal(Element element, String name, @Nullable Element holder) {
         if (name.equals(element.id()) && !name.matches("[A-Za-z][A-Za-z0-9_]*")) {
             return "element (%s): an id is a letter followed by letters, digits or _".formatted(name);
         }

@@ -26,10 +26,10 @@ class KieOracleTest {
     void answersAsKieWhereNothingIsMissing(long seed) {
         RandomRules random = new RandomRules(seed, true);
         int held = 0;
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 300; i++) {
             String text = random.condition(i % 4);
             Rule rule = City.condition(text);
-            for (int j = 0; j < 4; j++) {
+            for (int j = 0; j < 3; j++) {
                 Map<String, Object> row = random.row(0);
                 Object expected = KIE.evaluate(text, context(row));
                 Outcome actual = rule.decide(Row.of(row), City.AS_OF);
@@ -40,7 +40,7 @@ class KieOracleTest {
                 held += Boolean.TRUE.equals(expected) ? 1 : 0;
             }
         }
-        assertThat(held).as("conditions that hold").isBetween(300, 1700);
+        assertThat(held).as("conditions that hold").isBetween(90, 810);
     }
 
     private static Map<String, @Nullable Object> context(Map<String, Object> row) {

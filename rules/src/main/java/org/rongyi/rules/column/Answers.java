@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Row;
 import org.rongyi.rules.row.Judge;
@@ -97,7 +98,7 @@ final class Answers {
         }
     }
 
-    private Verdict verdict(int place, java.util.function.Supplier<Object> value) {
+    private Verdict verdict(int place, Supplier<Object> value) {
         if (place < 0) {
             return judge(value.get());
         }

@@ -1,5 +1,7 @@
 package org.rongyi.rules.column;
 
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.rongyi.rules.Element;
@@ -42,7 +44,7 @@ record Atom(Node node, boolean wanted, Way way) {
     }
 
     private static Way way(Node node) {
-        Set<Element> elements = new java.util.LinkedHashSet<>();
+        Set<Element> elements = new LinkedHashSet<>();
         Nodes.walk(node, n -> {
             if (n instanceof Node.Stored s) {
                 elements.add(s.element());
@@ -96,7 +98,7 @@ record Atom(Node node, boolean wanted, Way way) {
         String what = switch (node) {
             case Node.Apply a -> "operation " + a.op();
             case Node.Each e -> e.every() ? "every" : "some";
-            default -> node.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+            default -> node.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         };
         return "%s over (%s) is not computed on columns".formatted(what, names);
     }

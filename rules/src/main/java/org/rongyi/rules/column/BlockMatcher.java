@@ -12,6 +12,7 @@ import org.rongyi.rules.Row;
 import org.rongyi.rules.plan.Node;
 import org.rongyi.rules.plan.Op;
 import org.rongyi.rules.row.Judge;
+import org.rongyi.rules.row.Verdict;
 
 /// Matches gates on one block of rows after another. One matcher a thread.
 final class BlockMatcher {
@@ -162,11 +163,11 @@ final class BlockMatcher {
         return planes;
     }
 
-    private static org.rongyi.rules.row.Verdict first(Planes planes) {
+    private static Verdict first(Planes planes) {
         if (Bits.get(planes.yes(), 0)) {
-            return org.rongyi.rules.row.Verdict.YES;
+            return Verdict.YES;
         }
-        return Bits.get(planes.known(), 0) ? org.rongyi.rules.row.Verdict.NO : org.rongyi.rules.row.Verdict.UNKNOWN;
+        return Bits.get(planes.known(), 0) ? Verdict.NO : Verdict.UNKNOWN;
     }
 
     private Planes perRow(int number, Atom atom, long[] needed) {

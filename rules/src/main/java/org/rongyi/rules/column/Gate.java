@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rongyi.rules.plan.Node;
 
 /// A rule as gates over atoms. Negation is gone: `not` turns the question, down to the atoms.
@@ -70,7 +71,7 @@ sealed interface Gate {
     }
 
     /// Adds the atoms that a gate stands on.
-    static void atoms(Gate gate, java.util.Set<Integer> into) {
+    static void atoms(Gate gate, Set<Integer> into) {
         switch (gate) {
             case Leaf l -> into.add(l.atom);
             case AllOf a -> a.parts.forEach(part -> atoms(part, into));

@@ -1,6 +1,8 @@
 package org.rongyi.rules.column;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ final class NumberVectors {
     private int firstRow;
     private int rows;
 
-    NumberVectors(Table table, java.time.LocalDate asOf) {
+    NumberVectors(Table table, LocalDate asOf) {
         this.table = table;
         Row nothing = id -> null;
         this.constants = new Judge(nothing, asOf);
@@ -107,13 +109,13 @@ final class NumberVectors {
         if (value == null || fitsLong(value)) {
             long[] scaled = new long[rows];
             int scale = value == null ? 0 : Math.max(0, value.scale());
-            java.util.Arrays.fill(
+            Arrays.fill(
                     scaled,
                     value == null ? 0 : value.setScale(scale).unscaledValue().longValueExact());
             return new NumberVector(known, present, scaled, scale, null);
         }
         @Nullable BigDecimal[] exact = new BigDecimal[rows];
-        java.util.Arrays.fill(exact, value);
+        Arrays.fill(exact, value);
         return new NumberVector(known, present, null, 0, exact);
     }
 

@@ -1,5 +1,7 @@
 package org.rongyi.rules.column;
 
+import org.rongyi.rules.row.Verdict;
+
 /// The answers for the rows of a block, two bits a row: `yes` is set where the answer is yes, `known` where it is yes
 /// or no. A row
 /// that was not asked has neither.
@@ -9,7 +11,7 @@ record Planes(long[] yes, long[] known) {
         this(new long[words], new long[words]);
     }
 
-    void put(int row, org.rongyi.rules.row.Verdict verdict) {
+    void put(int row, Verdict verdict) {
         switch (verdict) {
             case YES -> {
                 Bits.set(yes, row);

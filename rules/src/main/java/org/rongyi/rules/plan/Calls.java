@@ -1,15 +1,19 @@
 package org.rongyi.rules.plan;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.syntax.Nearest;
 import org.rongyi.rules.syntax.Tree;
 
-/// Plans function calls and properties.
+/// Plans literals, function calls and properties.
 final class Calls {
 
     private final Pool pool;
@@ -75,7 +79,7 @@ final class Calls {
             }
             ordered[at] = arguments.get(i);
         }
-        return Arrays.stream(ordered).map(java.util.Objects::requireNonNull).toList();
+        return Arrays.stream(ordered).map(Objects::requireNonNull).toList();
     }
 
     /// A literal that names no day makes null in FEEL; in a rule that is always a slip.
@@ -139,6 +143,16 @@ final class Calls {
                 "Maybe duration(\"P1Y\"), duration(\"P6M\") or duration(\"P30D\").");
     }
 
+    /// A number, text, truth value or null.
+    Node literal(Tree.Literal literal) {
+        return switch (literal.value()) {
+            case null -> Node.Constant.NULL;
+            case String s -> pool.constant(Type.TEXT, s);
+            case Boolean b -> pool.constant(Type.BOOLEAN, b);
+            default -> pool.constant(Type.NUMBER, literal.value());
+        };
+    }
+
     /// `@"…"`: a date or a duration.
     Node atLiteral(Tree.AtLiteral literal) {
         Object date = Temporal.date(literal.text());
@@ -147,9 +161,9 @@ final class Calls {
 
     private Node temporal(Tree at, @Nullable Object value, String text) {
         return switch (value) {
-            case java.time.LocalDate d -> pool.constant(Type.DATE, d);
-            case java.time.Period p -> pool.constant(Type.MONTHS, p);
-            case java.time.Duration d -> pool.constant(Type.DURATION, d);
+            case LocalDate d -> pool.constant(Type.DATE, d);
+            case Period p -> pool.constant(Type.MONTHS, p);
+            case Duration d -> pool.constant(Type.DURATION, d);
             case null, default ->
                 faults.add(
                         at,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The operations on values. Arguments are of the types that [Functions] and the planner admitted; unless [#takesNull],
@@ -45,8 +46,8 @@ public enum Op {
     ENDS_WITH(a -> text(a[0]).endsWith(text(a[1]))),
     STRING_LENGTH(
             a -> BigDecimal.valueOf(text(a[0]).codePointCount(0, text(a[0]).length()))),
-    UPPER_CASE(a -> text(a[0]).toUpperCase(java.util.Locale.ROOT)),
-    LOWER_CASE(a -> text(a[0]).toLowerCase(java.util.Locale.ROOT)),
+    UPPER_CASE(a -> text(a[0]).toUpperCase(Locale.ROOT)),
+    LOWER_CASE(a -> text(a[0]).toLowerCase(Locale.ROOT)),
     SUBSTRING(a -> Texts.substring(text(a[0]), number(a[1]), a.length > 2 ? number(a[2]) : null)),
     SUBSTRING_BEFORE(a -> Texts.before(text(a[0]), text(a[1]))),
     SUBSTRING_AFTER(a -> Texts.after(text(a[0]), text(a[1]))),

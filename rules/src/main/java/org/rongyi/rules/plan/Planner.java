@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Clause;
 import org.rongyi.rules.Element;
-import org.rongyi.rules.Margin;
 import org.rongyi.rules.ValueType;
 import org.rongyi.rules.syntax.Nearest;
 import org.rongyi.rules.syntax.Operator;
@@ -156,7 +155,7 @@ public final class Planner {
 
     private Node node(Tree tree) {
         return switch (tree) {
-            case Tree.Literal l -> literal(l);
+            case Tree.Literal l -> calls.literal(l);
             case Tree.AtLiteral a -> calls.atLiteral(a);
             case Tree.Name n -> name(n);
             case Tree.Property p -> calls.property(p, node(p.of()));
@@ -169,15 +168,6 @@ public final class Planner {
             case Tree.Quantified q -> quantified(q, 0);
             case Tree.Items i -> items(i);
             case Tree.Call c -> call(c);
-        };
-    }
-
-    private Node literal(Tree.Literal literal) {
-        return switch (literal.value()) {
-            case null -> Node.Constant.NULL;
-            case String s -> pool.constant(Type.TEXT, s);
-            case Boolean b -> pool.constant(Type.BOOLEAN, b);
-            default -> pool.constant(Type.NUMBER, literal.value());
         };
     }
 
@@ -232,26 +222,8 @@ public final class Planner {
             return operators.arithmetic(tree, left, right);
         }
         Node node = operators.comparison(tree, tree.operator(), tree.left(), left, tree.right(), right);
-        bounds = bound(tree.operator(), left, right);
+        bounds = Bounds.of(tree.operator(), left, right);
         return node;
-    }
-
-    /// The threshold of a comparison; what reads elements is the value, and stands left.
-    private static List<Outline.Bound> bound(Operator operator, Node left, Node right) {
-        boolean measured = left.type() == right.type()
-                && (left.type() == Type.NUMBER || left.type() == Type.DATE || left.type() == Type.DURATION);
-        if (!measured || operator == Operator.NE) {
-            return List.of();
-        }
-        boolean flip = !Nodes.readsElements(left) && Nodes.readsElements(right);
-        Margin.Comparison comparison = switch (operator) {
-            case GE -> flip ? Margin.Comparison.AT_MOST : Margin.Comparison.AT_LEAST;
-            case GT -> flip ? Margin.Comparison.LESS_THAN : Margin.Comparison.MORE_THAN;
-            case LE -> flip ? Margin.Comparison.AT_LEAST : Margin.Comparison.AT_MOST;
-            case LT -> flip ? Margin.Comparison.MORE_THAN : Margin.Comparison.LESS_THAN;
-            default -> Margin.Comparison.EQUAL_TO;
-        };
-        return List.of(flip ? new Outline.Bound(comparison, right, left) : new Outline.Bound(comparison, left, right));
     }
 
     private Node between(Tree.Between tree) {
@@ -262,7 +234,7 @@ public final class Planner {
     private Node range(Tree at, Tree valueTree, Node value, Tree.Test.Range range) {
         Node low = range.low() == null ? null : node(range.low());
         Node high = range.high() == null ? null : node(range.high());
-        if (isBackwards(low, high)) {
+        if (Bounds.runBackwards(low, high)) {
             return faults.add(at, "The range runs backwards.", "Maybe the lower bound first.");
         }
         List<Node> sides = new ArrayList<>();
@@ -270,25 +242,15 @@ public final class Planner {
         if (low != null && range.low() != null) {
             Operator operator = range.lowIncluded() ? Operator.GE : Operator.GT;
             sides.add(operators.comparison(at, operator, valueTree, value, range.low(), low));
-            found.addAll(bound(operator, value, low));
+            found.addAll(Bounds.of(operator, value, low));
         }
         if (high != null && range.high() != null) {
             Operator operator = range.highIncluded() ? Operator.LE : Operator.LT;
             sides.add(operators.comparison(at, operator, valueTree, value, range.high(), high));
-            found.addAll(bound(operator, value, high));
+            found.addAll(Bounds.of(operator, value, high));
         }
         bounds = List.copyOf(found);
         return sides.contains(Node.Constant.FAULTY) ? Node.Constant.FAULTY : pool.all(sides);
-    }
-
-    private static boolean isBackwards(@Nullable Node low, @Nullable Node high) {
-        return low instanceof Node.Constant a
-                && high instanceof Node.Constant b
-                && a.type() == b.type()
-                && a.type().item() == null
-                && a.value() != null
-                && b.value() != null
-                && Values.compare(a.value(), b.value()) > 0;
     }
 
     private Node in(Tree.In tree) {
@@ -316,7 +278,7 @@ public final class Planner {
                             && operand.type().item() == null;
                     (constant && equal instanceof Node.Apply ? constants : alternatives)
                             .add(constant && equal instanceof Node.Apply ? operand : equal);
-                    bounds = bound(Operator.EQ, value, operand);
+                    bounds = Bounds.of(Operator.EQ, value, operand);
                 }
             }
         }

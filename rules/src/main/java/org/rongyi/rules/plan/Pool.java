@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Element;
 
 /// Makes nodes: folds what is constant, writes equal things in one form and keeps each node once. A pool serves one
 /// rule while it
@@ -56,11 +57,11 @@ public final class Pool {
         return keep(new Node.Constant(type, value instanceof BigDecimal n ? Numbers.canonical(n) : value));
     }
 
-    Node stored(org.rongyi.rules.Element element) {
+    Node stored(Element element) {
         return keep(new Node.Stored(element));
     }
 
-    Node derived(org.rongyi.rules.Element element, Node formula) {
+    Node derived(Element element, Node formula) {
         return intern(new Node.Derived(element, formula));
     }
 

@@ -1,6 +1,7 @@
 package org.rongyi.rules.syntax;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,56 +11,60 @@ final class Advice {
     /// Signs that the rule language has not.
     record Foreign(int length, String advice) {}
 
-    /// Longer signs first, so that `===` is not read as `==`.
+    /// A foreign sign and ours; longer signs first, so that `===` is not read as `==`.
+    private static final String SAME = """
+            === =
+            !== !=
+            <=> =
+            == =
+            => >=
+            =< <=
+            <> !=
+            =! !=
+            && and
+            || or
+            ≥ >=
+            ≤ <=
+            ≠ !=
+            × *
+            ÷ /
+            ， ,
+            、 ,
+            （ (
+            ） )
+            【 [
+            】 ]
+            ［ [
+            ］ ]
+            ＝ =
+            ＞＝ >=
+            ＜＝ <=
+            ＞ >
+            ＜ <
+            ＋ +
+            － -
+            — -
+            – -
+            − -
+            ＊ *
+            ／ /
+            “ "
+            ” "
+            「 "
+            」 "
+            《 "
+            》 "
+            ＂ "
+            ． .
+            ： :
+            … ..
+            ～ ..
+            """;
+
     private static final Map<String, String> SIGNS = new LinkedHashMap<>();
 
     static {
-        sign("===", "=");
-        sign("!==", "!=");
-        sign("<=>", "=");
-        sign("==", "=");
-        sign("=>", ">=");
-        sign("=<", "<=");
-        sign("<>", "!=");
-        sign("=!", "!=");
-        sign("&&", "and");
-        sign("||", "or");
-        sign("≥", ">=");
-        sign("≤", "<=");
-        sign("≠", "!=");
-        sign("×", "*");
-        sign("÷", "/");
-        sign("，", ",");
-        sign("、", ",");
-        sign("（", "(");
-        sign("）", ")");
-        sign("【", "[");
-        sign("】", "]");
-        sign("［", "[");
-        sign("］", "]");
-        sign("＝", "=");
-        sign("＞＝", ">=");
-        sign("＜＝", "<=");
-        sign("＞", ">");
-        sign("＜", "<");
-        sign("＋", "+");
-        sign("－", "-");
-        sign("—", "-");
-        sign("–", "-");
-        sign("−", "-");
-        sign("＊", "*");
-        sign("／", "/");
-        sign("“", "\"");
-        sign("”", "\"");
-        sign("「", "\"");
-        sign("」", "\"");
-        sign("《", "\"");
-        sign("》", "\"");
-        sign("＂", "\"");
-        sign("．", ".");
-        sign("：", ":");
-        sign("…", "..");
-        sign("～", "..");
+        SAME.lines().map(line -> line.split(" ")).forEach(pair -> SIGNS.put(pair[0], "Maybe “%s”.".formatted(pair[1])));
         SIGNS.put("。", "Maybe leave it out: a rule ends without a full stop.");
         SIGNS.put("；", "Maybe join the parts with “and”; a rule is one expression.");
         SIGNS.put(";", "Maybe join the parts with “and”; a rule is one expression.");
@@ -115,10 +120,6 @@ final class Advice {
 
     private Advice() {}
 
-    private static void sign(String foreign, String meant) {
-        SIGNS.put(foreign, "Maybe “%s”.".formatted(meant));
-    }
-
     /// The foreign sign that stands at an offset, or null.
     static @Nullable Foreign foreignAt(String text, int at) {
         for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
@@ -138,7 +139,7 @@ final class Advice {
 
     /// What a word may mean that is an operator elsewhere, or null.
     static @Nullable String forWord(String word) {
-        String lower = word.toLowerCase(java.util.Locale.ROOT);
+        String lower = word.toLowerCase(Locale.ROOT);
         if (!lower.equals(word) && Scanner.KEYWORDS.contains(lower)) {
             return "Maybe “%s”, in small letters.".formatted(lower);
         }
