@@ -41,7 +41,8 @@ final class NumberVectors {
             case Node.Apply a ->
                 switch (a.op()) {
                     case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE ->
-                        a.arguments().stream().allMatch(NumberVectors::canCompute);
+                        canCompute(a.arguments().getFirst())
+                                && canCompute(a.arguments().getLast());
                     default -> Atom.readsNothing(node);
                 };
             default -> Atom.readsNothing(node);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.RuleFault;
+import org.rongyi.rules.syntax.Limits;
 import org.rongyi.rules.syntax.Source;
 import org.rongyi.rules.syntax.Tree;
 
@@ -22,6 +23,15 @@ final class Faults {
     Node add(Tree at, String message, @Nullable String advice) {
         faults.add(source.fault(at.start(), at.end(), message, advice));
         return Node.Constant.FAULTY;
+    }
+
+    /// Refuses a plan on which an engine might run out of stack.
+    void checkDepth(Tree at, Node node) {
+        if (Nodes.depth(node) > Limits.DEPTH) {
+            String message =
+                    "The rule, with the formulas it stands on, is deeper than %d levels.".formatted(Limits.DEPTH);
+            add(at, message, "Maybe store one of the derived elements.");
+        }
     }
 
     /// The construct as written, shortened.

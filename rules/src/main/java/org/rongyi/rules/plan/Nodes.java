@@ -39,18 +39,24 @@ public final class Nodes {
 
     /// Whether a node reads any element.
     static boolean readsElements(Node node) {
-        return node instanceof Node.Stored
-                || node instanceof Node.Derived
-                || parts(node).stream().anyMatch(Nodes::readsElements);
+        if (node instanceof Node.Stored || node instanceof Node.Derived) {
+            return true;
+        }
+        for (Node part : parts(node)) {
+            if (readsElements(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /// How many derived elements stand on one another in a node.
-    static int derivations(Node node) {
+    /// The number of levels, formulas of derived elements included.
+    static int depth(Node node) {
         int deepest = 0;
         for (Node part : parts(node)) {
-            deepest = Math.max(deepest, derivations(part));
+            deepest = Math.max(deepest, depth(part));
         }
-        return node instanceof Node.Derived ? deepest + 1 : deepest;
+        return deepest + 1;
     }
 
     /// Visits a node and all nodes below it.

@@ -57,11 +57,13 @@ public final class Planner {
 
     private Planning condition(Tree tree) {
         Outline outline = outline(tree);
+        faults.checkDepth(tree, outline.node());
         return finished(outline.node(), ValueType.BOOLEAN, outline);
     }
 
     private Planning value(Tree tree) {
         Node node = node(tree);
+        faults.checkDepth(tree, node);
         if (node.type() == Type.BOOLEAN && faults.isEmpty()) {
             return new Planner(text, vocabulary).condition(tree);
         }

@@ -44,7 +44,11 @@ public final class Pool {
     }
 
     private List<Node> internAll(List<Node> parts) {
-        return parts.stream().map(this::intern).toList();
+        List<Node> interned = new ArrayList<>(parts.size());
+        for (Node part : parts) {
+            interned.add(intern(part));
+        }
+        return List.copyOf(interned);
     }
 
     private Node keep(Node node) {

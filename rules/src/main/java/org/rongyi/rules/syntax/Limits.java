@@ -15,6 +15,12 @@ public final class Limits {
     /// Most operators and keywords in one rule.
     public static final int OPERATORS = 1_000;
 
+    /// Most arithmetic operators in one rule: `a + b + c` nests to the left, so each is a level of the plan.
+    public static final int ARITHMETIC = 200;
+
+    /// Deepest plan, formulas of derived elements included.
+    public static final int DEPTH = 400;
+
     /// Most tests with `in` in one rule.
     public static final int TESTS = 128;
 

@@ -47,6 +47,7 @@ final class Structure {
     private int operators;
     private int prefixes;
     private int tests;
+    private int arithmetic;
     private @Nullable RuleFault fault;
 
     Structure(Source source, Names names, List<Token> tokens) {
@@ -68,6 +69,9 @@ final class Structure {
                         token,
                         "The rule is nested deeper than %d levels.".formatted(Limits.NESTING),
                         "Maybe split it, or name a part as a derived element.");
+            } else if (arithmetic > Limits.ARITHMETIC) {
+                String message = "The rule has more than %d arithmetic operators.".formatted(Limits.ARITHMETIC);
+                refuse(token, message, "Maybe use a list: sum([a, b, c]).");
             } else if (operators > Limits.OPERATORS) {
                 refuse(
                         token,
@@ -209,6 +213,7 @@ final class Structure {
 
     private void operator(Token token) {
         operators++;
+        arithmetic += COMPARISONS.contains(token.value()) ? 0 : 1;
         if (!operandExpected) {
             operandExpected = true;
             return;

@@ -139,4 +139,32 @@ class RuleSetTest {
         Rule value = City.value("staff * 2");
         assertThatThrownBy(() -> RuleSet.of(List.of(value))).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void theDeepestRulesRunOnASmallStack() throws InterruptedException {
+        List<String> texts = List.of(
+                "staff" + " + revenue".repeat(199) + " > 1",
+                "(".repeat(55) + "staff" + (" + revenue".repeat(3) + ")").repeat(55) + " > 1",
+                "not(exporter and ".repeat(60) + "staff > 1" + ")".repeat(60),
+                "staff in [1..2] and ".repeat(50) + "exporter",
+                "some x in permits satisfies ".repeat(55) + "x = \"a\"",
+                "if exporter then true else ".repeat(60) + "staff > 1",
+                "exporter" + " or staff > 1".repeat(450));
+        List<Throwable> thrown = new ArrayList<>();
+        List<String> decided = new ArrayList<>();
+        Runnable run = () -> texts.forEach(text -> {
+            Rule rule = City.condition(text);
+            Row row = City.row("staff=1; permits=a,b; exporter=false");
+            assertThat(rule.explain(row, City.AS_OF).outcome()).isEqualTo(rule.decide(row, City.AS_OF));
+            Table table = Table.builder(City.DICTIONARY, 1).append(row).build();
+            assertThat(RuleSet.of(List.of(rule)).match(table, City.AS_OF)).hasSize(1);
+            decided.add(text);
+        });
+        Thread small = new Thread(null, run, "small stack", 1 << 20);
+        small.setUncaughtExceptionHandler((thread, error) -> thrown.add(error));
+        small.start();
+        small.join();
+        assertThat(thrown).isEmpty();
+        assertThat(decided).hasSameSizeAs(texts);
+    }
 }
