@@ -60,6 +60,11 @@ final class MatchOutput implements AutoCloseable {
         csv.writeRecord(line.enterprise, line.policy, line.outcome, line.missing);
     }
 
+    /// Whether anybody wants the lines; only counts are wanted otherwise.
+    boolean wanted() {
+        return stream != null || target != null;
+    }
+
     /// Whether the reader of standard output has gone away (`| head`): nothing more needs to be computed.
     boolean unwanted() throws IOException {
         csv.flush();

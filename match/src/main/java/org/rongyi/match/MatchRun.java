@@ -110,7 +110,7 @@ final class MatchRun {
         }
         tally.addRows(keys.size());
         progress.show(fraction, tally.rows());
-        return write(table, keys, matched);
+        return !output.wanted() || write(table, keys, matched);
     }
 
     /// Results go out enterprise by enterprise, while bitmaps stand policy by policy: a few rows at a time are turned
