@@ -31,7 +31,7 @@ create table enterprises.fact_report (
     recorded_at   timestamptz not null,
     recorded_by   text not null,
     facts         jsonb not null,
-    -- Element id to what the source adds about that one fact: {"confidence": 0.83, "text": "…"}.
+    -- Element id to what the source adds about that one fact: {"confidence": 0.83, "remark": "CUT"}.
     notes         jsonb
 );
 

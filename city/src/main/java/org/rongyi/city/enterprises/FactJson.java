@@ -87,17 +87,17 @@ final class FactJson {
 
     private static FactNote note(JsonParser parser) {
         BigDecimal confidence = null;
-        String text = null;
+        FactNote.Remark remark = null;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String part = parser.currentName();
             parser.nextToken();
             switch (part) {
                 case "confidence" -> confidence = parser.getDecimalValue();
-                case "text" -> text = parser.getString();
+                case "remark" -> remark = FactNote.Remark.valueOf(parser.getString());
                 default -> parser.skipChildren();
             }
         }
-        return new FactNote(confidence, text);
+        return new FactNote(confidence, remark);
     }
 
     static String write(Map<String, ? extends @Nullable Object> facts) {
@@ -158,8 +158,8 @@ final class FactJson {
             if (note.getValue().confidence() != null) {
                 parts.put("confidence", note.getValue().confidence());
             }
-            if (note.getValue().text() != null) {
-                parts.put("text", note.getValue().text());
+            if (note.getValue().remark() != null) {
+                parts.put("remark", note.getValue().remark().name());
             }
             out.append(separator);
             separator = ',';

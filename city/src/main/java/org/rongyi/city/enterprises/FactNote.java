@@ -7,14 +7,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param confidence from 0 to 1 when the value was inferred, null when the source knows it. An inferred value only
 /// fills a gap, and below [Portrait#ENOUGH_CONFIDENCE] no rule reads it
-/// @param text a remark for people, such as that the source's text was cut
 public record FactNote(
-        @Nullable BigDecimal confidence, @Nullable String text) {
+        @Nullable BigDecimal confidence, @Nullable Remark remark) {
+    public enum Remark {
+        /// The source's text ends before its end.
+        CUT,
+        /// The place was read out of the address.
+        FROM_ADDRESS,
+        /// The place is that of the authority which gave the credit code.
+        FROM_CREDIT_CODE
+    }
+
     public static FactNote inferred(BigDecimal confidence) {
         return new FactNote(confidence, null);
     }
 
-    public static FactNote remark(String text) {
-        return new FactNote(null, text);
+    public static FactNote of(Remark remark) {
+        return new FactNote(null, remark);
     }
 }

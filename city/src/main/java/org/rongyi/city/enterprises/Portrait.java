@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.rules.Row;
@@ -50,6 +51,10 @@ public record Portrait(CreditCode firm, LocalDate asOf, Map<String, Fact> facts)
             BigDecimal confidence = confidence();
             return !contested && (confidence == null || confidence.compareTo(ENOUGH_CONFIDENCE) >= 0);
         }
+    }
+
+    public Optional<Fact> fact(String elementId) {
+        return Optional.ofNullable(facts.get(elementId));
     }
 
     @Override

@@ -1,0 +1,196 @@
+package org.rongyi.city.enterprises;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.AreaCode;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.rules.Row;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcEnterprises implements Enterprises {
+    private static final String LAST_OF_STRIDE = """
+            select max(id) from (
+                select id from enterprises.enterprise where id > ? order by id limit ?) stride""";
+
+    private static final int LARGEST_PAGE = 100;
+
+    /// Firms whose reports are read in one go when all are streamed: some megabytes.
+    private static final int STRIDE = 5_000;
+
+    private final JdbcClient database;
+    private final FactLog log;
+    private final ApplicationEventPublisher events;
+
+    JdbcEnterprises(JdbcClient database, FactLog log, ApplicationEventPublisher events) {
+        this.database = database;
+        this.log = log;
+        this.events = events;
+    }
+
+    @Override
+    public Optional<Enterprise> find(CreditCode code) {
+        return database.sql("select * from enterprises.enterprise where credit_code = ?")
+                .param(code.value())
+                .query(JdbcEnterprises::entry)
+                .optional();
+    }
+
+    @Override
+    public List<Enterprise> search(String text, @Nullable AreaCode area, int offset, int limit) {
+        if (limit < 0 || limit > LARGEST_PAGE || offset < 0) {
+            throw new IllegalArgumentException("offset (" + offset + ") and limit (" + limit + ") must not be negative,"
+                    + " the limit at most " + LARGEST_PAGE);
+        }
+        String sought = text.strip();
+        return database.sql("""
+                        select * from enterprises.enterprise
+                         where (name ilike :part or credit_code = upper(:text))
+                           and (cast(:area as text) is null or area_code like :area || '%')
+                         order by name = :text or credit_code = upper(:text) desc, name ilike :start desc,
+                                  length(name), id
+                         limit :limit offset :offset""")
+                .param("part", "%" + escaped(sought) + "%")
+                .param("start", escaped(sought) + "%")
+                .param("text", sought)
+                .param("area", area == null ? null : area.value())
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(JdbcEnterprises::entry)
+                .list();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private static Enterprise entry(ResultSet row, int number) throws SQLException {
+        return new Enterprise(
+                new CreditCode(row.getString("credit_code")),
+                row.getString("name"),
+                row.getString("entity_type"),
+                RegisterEntry.area(row.getString("area_code")),
+                row.getString("industry_code"),
+                row.getObject("established_on", LocalDate.class));
+    }
+
+    @Override
+    public long count() {
+        return database.sql("select count(*) from enterprises.enterprise")
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    @Transactional
+    public void record(FactReport report) {
+        log.check(report);
+        Optional<Long> known = log.idOf(report.firm());
+        long id = known.orElseGet(() -> enter(RegisterEntry.of(report.firm(), Row.of(report.facts()))));
+        log.append(id, report);
+        if (known.isPresent() && report.facts().keySet().stream().anyMatch(RegisterEntry.ELEMENTS::contains)) {
+            refresh(id, report.firm());
+        }
+        events.publishEvent(
+                new FactsRecorded(report.firm(), Set.copyOf(report.facts().keySet())));
+    }
+
+    private long enter(Enterprise entry) {
+        return database.sql("""
+                        insert into enterprises.enterprise
+                            (credit_code, name, entity_type, area_code, industry_code, established_on)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (credit_code) do update set credit_code = excluded.credit_code
+                        returning id""")
+                .params(Arrays.asList(
+                        entry.creditCode().value(),
+                        entry.name(),
+                        entry.entityType(),
+                        entry.area() == null ? null : entry.area().value(),
+                        entry.industryCode(),
+                        entry.establishedOn()))
+                .query(Long.class)
+                .single();
+    }
+
+    /// Brings the register entry in line with the portrait. A withdrawn name stays until there is another one.
+    void refresh(long id, CreditCode firm) {
+        Portrait portrait = log.portrait(firm, log.today()).orElseThrow();
+        if (!portrait.facts().containsKey(RegisterEntry.NAME)) {
+            return;
+        }
+        Enterprise entry = RegisterEntry.of(portrait);
+        database.sql("""
+                        update enterprises.enterprise
+                           set name = ?, entity_type = ?, area_code = ?, industry_code = ?, established_on = ?
+                         where id = ?""")
+                .params(Arrays.asList(
+                        entry.name(),
+                        entry.entityType(),
+                        entry.area() == null ? null : entry.area().value(),
+                        entry.industryCode(),
+                        entry.establishedOn(),
+                        id))
+                .update();
+    }
+
+    @Override
+    public void forEachPortrait(Consumer<Portrait> each) {
+        LocalDate today = log.today();
+        long after = 0;
+        Optional<Long> last = lastOfStride(after);
+        while (last.isPresent()) {
+            stride(after, last.get(), today, each);
+            after = last.get();
+            last = lastOfStride(after);
+        }
+    }
+
+    private Optional<Long> lastOfStride(long after) {
+        return database.sql(LAST_OF_STRIDE)
+                .params(after, STRIDE)
+                .query(Long.class)
+                .optional();
+    }
+
+    private void stride(long after, long last, LocalDate today, Consumer<Portrait> each) {
+        database.sql("""
+                        select e.credit_code, r.source, r.origin, r.as_of, r.recorded_at, r.facts, r.notes,
+                               c.elements as contested
+                          from enterprises.enterprise e
+                          left join enterprises.fact_report r on r.enterprise_id = e.id and r.as_of <= :today
+                          left join (select enterprise_id, array_agg(element) as elements
+                                       from enterprises.contest where state = 'OPEN' group by enterprise_id) c
+                            on c.enterprise_id = e.id
+                         where e.id > :after and e.id <= :last
+                         order by e.id, r.as_of, r.recorded_at, r.id""")
+                .param("today", today)
+                .param("after", after)
+                .param("last", last)
+                .query((ResultSetExtractor<Boolean>) rows -> {
+                    boolean more = rows.next();
+                    while (more) {
+                        CreditCode firm = new CreditCode(rows.getString("credit_code"));
+                        Set<String> contested = FactLog.texts(rows.getArray("contested"));
+                        Fold fold = new Fold();
+                        do {
+                            log.hear(fold, rows);
+                            more = rows.next();
+                        } while (more && rows.getString("credit_code").equals(firm.value()));
+                        each.accept(new Portrait(firm, today, fold.facts(contested)));
+                    }
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,287 @@
+package org.rongyi.city.enterprises;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcIntake implements Intake {
+    /// Firms sent in one go: some megabytes.
+    private static final int STRIDE = 5_000;
+
+    private static final String ENTERPRISE_COLUMNS = "enterprises.enterprise"
+            + " (id, credit_code, name, entity_type, area_code, industry_code, established_on)";
+    private static final String REPORT_COLUMNS = "enterprises.fact_report"
+            + " (enterprise_id, source, origin, as_of, recorded_at, recorded_by, facts, notes)";
+
+    private final JdbcTemplate template;
+    private final JdbcClient database;
+    private final FactLog log;
+    private final JdbcEnterprises enterprises;
+    private final ApplicationEventPublisher events;
+
+    JdbcIntake(
+            JdbcTemplate template,
+            JdbcClient database,
+            FactLog log,
+            JdbcEnterprises enterprises,
+            ApplicationEventPublisher events) {
+        this.template = template;
+        this.database = database;
+        this.log = log;
+        this.enterprises = enterprises;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public long fillEmptyRegister(Stream<Filing> filings, LongConsumer progress) {
+        template.execute("lock table enterprises.enterprise in exclusive mode");
+        if (enterprises.count() > 0) {
+            throw new IllegalStateException("the register has (" + enterprises.count() + ") firms already");
+        }
+        Long first = database.sql("select nextval(pg_get_serial_sequence('enterprises.enterprise', 'id'))")
+                .query(Long.class)
+                .single();
+        boolean names = dropIndexes();
+        long next = copyAll(filings.iterator(), first, progress);
+        buildIndexes(names);
+        database.sql("select setval(pg_get_serial_sequence('enterprises.enterprise', 'id'), ?)")
+                .param(next)
+                .query(Long.class)
+                .single();
+        finish(next - first);
+        return next - first;
+    }
+
+    private long copyAll(Iterator<Filing> filings, long first, LongConsumer progress) {
+        String recordedAt = log.now().toString();
+        CopyRows entries = new CopyRows(ENTERPRISE_COLUMNS);
+        CopyRows reports = new CopyRows(REPORT_COLUMNS);
+        long next = first;
+        while (filings.hasNext()) {
+            for (int i = 0; i < STRIDE && filings.hasNext(); i++) {
+                Filing filing = filings.next();
+                entry(entries, next, RegisterEntry.of(filing.firm(), element -> firstValue(filing, element)));
+                for (FactReport report : filing.reports()) {
+                    report(reports, next, report, report.facts(), recordedAt);
+                }
+                next++;
+            }
+            send(entries, reports);
+            progress.accept(next - first);
+        }
+        return next;
+    }
+
+    private void send(CopyRows... rows) {
+        template.execute((Connection connection) -> {
+            for (CopyRows some : rows) {
+                some.send(connection);
+            }
+            return true;
+        });
+    }
+
+    /// Loading first and indexing after is several times faster. All in one transaction: a crash leaves what was.
+    private boolean dropIndexes() {
+        boolean names = Boolean.TRUE.equals(template.queryForObject(
+                "select to_regclass('enterprises.enterprise_name') is not null", Boolean.class));
+        template.execute("""
+                drop index if exists enterprises.enterprise_name;
+                drop index enterprises.enterprise_area;
+                drop index enterprises.fact_report_enterprise_id;
+                alter table enterprises.fact_report drop constraint fact_report_enterprise;
+                alter table enterprises.enterprise drop constraint enterprise_credit_code_unique;
+                set local maintenance_work_mem = '256MB'""");
+        return names;
+    }
+
+    private void buildIndexes(boolean names) {
+        template.execute("""
+                alter table enterprises.enterprise
+                    add constraint enterprise_credit_code_unique unique (credit_code);
+                alter table enterprises.fact_report add constraint fact_report_enterprise
+                    foreign key (enterprise_id) references enterprises.enterprise;
+                create index fact_report_enterprise_id on enterprises.fact_report (enterprise_id);
+                create index enterprise_area on enterprises.enterprise (area_code text_pattern_ops);
+                analyze enterprises.enterprise;
+                analyze enterprises.fact_report""");
+        if (names) {
+            template.execute(
+                    "create index enterprise_name on enterprises.enterprise using gin (name public.gin_trgm_ops)");
+        }
+    }
+
+    private static void entry(CopyRows rows, long id, Enterprise entry) {
+        rows.cell(id)
+                .cell(entry.creditCode().value())
+                .cell(entry.name())
+                .cell(entry.entityType())
+                .cell(entry.area() == null ? null : entry.area().value())
+                .cell(entry.industryCode())
+                .cell(Objects.toString(entry.establishedOn(), null))
+                .endRow();
+    }
+
+    private static void report(
+            CopyRows rows,
+            long enterpriseId,
+            FactReport report,
+            Map<String, ? extends @Nullable Object> facts,
+            String recordedAt) {
+        Map<String, FactNote> notes = new LinkedHashMap<>(report.notes());
+        notes.keySet().retainAll(facts.keySet());
+        rows.cell(enterpriseId)
+                .cell(report.source())
+                .cell(report.origin().name())
+                .cell(report.asOf().toString())
+                .cell(recordedAt)
+                .cell(report.recordedBy())
+                .cell(FactJson.write(facts))
+                .cell(FactJson.writeNotes(notes))
+                .endRow();
+    }
+
+    private static @Nullable Object firstValue(Filing filing, String element) {
+        for (FactReport report : filing.reports()) {
+            Object value = report.facts().get(element);
+            FactNote note = report.notes().get(element);
+            boolean sure = note == null
+                    || note.confidence() == null
+                    || note.confidence().compareTo(Portrait.ENOUGH_CONFIDENCE) >= 0;
+            if (value != null && sure) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    @Transactional
+    public Taken take(List<Filing> filings) {
+        Map<CreditCode, Known> known = known(filings);
+        List<Long> ids = newIds(filings.size() - known.size());
+        String recordedAt = log.now().toString();
+        CopyRows entries = new CopyRows(ENTERPRISE_COLUMNS);
+        CopyRows reports = new CopyRows(REPORT_COLUMNS);
+        Map<Long, CreditCode> toRefresh = new LinkedHashMap<>();
+        int newFirms = 0;
+        int changed = 0;
+        int facts = 0;
+        for (Filing filing : filings) {
+            Known before = known.get(filing.firm());
+            long id = before == null ? ids.get(newFirms) : before.id();
+            int news = 0;
+            for (FactReport report : filing.reports()) {
+                var fresh = before == null ? report.facts() : before.news(report);
+                if (!fresh.isEmpty()) {
+                    report(reports, id, report, fresh, recordedAt);
+                    news += fresh.size();
+                }
+            }
+            if (before == null) {
+                entry(entries, id, RegisterEntry.of(filing.firm(), element -> firstValue(filing, element)));
+                newFirms++;
+            } else if (news > 0) {
+                changed++;
+                toRefresh.put(id, filing.firm());
+            }
+            facts += news;
+        }
+        send(entries, reports);
+        toRefresh.forEach(enterprises::refresh);
+        return new Taken(newFirms, changed, filings.size() - newFirms - changed, facts);
+    }
+
+    private List<Long> newIds(int number) {
+        return database.sql("""
+                        select nextval(pg_get_serial_sequence('enterprises.enterprise', 'id'))
+                          from generate_series(1, ?)""").param(number).query((row, _) -> row.getLong(1)).list();
+    }
+
+    private Map<CreditCode, Known> known(List<Filing> filings) {
+        String[] codes = filings.stream().map(filing -> filing.firm().value()).toArray(String[]::new);
+        Map<CreditCode, Known> known = new HashMap<>();
+        template.query(
+                """
+                select e.id, e.credit_code, r.source, r.as_of, r.facts
+                  from enterprises.enterprise e
+                  left join enterprises.fact_report r on r.enterprise_id = e.id and r.origin <> 'CORRECTED'
+                 where e.credit_code = any (?)
+                 order by e.id, r.as_of, r.recorded_at, r.id""",
+                (RowCallbackHandler) row -> {
+                    Known firm =
+                            known.computeIfAbsent(new CreditCode(row.getString("credit_code")), _ -> newKnown(row));
+                    String facts = row.getString("facts");
+                    if (facts != null) {
+                        firm.said.add(new Said(
+                                row.getString("source"),
+                                row.getObject("as_of", LocalDate.class),
+                                log.json().facts(facts)));
+                    }
+                },
+                (Object) codes);
+        return known;
+    }
+
+    private static Known newKnown(java.sql.ResultSet row) {
+        try {
+            return new Known(row.getLong("id"), new ArrayList<>());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the column id of the register cannot be read", e);
+        }
+    }
+
+    @Override
+    @Transactional
+    public void finish(long firms) {
+        events.publishEvent(new RegisterFilled(firms));
+    }
+
+    /// What sources said of a firm, oldest first, corrections left out: a source that repeats what was corrected says
+    /// nothing new.
+    private record Known(long id, List<Said> said) {
+        Map<String, @Nullable Object> news(FactReport report) {
+            Map<String, @Nullable Object> before = new HashMap<>();
+            for (Said earlier : said) {
+                if (earlier.source.equals(report.source()) && !earlier.asOf.isAfter(report.asOf())) {
+                    before.putAll(earlier.facts);
+                }
+            }
+            Map<String, @Nullable Object> news = new LinkedHashMap<>();
+            report.facts().forEach((element, value) -> {
+                if (!before.containsKey(element) || !same(before.get(element), value)) {
+                    news.put(element, value);
+                }
+            });
+            return news;
+        }
+
+        private static boolean same(@Nullable Object one, @Nullable Object other) {
+            return one instanceof BigDecimal a && other instanceof BigDecimal b
+                    ? a.compareTo(b) == 0
+                    : Objects.equals(one, other);
+        }
+    }
+
+    private record Said(String source, LocalDate asOf, Map<String, @Nullable Object> facts) {}
+}

@@ -1,0 +1,152 @@
+package org.rongyi.city.enterprises;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.rongyi.city.enterprises.TestFirms.declaration;
+import static org.rongyi.city.enterprises.TestFirms.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@CityTest
+class ContestsTest {
+    private static final String STAFF = "insuredStaff";
+    private static final BigDecimal TWENTY = new BigDecimal("20");
+    private static final BigDecimal EIGHTEEN = new BigDecimal("18");
+
+    private final Enterprises enterprises;
+    private final Portraits portraits;
+    private final Contests contests;
+    private final TestClock clock;
+    private CreditCode firm = TestFirms.newCode();
+
+    ContestsTest(
+            @Autowired Enterprises enterprises,
+            @Autowired Portraits portraits,
+            @Autowired Contests contests,
+            @Autowired TestClock clock) {
+        this.enterprises = enterprises;
+        this.portraits = portraits;
+        this.contests = contests;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void aFirmWithTwentyInsured() {
+        firm = TestFirms.enter(enterprises, "异议店（演示）");
+        enterprises.record(report(firm, "人社", "2026-06-30", Map.of(STAFF, TWENTY)));
+    }
+
+    private Contest contest(@Nullable Object claimed) {
+        return switch (contests.open(firm, STAFF, claimed, "六月有两人离职", "owner")) {
+            case Contests.Opening.Opened(Contest contest) -> contest;
+            case Contests.Opening other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    private @Nullable Object staff() {
+        return portraits.current(firm).orElseThrow().value(STAFF);
+    }
+
+    @Test
+    void whileAContestIsOpenRulesSeeTheFactAsMissingAndTheFirmSeesItMarked() {
+        contest(EIGHTEEN);
+        assertThat(staff()).isNull();
+        Portrait.Fact fact = portraits.current(firm).orElseThrow().fact(STAFF).orElseThrow();
+        assertThat(fact.contested()).isTrue();
+        assertThat(fact.value()).isEqualTo(TWENTY);
+    }
+
+    @Test
+    void itGoesToTheDepartmentThatSaidItDueInThreeWorkingDays() {
+        Contest contest = contest(EIGHTEEN);
+        assertThat(contests.openFor("人社")).contains(contest);
+        assertThat(contests.openFor("税务")).doesNotContain(contest);
+        assertThat(contest.dueOn()).isEqualTo(LocalDate.of(2026, 11, 26));
+        assertThat(contest.overdue(LocalDate.of(2026, 11, 26))).isFalse();
+        assertThat(contest.overdue(LocalDate.of(2026, 11, 27))).isTrue();
+    }
+
+    @Test
+    void anUpheldContestCorrectsTheFactAsOfItsOwnDay() {
+        Contest contest = contest(EIGHTEEN);
+        contests.uphold(contest.id(), EIGHTEEN, "已核对，按离职登记更正", "officer");
+        assertThat(staff()).isEqualTo(EIGHTEEN);
+        Portrait.Fact fact = portraits.current(firm).orElseThrow().fact(STAFF).orElseThrow();
+        assertThat(fact.asOf()).isEqualTo("2026-06-30");
+        assertThat(fact.source()).isEqualTo("人社");
+        assertThat(fact.origin()).isEqualTo(FactReport.Origin.CORRECTED);
+        assertThat(portraits.asOf(firm, LocalDate.of(2026, 7, 1)).orElseThrow().value(STAFF))
+                .isEqualTo(EIGHTEEN);
+    }
+
+    @Test
+    void aDepartmentWithoutARightValueWithdrawsTheWrongOne() {
+        contests.uphold(contest(null).id(), null, "数据有误，先撤下", "officer");
+        assertThat(portraits.current(firm).orElseThrow().facts()).doesNotContainKey(STAFF);
+    }
+
+    @Test
+    void aRejectedContestLetsTheFactStandAndTheFirmReadsWhy() {
+        Contest contest = contest(EIGHTEEN);
+        contests.reject(contest.id(), "离职登记在七月", "officer");
+        assertThat(staff()).isEqualTo(TWENTY);
+        Contest answered = contests.of(firm).getFirst();
+        assertThat(answered.state()).isEqualTo(Contest.State.REJECTED);
+        assertThat(answered.answer()).isEqualTo("离职登记在七月");
+        assertThat(contests.openFor("人社")).doesNotContain(contest);
+        assertThat(contests.answeredBy("人社", 100)).contains(answered);
+    }
+
+    @Test
+    void onlyOneContestOfAnElementIsOpenAtATime() {
+        Contest first = contest(EIGHTEEN);
+        assertThat(contests.open(firm, STAFF, null, "再说一次", "owner"))
+                .isEqualTo(new Contests.Opening.AlreadyOpen(first));
+        contests.reject(first.id(), "不对", "officer");
+        assertThat(contest(null).id()).isNotEqualTo(first.id());
+        assertThat(contests.of(firm)).hasSize(2);
+    }
+
+    @Test
+    void whatIsAnsweredIsNotAnsweredAgain() {
+        Contest contest = contest(EIGHTEEN);
+        contests.reject(contest.id(), "不对", "officer");
+        assertThat(contests.uphold(contest.id(), EIGHTEEN, "又对了", "officer"))
+                .isInstanceOf(Contests.Answering.AnsweredBefore.class);
+        assertThat(staff()).isEqualTo(TWENTY);
+    }
+
+    @Test
+    void whatTheFirmDeclaredItselfIsWithdrawnNotContested() {
+        enterprises.record(declaration(firm, "2026-01-01", Map.of("avgStaff", TWENTY)));
+        assertThat(contests.open(firm, "avgStaff", null, "填错了", "owner"))
+                .isInstanceOf(Contests.Opening.NothingToContest.class);
+        assertThat(contests.open(firm, "annualRevenue", null, "没有数", "owner"))
+                .isInstanceOf(Contests.Opening.NothingToContest.class);
+    }
+
+    @Test
+    void aContestNeedsAReasonAndAClaimOfTheRightType() {
+        assertThatThrownBy(() -> contests.open(firm, STAFF, null, "  ", "owner"))
+                .hasMessageContaining("reason");
+        assertThatThrownBy(() -> contests.open(firm, STAFF, "十八", "写字", "owner"))
+                .hasMessageContaining("NUMBER");
+        assertThatThrownBy(() -> contests.reject(contest(null).id(), "", "officer"))
+                .hasMessageContaining("answer");
+    }
+
+    @Test
+    void aContestIsTakenEvenWhenNextYearsCalendarIsNotThereYet() {
+        clock.moveTo(LocalDate.of(2030, 1, 2));
+        assertThat(contest(EIGHTEEN).dueOn()).isNull();
+    }
+}

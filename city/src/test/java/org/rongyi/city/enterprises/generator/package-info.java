@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.enterprises.generator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.enterprises;
+
+import org.jspecify.annotations.NullMarked;

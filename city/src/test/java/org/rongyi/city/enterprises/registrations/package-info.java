@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.enterprises.registrations;
+
+import org.jspecify.annotations.NullMarked;
