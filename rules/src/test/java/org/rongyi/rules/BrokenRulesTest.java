@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -97,6 +98,13 @@ class BrokenRulesTest {
         assertThat(reported("exporter" + " and staff in (1, 2)".repeat(120))).isEqualTo("compiles");
         assertThat(reported("staff > 1" + " + 1".repeat(199))).isEqualTo("compiles");
         assertThat(reported("staff in (1" + ", 2".repeat(3000) + ")")).isEqualTo("compiles");
+    }
+
+    @Test
+    @Timeout(30)
+    void longConjunctionsOfTestsAreReadInTime() {
+        assertThat(reported("\"a\" in permits and ".repeat(60) + "exporter")).isEqualTo("compiles");
+        assertThat(reported("staff in [1..2] and ".repeat(60) + "exporter")).isEqualTo("compiles");
     }
 
     @Test
