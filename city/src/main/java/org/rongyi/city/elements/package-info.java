@@ -2,7 +2,7 @@
 ///
 /// **Rule.** Meanings, never values.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"vocabulary"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "ui"})
 package org.rongyi.city.elements;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,16 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.vocabulary.Announcement;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// while the demo runs (`rongyi.demo.size` above 0), never beside real people, and sign in nowhere else: opened without
 /// the demo, the same data lets none of them in.
 @Component
-class DemoAccounts implements ApplicationRunner {
+class DemoAccounts implements ApplicationRunner, Announcement {
     private static final String AUTHORITY = "市监";
 
     private final JdbcPeople people;
@@ -34,7 +31,6 @@ class DemoAccounts implements ApplicationRunner {
     private final boolean demo;
     private final boolean besideRealPeople;
     private final String password;
-    private final boolean announced;
 
     DemoAccounts(
             JdbcPeople people,
@@ -45,8 +41,7 @@ class DemoAccounts implements ApplicationRunner {
             CityWords city,
             @Value("${rongyi.demo.size:0}") long size,
             @Value("${rongyi.demo.beside-real-people:false}") boolean besideRealPeople,
-            @Value("${rongyi.demo.password:rongyi-demo}") String password,
-            @Value("${rongyi.announce:false}") boolean announced) {
+            @Value("${rongyi.demo.password:rongyi-demo}") String password) {
         this.people = people;
         this.mandates = mandates;
         this.jdbc = jdbc;
@@ -56,7 +51,6 @@ class DemoAccounts implements ApplicationRunner {
         this.demo = size > 0;
         this.besideRealPeople = besideRealPeople;
         this.password = password;
-        this.announced = announced;
     }
 
     @Override
@@ -100,15 +94,15 @@ class DemoAccounts implements ApplicationRunner {
         return DemoFile.read(file, LocalDate.now(clock.withZone(city.zone())));
     }
 
-    /// After the line that says that the city is open.
-    @EventListener
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    void tell(ApplicationReadyEvent ready) {
-        if (demo && announced && Files.isRegularFile(file)) {
-            System.out.println(accounts().stream()
-                    .map(DemoFile.DemoAccount::person)
-                    .map(person -> "  %-12s %s".formatted(person.account(), person.name()))
-                    .collect(Collectors.joining("\n", "Demo accounts, password " + password + ":\n", "")));
+    @Override
+    public List<String> lines() {
+        if (!demo || !Files.isRegularFile(file)) {
+            return List.of();
         }
+        Stream<String> names = accounts().stream()
+                .map(DemoFile.DemoAccount::person)
+                .map(person -> "  %-12s %s".formatted(person.account(), person.name()));
+        return Stream.concat(Stream.of("Demo accounts, password " + password + ":"), names)
+                .toList();
     }
 }

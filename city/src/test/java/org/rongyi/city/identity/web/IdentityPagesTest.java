@@ -1,0 +1,104 @@
+package org.rongyi.city.identity.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.browser.Browser;
+import org.rongyi.city.browser.Visit;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Mandates;
+import org.rongyi.city.identity.People;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.TestFirms;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// An owner lets a clerk act for the firm and ends it again, in a real browser.
+@CityTest
+class IdentityPagesTest {
+    private static final String PASSWORD = "a password of the test";
+
+    private final String owner = "owner-" + UUID.randomUUID();
+    private final String clerk = "clerk-" + UUID.randomUUID();
+
+    @Autowired
+    private Browser browser;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Mandates mandates;
+
+    @BeforeEach
+    void aFirmWithItsOwnerAndAClerk() {
+        people.register(new Person(owner, "某业主", "", Set.of()), PASSWORD);
+        people.register(new Person(clerk, "某会计", "", Set.of()), PASSWORD);
+        mandates.registered(new TestFirms().next(), owner, Mandate.Capacity.OWNER, "市监");
+    }
+
+    @Test
+    void anOwnerGrantsAMandateAndRevokesIt() {
+        try (Visit visit = browser.visitor()) {
+            signInOnTheWay(visit, "/my/mandates", owner);
+            visit.shows("谁能代表企业", "某业主", "全部事项").isWell("mandates");
+            visit.click("授权给一个人").isWell("mandate-new");
+            visit.page().fill("input[name=account]", clerk);
+            visit.page().fill("input[name=name]", "某会计");
+            visit.page().check("input[value=VIEW]");
+            visit.page().fill("input[name=until]", "2026-12-31");
+            button(visit, "核对");
+            visit.shows("核对授权", "某会计", "看企业数据").isWell("mandate-check");
+            button(visit, "确认授权");
+            visit.shows("授权已生效", "某会计").isWell("mandate-granted");
+            visit.page().click("a:has-text('撤销')");
+            visit.settled().shows("撤销后马上生效").isWell("mandate-revoke");
+            button(visit, "撤销");
+            visit.shows("授权已撤销").inEnglish().shows("Who may act for the firm");
+        }
+    }
+
+    @Test
+    void whoSignsInReadsBothLanguagesAndChoosesForWhomToAct() {
+        try (Visit visit = browser.visitor()) {
+            visit.go("/sign-in").isWell("sign-in");
+            visit.inEnglish().shows("Sign in", "Account").isWell("sign-in-en");
+        }
+        try (Visit visit = browser.visitor()) {
+            signInOnTheWay(visit, "/identity/switch", clerk);
+            visit.shows("您现在不代表任何企业").isWell("switch");
+        }
+    }
+
+    @Test
+    void theDictionaryExplainsWhatADerivedElementIsMadeOf() {
+        try (Visit visit = browser.visitor()) {
+            visit.go("/elements?q=研发&kind=derived").shows("研发强度").isWell("elements");
+            visit.click("研发强度").shows("研发费用 / 营业收入").isWell("element");
+            visit.inEnglish().shows("How it is derived");
+        }
+    }
+
+    /// Asks for a page, meets the sign-in page and comes out where it was going.
+    private static void signInOnTheWay(Visit visit, String path, String account) {
+        visit.go(path).shows("登录");
+        visit.page().fill("input[name=account]", account);
+        visit.page().fill("input[name=password]", PASSWORD);
+        button(visit, "登录");
+        assertThat(visit.at()).isEqualTo(path);
+    }
+
+    private static void button(Visit visit, String name) {
+        visit.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        visit.settled();
+    }
+}
