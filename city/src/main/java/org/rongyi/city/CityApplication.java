@@ -29,7 +29,10 @@ public class CityApplication {
             }
             SpringApplication city = new SpringApplication(CityApplication.class);
             city.addInitializers(new PortCheck());
-            city.run(args);
+            ConfigurableApplicationContext open = city.run(args);
+            if (open.getEnvironment().getProperty("rongyi.rehearsal", Boolean.class, false)) {
+                System.exit(SpringApplication.exit(open));
+            }
         } catch (RuntimeException e) {
             if (CannotStart.in(e).isPresent()) {
                 System.exit(CannotStart.EXIT_CODE); // told by StartRefusal

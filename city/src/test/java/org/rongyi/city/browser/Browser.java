@@ -23,6 +23,7 @@ import org.springframework.core.env.Environment;
 /// ```
 /// Without a Chromium a test fails and names the command that installs one: it is never skipped.
 public final class Browser implements AutoCloseable {
+    private static final String DEMO_PASSWORD = "rongyi-demo";
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -57,9 +58,9 @@ public final class Browser implements AutoCloseable {
         return new Visit(chromium.newContext(options().setJavaScriptEnabled(false)), address());
     }
 
-    /// Somebody who has just signed in through the sign-in page.
-    public Visit as(String account, String password) {
-        return visitor().signIn(account, password);
+    /// Somebody of the demo who has just signed in through the sign-in page, e.g. `noodle`, `officer`, `leader`.
+    public Visit as(String account) {
+        return visitor().signIn(account, DEMO_PASSWORD);
     }
 
     private String address() {

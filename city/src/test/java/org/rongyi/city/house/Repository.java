@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 final class Repository {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
-    private static final Set<String> TEXT =
-            Set.of("java", "jte", "sql", "css", "js", "sh", "yaml", "yml", "xml", "md", "properties", "factories");
+    private static final Set<String> TEXT = Set.of(
+            "java", "jte", "sql", "css", "js", "sh", "yaml", "yml", "xml", "md", "properties", "factories", "lock");
     private static final Set<String> SCRIPTS = Set.of("rongyi", ".ci/run");
     private static final Set<String> NOT_OURS = Set.of("target", ".git", ".idea", ".vscode", "vendor", "screenshots");
 
