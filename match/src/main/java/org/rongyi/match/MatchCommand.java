@@ -120,8 +120,8 @@ final class MatchCommand implements Callable<Integer> {
                 columns.warnings().forEach(warning -> err.printf("%s: warning: %s%n", enterprises, warning));
                 if (columns.knowsOnlyTheKey()) {
                     err.printf(
-                            "%s: warning: no column but the key is an element, so rules over elements stay undetermined. "
-                                    + "Maybe name the columns by elements%n",
+                            "%s: warning: no column but the key is an element, so rules over elements stay "
+                                    + "undetermined. Maybe name the columns by elements%n",
                             enterprises);
                 }
                 var progress = new Progress(err, surroundings.onTerminal());

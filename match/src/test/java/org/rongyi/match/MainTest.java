@@ -8,99 +8,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The commands from end to end, on small files of invented firms.
-class MainTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-31T20:00:00Z"), ZoneId.of("Asia/Shanghai"));
-
-    @TempDir
-    Path folder;
-
-    /// @param err with the folder's path taken out
-    private record Run(int code, String out, String err) {
-        List<String> lines() {
-            return out.lines().toList();
-        }
-    }
-
-    private Run run(String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var args = new ArrayList<String>();
-        for (var argument : arguments) {
-            args.add(argument.replace("~", folder.toString()));
-        }
-        int code = Main.run(
-                args.toArray(String[]::new),
-                new Main.Surroundings(
-                        new PrintStream(out, false, StandardCharsets.UTF_8),
-                        new PrintStream(err, false, StandardCharsets.UTF_8),
-                        CLOCK,
-                        false));
-        return new Run(
-                code,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8).replace(folder + "/", ""));
-    }
-
-    private void file(String name, String text) throws IOException {
-        var path = folder.resolve(name);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
-    @BeforeEach
-    void writeACity() throws IOException {
-        file("elements.yaml", """
-                - {id: code, type: text, zh: 代码}
-                - {id: staff, type: number, zh: 人数, unit: 人}
-                - {id: revenue, type: number, zh: 营业收入, unit: 万元}
-                - {id: since, type: date, zh: 成立日期}
-                - {id: kind, type: code, zh: 类型}
-                - {id: titles, type: codes, zh: 称号}
-                - {id: listed, type: boolean, zh: 入库}
-                - {id: perHead, type: number, zh: 人均收入, formula: revenue / staff}
-                """);
-        file("policies/small.yaml", """
-                id: SMALL
-                title: 小企业
-                conditions:
-                  - rule: 人数 <= 30
-                  - {rule: 类型 != "个体工商户", text: 不是个体户, clause: 第三条}
-                benefit: {text: 补贴, amount: staff * 100, cap: 2000}
-                """);
-        file("policies/titles.yaml", """
-                id: TITLE
-                title: 有称号
-                versions:
-                  - {version: old, validTo: 2026-03-31, conditions: [{rule: 'list contains(titles, "甲")'}]}
-                  - {version: new, validFrom: 2026-04-01, recordedOn: 2026-11-01,
-                     conditions: [{rule: 'list contains(titles, "乙") and since <= asOf - duration("P1Y")'}]}
-                """);
-        file("policies/past.yaml", """
-                id: PAST
-                title: 已到期
-                versions:
-                  - {version: "1", validTo: 2020-12-31, conditions: [{rule: listed}]}
-                """);
-        file("firms.csv", """
-                code,人数,类型,称号,since,note
-                A,12,有限责任公司,甲;乙,2020-05-01,x
-                B,"1,200",有限责任公司,,2020-05-01,
-                C,5,个体工商户,乙,2026-01-01,
-                D,,有限责任公司,;,,
-                """);
-    }
-
+class MainTest extends SmallCity {
     private Run match(String... more) {
         var arguments = new ArrayList<>(
                 List.of("match", "--policies", "~/policies", "--elements", "~/elements.yaml", "--enterprises"));
@@ -317,69 +230,6 @@ class MainTest {
             }
         }
         assertThat(lines.toString()).isEqualTo(fromCsv);
-    }
-
-    @Test
-    void explainsOneEnterpriseClauseByClause() {
-        var run = run(
-                "explain",
-                "--policies",
-                "~/policies",
-                "--elements",
-                "~/elements.yaml",
-                "--enterprises",
-                "~/firms.csv",
-                "--enterprise",
-                "A");
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).isEqualTo("""
-                A as of 2026-04-01
-
-                PAST 已到期
-                  not in force on 2026-04-01: not judged
-
-                SMALL 小企业
-                  ELIGIBLE (version 1)
-                  ✓ 人数 <= 30
-                      staff 人数 = 12 人
-                      clears 30 by 18 人
-                  ✓ 不是个体户 [第三条]
-                      ✓ 类型 != "个体工商户"
-                          kind 类型 = "有限责任公司"
-                  → 补贴
-                    1200 元
-
-                TITLE 有称号
-                  ELIGIBLE (version new)
-                  ✓ list contains(titles, "乙") and since <= asOf - duration("P1Y")
-                      ✓ list contains(titles, "乙")
-                          titles 称号 = "乙", "甲"
-                      ✓ since <= asOf - duration("P1Y")
-                          since 成立日期 = 2020-05-01
-                          clears 2025-04-01 by 1796 days
-                """);
-    }
-
-    @Test
-    void saysWhichEnterpriseOrPolicyIsNotThere() {
-        var explain = new String[] {
-            "explain",
-            "--policies",
-            "~/policies",
-            "--elements",
-            "~/elements.yaml",
-            "--enterprises",
-            "~/firms.csv",
-            "--enterprise",
-            "Z"
-        };
-        assertThat(run(explain).err()).endsWith("firms.csv: no row has \"Z\" in column \"code\"\n");
-        assertThat(run(explain).code()).isEqualTo(2);
-        var policy = List.of(explain).toArray(new String[explain.length + 2]);
-        policy[explain.length] = "--policy";
-        policy[explain.length + 1] = "SMAL";
-        assertThat(run(policy).err()).endsWith("policies: there is no policy \"SMAL\". Maybe SMALL\n");
-        assertThat(run(policy).code()).isEqualTo(2);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,9 +81,8 @@ final class CalendarFile {
             return;
         }
         int year = Integer.parseInt(name);
-        Set<LocalDate> holidays = new LinkedHashSet<>();
-        Set<LocalDate> makeUpDays = new LinkedHashSet<>();
-        Node makeUpPlace = entry.getKeyNode();
+        Map<LocalDate, Node> holidays = new TreeMap<>();
+        Map<LocalDate, Node> makeUpDays = new TreeMap<>();
         for (NodeTuple field : fields.getValue()) {
             String key = text(field.getKeyNode());
             if (!FIELDS.contains(key)) {
@@ -93,17 +91,17 @@ final class CalendarFile {
                 readDays(field.getValueNode(), year, holidays);
             } else if (key.equals("makeUpDays")) {
                 readDays(field.getValueNode(), year, makeUpDays);
-                makeUpPlace = field.getValueNode();
             }
         }
-        checkMakeUpDays(makeUpPlace, holidays, makeUpDays);
-        if (years.put(year, new YearTable(year, Set.copyOf(holidays), Set.copyOf(makeUpDays))) != null) {
+        checkMakeUpDays(holidays.keySet(), makeUpDays);
+        YearTable table = new YearTable(year, Set.copyOf(holidays.keySet()), Set.copyOf(makeUpDays.keySet()));
+        if (years.put(year, table) != null) {
             report(entry.getKeyNode(), "the year (" + year + ") stands twice", null);
         }
     }
 
-    private void checkMakeUpDays(Node place, Set<LocalDate> holidays, Set<LocalDate> makeUpDays) {
-        for (LocalDate day : makeUpDays) {
+    private void checkMakeUpDays(Set<LocalDate> holidays, Map<LocalDate, Node> makeUpDays) {
+        makeUpDays.forEach((day, place) -> {
             if (holidays.contains(day)) {
                 report(place, "(" + day + ") is both a holiday and a make-up day", null);
             } else if (day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
@@ -112,10 +110,11 @@ final class CalendarFile {
                         "the make-up day (" + day + ") is no Saturday or Sunday",
                         "Maybe the day of another year was copied.");
             }
-        }
+        });
     }
 
-    private void readDays(Node node, int year, Set<LocalDate> days) {
+    /// Each day with the item that names it.
+    private void readDays(Node node, int year, Map<LocalDate, Node> days) {
         if (!(node instanceof SequenceNode list)) {
             report(node, "must be a list of days", "Maybe write [2026-10-01..2026-10-07].");
             return;
@@ -133,7 +132,7 @@ final class CalendarFile {
                             null);
                     continue;
                 }
-                first.datesUntil(last.plusDays(1)).forEach(days::add);
+                first.datesUntil(last.plusDays(1)).forEach(day -> days.putIfAbsent(day, item));
             } catch (DateTimeException noDay) {
                 report(item, "(" + text + ") is no day", "Maybe write 2026-10-01 or 2026-10-01..2026-10-07.");
             }

@@ -44,13 +44,13 @@ class CalendarFileTest {
                 "years: {2030: {holidays: [2030-02-04..2030-02-02]}}| 1:27 | the first before the last",
                 "years: {2030: {makeUpDays: [2030-02-06]}}| 1:29 | is no Saturday or Sunday",
                 "years: {2030: {holidays: [2030-02-09], makeUpDays: [2030-02-09]}}| 1:53 | both a holiday",
-                "years: {2030: {makeUpDays: [2030-02-09], holidays: [2030-02-09]}}| 1:28 | both a holiday",
+                "years: {2030: {makeUpDays: [2030-02-09], holidays: [2030-02-09]}}| 1:29 | both a holiday",
                 "years: {2030: {holiday: [2030-02-09]}}| 1:16 | (holiday) is not known",
                 "years: {30: {holidays: []}}| 1:9 | must be a year",
                 "years: {2030: {holidays: []}, 2030: {holidays: []}}| 1:31 | stands twice",
                 "yaers: {}| 1:1 | (yaers) is not known",
                 "years: {2030: {holidays: 2030-02-09}}| 1:26 | must be a list of days",
-                "years: {2030: | 1:16 | expected",
+                "years: {2030:| 1:14 | expected",
                 "[]| 0:0 | must have the field years",
             })
     void aFaultIsReportedWhereItStands(String text, String place, String message) {
