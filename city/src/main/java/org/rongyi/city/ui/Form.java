@@ -27,7 +27,11 @@ public final class Form {
 
     /// Puts a value in before the visitor typed one.
     public Form with(String field, String value) {
-        values.put(field, List.of(value));
+        return with(field, List.of(value));
+    }
+
+    public Form with(String field, List<String> several) {
+        values.put(field, List.copyOf(several));
         return this;
     }
 
