@@ -7,6 +7,7 @@ import org.rongyi.rules.Element;
 ///
 /// @param unit unit of a number in both languages; `element.unit()` is the Chinese one
 /// @param source the department that the value comes from
+/// @param theme heading of a portrait under which the value stands; null: none of them
 /// @param classification name of the classification of a code or codes element
 /// @param ask the question put to a firm when the value is missing
 /// @param selfDeclared whether the firm itself may supply the value
@@ -15,6 +16,7 @@ public record ElementDefinition(
         @Nullable Words unit,
         @Nullable Words source,
         @Nullable Sensitivity sensitivity,
+        @Nullable Theme theme,
         @Nullable String classification,
         @Nullable Words ask,
         boolean selfDeclared,
@@ -31,6 +33,24 @@ public record ElementDefinition(
         C,
         /// Sensitive personal information.
         S
+    }
+
+    /// What a value is about, in the order of a portrait.
+    public enum Theme {
+        /// Who the entity is.
+        REGISTRATION,
+        INDUSTRY,
+        /// Credit and supervision.
+        STANDING,
+        TAX,
+        ACCOUNTS,
+        /// People at work, and those who founded it.
+        STAFF,
+        INNOVATION,
+        /// Power, land, credit, equipment.
+        OPERATION,
+        /// Support received, appeals made.
+        DEALINGS
     }
 
     public String id() {

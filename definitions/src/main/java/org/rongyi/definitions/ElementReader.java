@@ -77,6 +77,7 @@ final class ElementReader {
                 unit,
                 values.words("source"),
                 values.constant("sensitivity", ElementDefinition.Sensitivity.class),
+                values.constant("theme", ElementDefinition.Theme.class),
                 classification,
                 values.words("ask"),
                 values.flag("selfDeclared"),

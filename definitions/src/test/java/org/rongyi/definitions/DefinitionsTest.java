@@ -48,6 +48,13 @@ class DefinitionsTest {
     }
 
     @Test
+    void shipsEveryElementUnderAHeadingOfThePortrait() {
+        assertThat(Definitions.shipped().elements())
+                .filteredOn(element -> element.theme() == null)
+                .isEmpty();
+    }
+
+    @Test
     void needsOnlyIdAndTypeOfAnElement() throws Exception {
         var loaded = elements("- id: staff\n  type: number\n- {id: turnover, type: number, zh: 营收}\n");
         assertThat(loaded.faults()).isEmpty();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.rongyi.city.elements.ElementWords;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;

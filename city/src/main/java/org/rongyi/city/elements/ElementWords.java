@@ -1,5 +1,6 @@
-package org.rongyi.city.elements.web;
+package org.rongyi.city.elements;
 
+import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.Words;
 
@@ -31,12 +32,28 @@ public final class ElementWords {
         return source == null ? NOT_STATED : source;
     }
 
+    /// The heading of a portrait; null: none of the known ones.
+    public static Words theme(ElementDefinition.@Nullable Theme theme) {
+        return switch (theme) {
+            case null -> new Words("其他", "Other");
+            case REGISTRATION -> new Words("登记", "Registration");
+            case INDUSTRY -> new Words("行业和规模", "Industry and size");
+            case STANDING -> new Words("信用和监管", "Credit and supervision");
+            case TAX -> new Words("税务", "Tax");
+            case ACCOUNTS -> new Words("营收和资产", "Revenue and assets");
+            case STAFF -> new Words("用工和创业", "Staff and founders");
+            case INNOVATION -> new Words("研发和创新", "Research and innovation");
+            case OPERATION -> new Words("经营要素", "Power, land and credit");
+            case DEALINGS -> new Words("政策和诉求", "Support and appeals");
+        };
+    }
+
     public static Words sensitivity(ElementDefinition element) {
         ElementDefinition.Sensitivity mark = element.sensitivity();
         return mark == null ? NOT_STATED : sensitivity(mark);
     }
 
-    static Words sensitivity(ElementDefinition.Sensitivity mark) {
+    public static Words sensitivity(ElementDefinition.Sensitivity mark) {
         return switch (mark) {
             case P -> new Words("公开", "public");
             case I -> new Words("政务内部共享", "shared within the administration");
