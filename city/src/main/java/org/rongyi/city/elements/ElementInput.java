@@ -70,6 +70,11 @@ public final class ElementInput {
         return new ElementInput(element, element.name(), false, elements);
     }
 
+    /// A value that somebody may know, asked for in other words.
+    public static ElementInput claim(ElementDefinition element, Words label, Elements elements) {
+        return new ElementInput(element, label, true, elements);
+    }
+
     public ElementDefinition element() {
         return element;
     }

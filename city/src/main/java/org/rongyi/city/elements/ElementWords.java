@@ -1,11 +1,19 @@
 package org.rongyi.city.elements;
 
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.Words;
 
 /// What the dictionary's marks say to a reader.
 public final class ElementWords {
+    /// The classification whose entries are the places of the city.
+    private static final String AREA = "area";
+
     private static final Words NOT_STATED = new Words("未写明", "not stated");
 
     private ElementWords() {}
@@ -30,6 +38,37 @@ public final class ElementWords {
         }
         Words source = element.source();
         return source == null ? NOT_STATED : source;
+    }
+
+    /// A value as people say it: codes by their names, an area by the places that hold it, numbers with their unit.
+    public static String value(Page page, Elements elements, ElementDefinition element, @Nullable Object value) {
+        Classification codes =
+                elements.definitions().classificationOf(element.id()).orElse(null);
+        return switch (value) {
+            case String code when codes != null -> code(page, codes, code);
+            case Collection<?> many
+            when codes != null && !many.isEmpty() ->
+                many.stream()
+                        .map(code -> code(page, codes, String.valueOf(code)))
+                        .collect(Collectors.joining(page.say("、", ", ")));
+            case null -> page.value(null, element.unit());
+            default -> page.value(value, element.unit());
+        };
+    }
+
+    private static String code(Page page, Classification codes, String code) {
+        Optional<Classification.Entry> found = codes.find(code);
+        if (found.isEmpty()) {
+            return code;
+        }
+        if (codes.name().equals(AREA)) {
+            return codes.path(code).reversed().stream()
+                    .map(entry -> page.say(entry.name()))
+                    .collect(Collectors.joining(page.say("", ", ")));
+        }
+        String name = page.say(found.get().name());
+        boolean inTree = found.get().parent() != null || codes.children(code).size() > 0;
+        return inTree ? name + page.say("（", " (") + code + page.say("）", ")") : name;
     }
 
     /// The heading of a portrait; null: none of the known ones.

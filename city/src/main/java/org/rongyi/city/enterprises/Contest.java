@@ -7,7 +7,8 @@ import org.rongyi.city.vocabulary.CreditCode;
 
 /// A firm says that a department's fact about it is wrong; the source department answers.
 ///
-/// @param source the department whose fact it is, and who must answer
+/// @param source the department whose fact it is, and who must answer; of an inferred value the one that the
+/// dictionary names
 /// @param asOf the day of the contested fact
 /// @param claimedValue what the firm says is right; null when it only says that the value is wrong
 /// @param dueOn day by which the department must have answered ([Contests#LIMIT_WORKING_DAYS]); null when the city's

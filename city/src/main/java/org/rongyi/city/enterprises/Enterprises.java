@@ -11,9 +11,23 @@ import org.rongyi.city.vocabulary.CreditCode;
 public interface Enterprises {
     Optional<Enterprise> find(CreditCode code);
 
-    /// By a part of the name or by credit code, in one area when given; the nearest first; at most `limit` (≤ 100)
-    /// after `offset`. An empty text finds all.
-    List<Enterprise> search(String text, @Nullable AreaCode area, int offset, int limit);
+    /// The nearest first; at most `limit` (≤ 1,000) after `offset`.
+    List<Enterprise> search(Wanted wanted, int offset, int limit);
+
+    /// How many [#search] would find, counted up to `limit`: nobody leafs through a hundred thousand firms.
+    long count(Wanted wanted, long limit);
+
+    /// Whom to look for.
+    ///
+    /// @param text a part of the name, the credit code, or at least four characters of it; empty finds all
+    /// @param area only those that operate there; null for everywhere
+    /// @param section letter of GB/T 4754, `A` to `T`; null for any industry
+    record Wanted(
+            String text, @Nullable AreaCode area, @Nullable String section) {
+        public Wanted {
+            text = text.strip();
+        }
+    }
 
     long count();
 

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.ElementDefinition;
+import org.rongyi.definitions.Words;
 import org.rongyi.rules.Element;
 import org.rongyi.rules.ValueType;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -137,6 +139,12 @@ class FactLog {
                 throw refusal(report, id, value, "must be of type " + element.type());
             }
         });
+    }
+
+    /// Who must answer for a fact: its source, and for what was inferred the department that the dictionary names.
+    String answersFor(String element, String source) {
+        Words department = elements.find(element).map(ElementDefinition::source).orElse(null);
+        return source.equals(FactReport.INFERRED) && department != null ? department.zh() : source;
     }
 
     private static IllegalArgumentException refusal(

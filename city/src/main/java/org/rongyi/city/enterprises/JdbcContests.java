@@ -57,8 +57,9 @@ class JdbcContests implements Contests {
         if (fact == null || fact.selfDeclared()) {
             return new Opening.NothingToContest();
         }
+        String source = log.answersFor(element, fact.source());
         if (claimed != null) {
-            log.check(report(firm, fact.source(), fact.asOf(), element, claimed, account));
+            log.check(report(firm, source, fact.asOf(), element, claimed, account));
         }
         boolean inserted = database.sql("""
                         insert into enterprises.contest (enterprise_id, element, source, as_of, contested_value,
@@ -68,7 +69,7 @@ class JdbcContests implements Contests {
                             on conflict (enterprise_id, element) where state = 'OPEN' do nothing""")
                         .params(Arrays.asList(
                                 element,
-                                fact.source(),
+                                source,
                                 fact.asOf(),
                                 FactJson.writeValue(fact.value()),
                                 claimed == null ? null : FactJson.writeValue(claimed),
@@ -121,8 +122,20 @@ class JdbcContests implements Contests {
             return new Answering.AnsweredBefore(before);
         }
         close(id, Contest.State.UPHELD, answer, account);
-        enterprises.record(report(before.firm(), before.source(), before.asOf(), before.element(), right, account));
+        String source = right == null ? saidBy(before) : before.source();
+        enterprises.record(report(before.firm(), source, before.asOf(), before.element(), right, account));
         return new Answering.Answered(find(id).orElseThrow());
+    }
+
+    /// Who said what is contested: the department, unless it was inferred. What is withdrawn must be withdrawn by
+    /// whoever
+    /// said it.
+    private String saidBy(Contest contest) {
+        return log.portrait(contest.firm(), log.today())
+                .flatMap(portrait -> portrait.fact(contest.element()))
+                .map(Portrait.Fact::source)
+                .filter(FactReport.INFERRED::equals)
+                .orElse(contest.source());
     }
 
     @Override

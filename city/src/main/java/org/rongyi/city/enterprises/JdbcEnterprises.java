@@ -3,13 +3,15 @@ package org.rongyi.city.enterprises;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.rongyi.city.vocabulary.AreaCode;
+import java.util.regex.Pattern;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.rules.Row;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +26,10 @@ class JdbcEnterprises implements Enterprises {
             select max(id) from (
                 select id from enterprises.enterprise where id > ? order by id limit ?) stride""";
 
-    private static final int LARGEST_PAGE = 100;
+    private static final int LARGEST_PAGE = 1_000;
+
+    /// Some characters of a credit code; a whole one is found by its index.
+    private static final Pattern CODE_PART = Pattern.compile("[0-9A-Za-z]{4,17}");
 
     /// Firms whose reports are read in one go when all are streamed: some megabytes.
     private static final int STRIDE = 5_000;
@@ -48,27 +53,62 @@ class JdbcEnterprises implements Enterprises {
     }
 
     @Override
-    public List<Enterprise> search(String text, @Nullable AreaCode area, int offset, int limit) {
+    public List<Enterprise> search(Wanted wanted, int offset, int limit) {
         if (limit < 0 || limit > LARGEST_PAGE || offset < 0) {
             throw new IllegalArgumentException("offset (" + offset + ") and limit (" + limit + ") must not be negative,"
                     + " the limit at most " + LARGEST_PAGE);
         }
-        String sought = text.strip();
-        return database.sql("""
-                        select * from enterprises.enterprise
-                         where (name ilike :part or credit_code = upper(:text))
-                           and (cast(:area as text) is null or area_code like :area || '%')
+        return database.sql("select * from enterprises.enterprise" + where(wanted) + """
                          order by name = :text or credit_code = upper(:text) desc, name ilike :start desc,
                                   length(name), id
                          limit :limit offset :offset""")
-                .param("part", "%" + escaped(sought) + "%")
-                .param("start", escaped(sought) + "%")
-                .param("text", sought)
-                .param("area", area == null ? null : area.value())
+                .params(params(wanted))
+                .param("start", escaped(wanted.text()) + "%")
+                .param("text", wanted.text())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(JdbcEnterprises::entry)
                 .list();
+    }
+
+    @Override
+    public long count(Wanted wanted, long limit) {
+        return database.sql("select count(*) from (select 1 from enterprises.enterprise" + where(wanted)
+                        + " limit :limit) found")
+                .params(params(wanted))
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
+    }
+
+    /// Only what is asked for, so that the index that fits can be used.
+    private static String where(Wanted wanted) {
+        List<String> conditions = new ArrayList<>();
+        if (CODE_PART.matcher(wanted.text()).matches()) {
+            conditions.add("(name ilike :part or credit_code like upper(:part))");
+        } else if (!wanted.text().isEmpty()) {
+            conditions.add("(name ilike :part or credit_code = upper(:whole))");
+        }
+        if (wanted.area() != null) {
+            conditions.add("area_code like :area");
+        }
+        if (wanted.section() != null) {
+            conditions.add("industry_code like :section");
+        }
+        return conditions.isEmpty() ? " " : " where " + String.join(" and ", conditions) + " ";
+    }
+
+    private static Map<String, Object> params(Wanted wanted) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("part", "%" + escaped(wanted.text()) + "%");
+        params.put("whole", wanted.text());
+        if (wanted.area() != null) {
+            params.put("area", wanted.area().value() + "%");
+        }
+        if (wanted.section() != null) {
+            params.put("section", escaped(wanted.section()) + "%");
+        }
+        return params;
     }
 
     private static String escaped(String text) {

@@ -1,5 +1,7 @@
 package org.rongyi.city.enterprises;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,6 +30,32 @@ class JdbcPortraits implements Portraits {
     @Override
     public Optional<Portrait> asOf(CreditCode firm, LocalDate day) {
         return log.portrait(firm, day);
+    }
+
+    @Override
+    public List<Said> history(CreditCode firm, String element) {
+        return database.sql("""
+                        select r.source, r.origin, r.as_of, r.recorded_at, r.facts -> :element as value,
+                               r.notes -> :element as note
+                          from enterprises.fact_report r
+                          join enterprises.enterprise e on e.id = r.enterprise_id
+                         where e.credit_code = :firm and jsonb_exists(r.facts, :element)
+                         order by r.as_of desc, r.recorded_at desc, r.id desc""")
+                .param("firm", firm.value())
+                .param("element", element)
+                .query((row, _) -> said(row, element))
+                .list();
+    }
+
+    private Said said(ResultSet row, String element) throws SQLException {
+        String note = row.getString("note");
+        return new Said(
+                log.json().value(element, row.getString("value")),
+                row.getString("source"),
+                FactReport.Origin.valueOf(row.getString("origin")),
+                row.getObject("as_of", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                note == null ? null : FactJson.notes("{\"note\":" + note + "}").get("note"));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.rongyi.city.enterprises;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
 
 /// Portraits, and the record of who looked at them.
@@ -12,6 +14,20 @@ public interface Portraits {
 
     /// What was valid on the day, as it is known today: a later correction of that day's data counts.
     Optional<Portrait> asOf(CreditCode firm, LocalDate day);
+
+    /// Everything that was ever said of one stored element of the firm, the latest first.
+    List<Said> history(CreditCode firm, String element);
+
+    /// One saying of a source.
+    ///
+    /// @param value null when the source withdrew what it had said
+    record Said(
+            @Nullable Object value,
+            String source,
+            FactReport.Origin origin,
+            LocalDate asOf,
+            Instant recordedAt,
+            @Nullable FactNote note) {}
 
     /// Records that an officer looked at a firm's data, with the purpose stated (not blank, ≤ 200 characters).
     void recordLook(CreditCode firm, String account, String department, String purpose);

@@ -135,6 +135,39 @@ class ContestsTest {
     }
 
     @Test
+    void whatWasInferredIsAnsweredByTheDepartmentThatWouldKnow() {
+        Contest contest = contestOfAnInference();
+        assertThat(contest.source()).isEqualTo("市监");
+        assertThat(contests.openFor("市监")).contains(contest);
+        contests.uphold(contest.id(), "I6513", "按营业执照更正", "officer");
+        Portrait.Fact fact =
+                portraits.current(firm).orElseThrow().fact("industryCode").orElseThrow();
+        assertThat(fact.source()).isEqualTo("市监");
+        assertThat(fact.value()).isEqualTo("I6513");
+    }
+
+    @Test
+    void anInferenceThatIsWithdrawnDoesNotComeBack() {
+        contests.uphold(contestOfAnInference().id(), null, "推断有误，先撤下", "officer");
+        assertThat(portraits.current(firm).orElseThrow().facts()).doesNotContainKey("industryCode");
+    }
+
+    private Contest contestOfAnInference() {
+        enterprises.record(new FactReport(
+                firm,
+                FactReport.INFERRED,
+                FactReport.Origin.IMPORTED,
+                LocalDate.of(2026, 1, 1),
+                Map.of("industryCode", "H6210"),
+                Map.of("industryCode", FactNote.inferred(new BigDecimal("0.83"))),
+                "test"));
+        return switch (contests.open(firm, "industryCode", "I6513", "我们做软件", "owner")) {
+            case Contests.Opening.Opened(Contest contest) -> contest;
+            case Contests.Opening other -> throw new AssertionError(other.toString());
+        };
+    }
+
+    @Test
     void aContestNeedsAReasonAndAClaimOfTheRightType() {
         assertThatThrownBy(() -> contests.open(firm, STAFF, null, "  ", "owner"))
                 .hasMessageContaining("reason");

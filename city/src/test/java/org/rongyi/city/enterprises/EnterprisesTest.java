@@ -90,8 +90,32 @@ class EnterprisesTest {
         assertThat(names("%", null)).isEmpty();
     }
 
+    @Test
+    void someCharactersOfACreditCodeAreEnough() {
+        CreditCode firm = TestFirms.enter(enterprises, "代码店（演示）");
+        assertThat(names(firm.value().substring(8).toLowerCase(Locale.ROOT), null))
+                .containsExactly("代码店（演示）");
+        assertThat(names(firm.value().substring(15), null)).isEmpty();
+    }
+
+    @Test
+    void firmsOfOneSectionAreFoundAndCountedUpToALimit() {
+        for (String industry : List.of("H6210", "C3525", "C1461")) {
+            CreditCode firm = TestFirms.enter(enterprises, "门类店" + industry + "（演示）");
+            enterprises.record(report(firm, "市监", "2026-02-01", Map.of("industryCode", industry)));
+        }
+        Enterprises.Wanted makers = new Enterprises.Wanted(" 门类店 ", null, "C");
+        assertThat(enterprises.search(makers, 0, 10))
+                .extracting(Enterprise::industryCode)
+                .containsExactlyInAnyOrder("C3525", "C1461");
+        assertThat(enterprises.count(makers, 100)).isEqualTo(2);
+        assertThat(enterprises.count(new Enterprises.Wanted("门类店", null, null), 2))
+                .isEqualTo(2);
+        assertThat(enterprises.search(makers, 1, 10)).hasSize(1);
+    }
+
     private List<String> names(String text, @Nullable AreaCode area) {
-        return enterprises.search(text, area, 0, 10).stream()
+        return enterprises.search(new Enterprises.Wanted(text, area, null), 0, 10).stream()
                 .map(Enterprise::name)
                 .toList();
     }

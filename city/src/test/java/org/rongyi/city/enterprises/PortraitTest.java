@@ -160,6 +160,21 @@ class PortraitTest {
     }
 
     @Test
+    void theHistoryOfAValueHoldsEverySayingWithdrawalsToo() {
+        staff("人社", "2025-06-30", 12);
+        infer("0.83", "H6210");
+        enterprises.record(declaration(firm, "2026-02-01", Map.of(STAFF, BigDecimal.valueOf(15))));
+        enterprises.record(report(firm, "人社", "2026-06-30", Collections.singletonMap(STAFF, null)));
+        assertThat(portraits.history(firm, STAFF))
+                .extracting(Portraits.Said::source, Portraits.Said::value)
+                .containsExactly(
+                        tuple("人社", null), tuple("企业自报", new BigDecimal("15")), tuple("人社", new BigDecimal("12")));
+        assertThat(portraits.history(firm, "industryCode").getFirst().note())
+                .isEqualTo(FactNote.inferred(new BigDecimal("0.83")));
+        assertThat(portraits.history(TestFirms.newCode(), STAFF)).isEmpty();
+    }
+
+    @Test
     void aFirmThatTheRegisterDoesNotKnowHasNoPortrait() {
         assertThat(portraits.current(TestFirms.newCode())).isEmpty();
     }
