@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.registrations.RegistrationImport.Counts;
 import org.rongyi.city.enterprises.registrations.RegistrationImport.Outcome;
@@ -35,14 +36,14 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final int BAR = 30;
     private static final double NANOS = 1e9;
 
-    private final RegistrationImport registrations;
+    private final ImportDesk desk;
     private final Clock clock;
     private final PrintStream out;
     private final boolean terminal;
     private int exitCode = NOTHING_READ;
 
-    ImportCommand(RegistrationImport registrations, Clock clock) {
-        this.registrations = registrations;
+    ImportCommand(ImportDesk desk, Clock clock) {
+        this.desk = desk;
         this.clock = clock;
         this.out = System.out;
         Console console = System.console();
@@ -63,13 +64,24 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         }
         List<Path> files = words.subList(1, words.size()).stream().map(Path::of).toList();
         List<String> report = arguments.getOptionValues("report");
+        Path written = reportPath(report == null || report.isEmpty() ? null : report.getFirst(), files.getFirst());
+        Optional<ImportDesk.Turn> turn = desk.turn();
+        if (turn.isEmpty()) {
+            out.println("import: another import is running on this database.\nMaybe try again when it has ended.");
+            return;
+        }
+        try (ImportDesk.Turn ours = turn.get()) {
+            takeAll(files, written, ours);
+        }
+    }
+
+    private void takeAll(List<Path> files, Path report, ImportDesk.Turn turn) throws IOException {
         long begun = System.nanoTime();
         Counts all = Counts.NONE;
         int unreadable = 0;
-        Path written = reportPath(report == null || report.isEmpty() ? null : report.getFirst(), files.getFirst());
-        try (ReportFile problems = ReportFile.create(written)) {
+        try (ReportFile problems = ReportFile.create(report)) {
             for (Path file : files) {
-                switch (take(file, problems)) {
+                switch (take(file, problems, turn)) {
                     case Outcome.Read(Counts counts, List<String> unused) -> {
                         all = all.plus(counts);
                         tellUnused(file, unused);
@@ -81,14 +93,15 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
                 }
             }
         }
-        registrations.finish(all);
         exitCode = exitCode(all, unreadable, files.size());
-        sumUp(all, unreadable, written, (System.nanoTime() - begun) / NANOS);
+        sumUp(all, unreadable, report, (System.nanoTime() - begun) / NANOS);
     }
 
-    private Outcome take(Path file, ReportFile problems) {
-        Outcome outcome = registrations.take(
-                file, LocalDate.ofInstant(clock.instant(), CITY), RECORDED_BY, problems::add, this::bar);
+    private Outcome take(Path file, ReportFile problems, ImportDesk.Turn turn) throws IOException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CITY);
+        long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+        long id = turn.begin(String.valueOf(file.getFileName()), size, today, RECORDED_BY);
+        Outcome outcome = turn.take(id, file, today, RECORDED_BY, problems::add, this::bar);
         if (terminal) {
             out.print("\r" + " ".repeat(BAR + 40) + "\r");
         }

@@ -74,34 +74,63 @@ class RegistrationImport {
         }
     }
 
-    /// Told after every batch.
+    /// Told every few thousand rows.
     interface Progress {
         void at(long bytesRead, long bytes, Counts counts);
     }
 
+    /// Why the file is none that can be taken, as far as its first two rows tell; empty when it can be tried.
+    Optional<Outcome.Unreadable> faultIn(Path path) {
+        return open(
+                                path,
+                                (rows, file, header) -> rows.next() == null
+                                        ? new Outcome.Unreadable("文件里只有表头，没有企业", "the file has a header and no firms")
+                                        : new Outcome.Read(Counts.NONE, List.of()))
+                        instanceof Outcome.Unreadable fault
+                ? Optional.of(fault)
+                : Optional.empty();
+    }
+
     /// @param asOf the day that the file speaks of
     Outcome take(Path path, LocalDate asOf, String recordedBy, Consumer<Problem> problems, Progress progress) {
+        return open(path, (rows, file, header) -> {
+            RowReader reader = new RowReader(areas, types, states, industries.get(), asOf, recordedBy);
+            Run run = new Run(header, reader, problems);
+            run.all(rows, file, Files.size(path), progress);
+            return new Outcome.Read(run.counts(), header.unused());
+        });
+    }
+
+    private interface Reading {
+        Outcome of(CsvRows rows, TextFile file, Cells.Header header) throws IOException;
+    }
+
+    private static Outcome open(Path path, Reading reading) {
         if (!Files.isRegularFile(path)) {
             return Files.exists(path)
                     ? new Outcome.Unreadable("不是文件", "is not a file")
                     : new Outcome.Unreadable("没有这个文件", "there is no such file");
         }
-        try (TextFile file = TextFile.open(path)) {
-            CsvRows rows = new CsvRows(file);
-            CsvRows.Row first = rows.header();
-            if (first == null || first.cells() == null) {
-                return new Outcome.Unreadable("文件是空的，或第一行读不出", "the file is empty, or its first line cannot be read");
+        try {
+            Optional<Outcome.Unreadable> noText = FileKind.faultIn(path);
+            if (noText.isPresent()) {
+                return noText.get();
             }
-            Cells.Header header = Cells.Header.of(first.cells());
-            for (Column needed : NEEDED) {
-                if (!header.has(needed)) {
-                    return missing(needed, first.cells());
+            try (TextFile file = TextFile.open(path)) {
+                CsvRows rows = new CsvRows(file);
+                CsvRows.Row first = rows.header();
+                if (first == null || first.cells() == null) {
+                    return new Outcome.Unreadable(
+                            "文件是空的，或第一行读不出", "the file is empty, or its first line cannot be read");
                 }
+                Cells.Header header = Cells.Header.of(first.cells());
+                for (Column needed : NEEDED) {
+                    if (!header.has(needed)) {
+                        return missing(needed, first.cells());
+                    }
+                }
+                return reading.of(rows, file, header);
             }
-            RowReader reader = new RowReader(areas, types, states, industries.get(), asOf, recordedBy);
-            Run run = new Run(header, reader, problems);
-            run.all(rows, file, Files.size(path), progress);
-            return new Outcome.Read(run.counts, header.unused());
         } catch (IOException e) {
             return new Outcome.Unreadable("读取中断：" + e.getMessage(), "reading broke off: " + e.getMessage());
         }
@@ -114,7 +143,7 @@ class RegistrationImport {
                 "表头里没有" + such + "，只有：" + there, "no header (" + such + ") among (" + there + ")");
     }
 
-    /// To be called once after the last file: lets the other rooms know.
+    /// To be called after the last file: lets the other rooms know.
     void finish(Counts counts) {
         if (counts.newFirms() + counts.changedFirms() > 0) {
             intake.finish(counts.newFirms() + counts.changedFirms());
@@ -127,7 +156,7 @@ class RegistrationImport {
         private final Consumer<Problem> problems;
         private final SeenCodes seen = new SeenCodes();
         private final List<Filing> batch = new ArrayList<>(BATCH);
-        private Counts counts = Counts.NONE;
+        private Counts taken = Counts.NONE;
         private int rows;
         private int refused;
         private int dropped;
@@ -156,12 +185,14 @@ class RegistrationImport {
                 }
                 if (batch.size() == BATCH) {
                     flush();
-                    progress.at(text.bytesRead(), bytes, counts);
+                }
+                if (rows % BATCH == 0) {
+                    progress.at(text.bytesRead(), bytes, counts());
                 }
                 row = file.next();
             }
             flush();
-            progress.at(bytes, bytes, counts);
+            progress.at(bytes, bytes, counts());
         }
 
         private Optional<Cells> cells(CsvRows.Row row) {
@@ -188,15 +219,13 @@ class RegistrationImport {
         }
 
         private void flush() {
-            Intake.Taken taken = batch.isEmpty() ? new Intake.Taken(0, 0, 0, 0) : intake.take(batch);
+            Intake.Taken some = batch.isEmpty() ? new Intake.Taken(0, 0, 0, 0) : intake.take(batch);
             batch.clear();
-            counts = new Counts(
-                    rows,
-                    counts.newFirms() + taken.newFirms(),
-                    counts.changedFirms() + taken.changedFirms(),
-                    counts.unchangedFirms() + taken.unchangedFirms(),
-                    refused,
-                    dropped);
+            taken = taken.plus(new Counts(0, some.newFirms(), some.changedFirms(), some.unchangedFirms(), 0, 0));
+        }
+
+        Counts counts() {
+            return taken.plus(new Counts(rows, 0, 0, 0, refused, dropped));
         }
     }
 }
