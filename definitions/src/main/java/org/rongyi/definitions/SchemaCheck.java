@@ -21,6 +21,7 @@ final class SchemaCheck {
     static final SchemaCheck ELEMENTS = new SchemaCheck("elements");
     static final SchemaCheck CLASSIFICATION = new SchemaCheck("classification");
     static final SchemaCheck POLICY = new SchemaCheck("policy");
+    static final SchemaCheck CASE_KIND = new SchemaCheck("case-kind");
 
     private final Schema schema;
 

@@ -51,9 +51,14 @@ final class SchemaFault {
             case "minItems" -> here(name + " is an empty list", null);
             case "maxLength" -> here(name + " is too long", null);
             case "pattern" -> here("%s cannot be \"%s\"".formatted(name, text()), idAdvice());
-            case "minimum" -> here("%s must not be below 0, but is %s".formatted(name, text()), null);
+            case "minimum" -> belowMinimum();
             default -> here("%s %s".formatted(name, error.getMessage()), null);
         };
+    }
+
+    private Fault belowMinimum() {
+        var least = error.getSchemaNode().asString();
+        return here("%s must not be below %s, but is %s".formatted(name, least, text()), null);
     }
 
     private Fault here(String message, @Nullable String advice) {
@@ -117,7 +122,8 @@ final class SchemaFault {
             case "string" -> "a text";
             case "object" -> "a block of keys";
             case "array" -> "a list";
-            case "number", "integer" -> "a number";
+            case "number" -> "a number";
+            case "integer" -> "a whole number";
             case "boolean" -> "true or false";
             default -> type;
         };
@@ -148,8 +154,11 @@ final class SchemaFault {
         return null;
     }
 
-    private static String idAdvice() {
-        return "Maybe letters, digits and \"_\" only, beginning with a letter";
+    private @Nullable String idAdvice() {
+        var pattern = error.getSchemaNode().asString();
+        return pattern.startsWith("^[A-Za-z]") || pattern.startsWith("^[\\p{L}")
+                ? "Maybe letters, digits and \"_\" only, beginning with a letter"
+                : null;
     }
 
     private String text() {

@@ -79,8 +79,7 @@ record YamlValues(YamlNode.Mapping mapping) {
     /// A list of texts; a single one may stand without the list.
     List<Words> wordsList(String key) {
         var list = new ArrayList<Words>();
-        var node = node(key);
-        for (var item : node instanceof YamlNode.Sequence sequence ? sequence.items() : nullable(node)) {
+        for (var item : oneOrMore(key)) {
             var words = words(item);
             if (words != null) {
                 list.add(words);
@@ -91,6 +90,12 @@ record YamlValues(YamlNode.Mapping mapping) {
 
     List<YamlNode> items(String key) {
         return node(key) instanceof YamlNode.Sequence sequence ? sequence.items() : List.of();
+    }
+
+    /// Several entries; a single one may stand without the list.
+    List<YamlNode> oneOrMore(String key) {
+        var node = node(key);
+        return node instanceof YamlNode.Sequence sequence ? sequence.items() : nullable(node);
     }
 
     private static List<YamlNode> nullable(@Nullable YamlNode node) {
