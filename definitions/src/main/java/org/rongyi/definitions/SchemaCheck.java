@@ -55,7 +55,7 @@ final class SchemaCheck {
         return faults;
     }
 
-    private static JsonNode json(YamlNode node) {
+    static JsonNode json(YamlNode node) {
         var factory = JsonNodeFactory.instance;
         return switch (node) {
             case YamlNode.Mapping mapping -> {

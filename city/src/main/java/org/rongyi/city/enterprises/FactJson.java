@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Dictionary;
+import org.rongyi.rules.Element;
 import org.rongyi.rules.ValueType;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -15,7 +18,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// Facts as they lie in the log: numbers exact, days as ISO text, sets as lists.
-final class FactJson {
+public final class FactJson {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Map<String, ValueType> types;
@@ -26,7 +29,13 @@ final class FactJson {
         this.types = Map.copyOf(types);
     }
 
-    Map<String, @Nullable Object> facts(String json) {
+    public static FactJson of(Dictionary dictionary) {
+        return new FactJson(dictionary.elements().stream()
+                .filter(element -> !element.derived())
+                .collect(Collectors.toMap(Element::id, Element::type)));
+    }
+
+    public Map<String, @Nullable Object> facts(String json) {
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
@@ -100,17 +109,18 @@ final class FactJson {
         return new FactNote(confidence, remark);
     }
 
-    static String write(Map<String, ? extends @Nullable Object> facts) {
+    public static String write(Map<String, ? extends @Nullable Object> facts) {
         StringBuilder out = new StringBuilder(32 * facts.size());
         write(out, facts);
         return out.toString();
     }
 
     private static void write(StringBuilder out, Map<String, ? extends @Nullable Object> facts) {
-        char separator = '{';
+        out.append('{');
+        String separator = "";
         for (Map.Entry<String, ? extends @Nullable Object> fact : facts.entrySet()) {
             out.append(separator);
-            separator = ',';
+            separator = ",";
             text(out, fact.getKey());
             out.append(':');
             write(out, fact.getValue());

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -49,9 +48,7 @@ class FactLog {
         this.database = database;
         this.elements = elements;
         this.clock = clock;
-        this.json = new FactJson(elements.dictionary().elements().stream()
-                .filter(element -> !element.derived())
-                .collect(Collectors.toMap(Element::id, Element::type)));
+        this.json = FactJson.of(elements.dictionary());
     }
 
     FactJson json() {

@@ -12,18 +12,25 @@ public interface Matches {
     Judgement judge(Row data, LocalDate asOf);
 
     /// The same for a firm of the register, with its portrait as of that day; empty when the register does not know it.
+    /// Judged for today, what changed since the last time is added to the firm's history.
     Optional<Judgement> forFirm(CreditCode firm, LocalDate asOf);
 
-    /// What to ask the firm next, the question that decides most policies first; at most `limit`.
+    /// What to ask the firm next, the question that decides most policies first; at most `limit`. Only what the firm
+    /// itself may supply, never what is known or contested.
     List<Question> questions(CreditCode firm, LocalDate asOf, int limit);
 
-    /// The same for data that belongs to no firm of the register.
+    /// The same for data that belongs to no firm of the register: everything that has a question may be asked, also
+    /// what a department would know.
     List<Question> questions(Row data, LocalDate asOf, int limit);
 
     /// How the firm's matches changed, newest first, at most `limit`.
     List<RecordedMatch> history(CreditCode firm, int limit);
 
-    /// The recorded match judged again, by the text and the values of then; empty when that text is gone from the city.
+    /// One line of the firm's history.
+    Optional<RecordedMatch> recorded(CreditCode firm, long id);
+
+    /// The recorded match judged again, by the text and the values of then; empty when it says that a policy has ended,
+    /// and when rules of that text no longer compile.
     Optional<Match> replay(RecordedMatch recorded);
 
     /// How many entities of the city each policy in force reaches.

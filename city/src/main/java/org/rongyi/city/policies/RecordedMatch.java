@@ -11,9 +11,11 @@ import org.rongyi.rules.Row;
 
 /// How a firm's match with a policy came to stand: written when it changed, not each time it is judged.
 ///
+/// @param id its number in the firm's history
 /// @param verdict null when the policy has ended: no text of it is law any more
 /// @param values what the rules read, by element id, so that the verdict can be replayed; missing ones left out
 public record RecordedMatch(
+        long id,
         CreditCode firm,
         String policyId,
         String version,

@@ -1,0 +1,272 @@
+package org.rongyi.city.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.rongyi.city.enterprises.TestFirms.declaration;
+import static org.rongyi.city.enterprises.TestFirms.report;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
+import org.rongyi.city.enterprises.Contests;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.TestFirms;
+import org.rongyi.city.policies.Match.Verdict;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.rules.Row;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Verdicts of the shipped policies are used as examples: P03 halves the income tax of sole traders.
+@CityTest
+class MatchesTest {
+    private static final String SOLE_TRADER = "个体工商户";
+    private static final String TAX_CUT = "P03";
+
+    private final Matches matches;
+    private final Enterprises enterprises;
+    private final Contests contests;
+    private final TestClock clock;
+    private final JdbcTemplate database;
+    private CreditCode firm = TestFirms.newCode();
+
+    MatchesTest(
+            @Autowired Matches matches,
+            @Autowired Enterprises enterprises,
+            @Autowired Contests contests,
+            @Autowired TestClock clock,
+            @Autowired JdbcTemplate database) {
+        this.matches = matches;
+        this.enterprises = enterprises;
+        this.contests = contests;
+        this.clock = clock;
+        this.database = database;
+    }
+
+    @BeforeEach
+    void aSoleTrader() {
+        firm = TestFirms.newCode();
+        enterprises.record(
+                report(firm, "市监", "2024-01-01", Map.of("entityName", "测试面馆（演示）", "entityType", SOLE_TRADER)));
+    }
+
+    private Match today(String policy) {
+        return matches.forFirm(firm, clock.today()).orElseThrow().of(policy).orElseThrow();
+    }
+
+    private void declare(String element, Object value) {
+        enterprises.record(declaration(firm, clock.today().toString(), Map.of(element, value)));
+    }
+
+    private List<RecordedMatch> historyOf(String policy) {
+        return matches.history(firm, 500).stream()
+                .filter(line -> line.policyId().equals(policy))
+                .toList();
+    }
+
+    private @Nullable Verdict verdictOnRecord(String policy) {
+        return historyOf(policy).getFirst().verdict();
+    }
+
+    @Test
+    void everyPolicyInForceIsJudgedAndNoOther() {
+        Judgement judgement = matches.forFirm(firm, clock.today()).orElseThrow();
+        assertThat(judgement.matches()).hasSizeGreaterThan(20);
+        assertThat(judgement.of(TAX_CUT).orElseThrow().verdict()).isEqualTo(Verdict.ELIGIBLE);
+        assertThat(judgement.of("P09")).isEmpty();
+        assertThat(matches.forFirm(firm, LocalDate.of(2026, 3, 31))
+                        .orElseThrow()
+                        .of("P09"))
+                .isPresent();
+    }
+
+    @Test
+    void aFirmThatTheRegisterDoesNotKnowHasNoJudgement() {
+        CreditCode stranger = TestFirms.newCode();
+        assertThat(matches.forFirm(stranger, clock.today())).isEmpty();
+        assertThat(matches.questions(stranger, clock.today(), 5)).isEmpty();
+        assertThat(matches.history(stranger, 5)).isEmpty();
+    }
+
+    @Test
+    void anAnswerCountsAtOnce() {
+        assertThat(today(TAX_CUT).amountYuan()).isNull();
+        declare("taxableIncome", new BigDecimal("3"));
+        assertThat(today(TAX_CUT).amountYuan()).isEqualByComparingTo("750");
+    }
+
+    @Test
+    void aNewFactIsJudgedAndRecordedThoughNobodyLooks() {
+        await().untilAsserted(() -> assertThat(historyOf(TAX_CUT)).hasSize(1));
+        declare("taxableIncome", new BigDecimal("3"));
+        await().untilAsserted(() -> assertThat(historyOf(TAX_CUT)).hasSize(2));
+        RecordedMatch last = historyOf(TAX_CUT).getFirst();
+        assertThat(last.amountYuan()).isEqualByComparingTo("750");
+        assertThat(last.values()).isEqualTo(Map.of("entityType", SOLE_TRADER, "taxableIncome", new BigDecimal("3")));
+        assertThat(last.asOf()).isEqualTo(clock.today());
+    }
+
+    @Test
+    void judgingAgainWithoutNewsRecordsNothing() {
+        today(TAX_CUT);
+        int lines = matches.history(firm, 500).size();
+        today(TAX_CUT);
+        clock.pass(Duration.ofHours(1));
+        today(TAX_CUT);
+        assertThat(matches.history(firm, 500)).hasSize(lines);
+    }
+
+    @Test
+    void ofManyWhoOpenTheHomeAtOnceOneRecords() throws Exception {
+        List<Callable<Judgement>> visits = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            visits.add(() -> matches.forFirm(firm, clock.today()).orElseThrow());
+        }
+        try (var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Judgement> visit : visitors.invokeAll(visits)) {
+                visit.get();
+            }
+        }
+        assertThat(matches.history(firm, 500))
+                .extracting(RecordedMatch::policyId)
+                .doesNotHaveDuplicates()
+                .contains(TAX_CUT);
+    }
+
+    @Test
+    void aTextThatEndsIsOnRecordWhenTheFirmIsNextJudged() {
+        clock.moveTo(LocalDate.of(2027, 12, 31));
+        today(TAX_CUT);
+        clock.moveTo(LocalDate.of(2028, 1, 1));
+        assertThat(matches.forFirm(firm, clock.today()).orElseThrow().of(TAX_CUT))
+                .isEmpty();
+        RecordedMatch ended = historyOf(TAX_CUT).getFirst();
+        assertThat(ended.verdict()).isNull();
+        assertThat(ended.asOf()).isEqualTo("2028-01-01");
+        assertThat(matches.replay(ended)).isEmpty();
+        matches.forFirm(firm, clock.today());
+        assertThat(historyOf(TAX_CUT)).hasSize(2);
+    }
+
+    @Test
+    void aPastDayIsJudgedWithoutARecord() {
+        await().untilAsserted(() -> assertThat(historyOf(TAX_CUT)).hasSize(1));
+        assertThat(matches.forFirm(firm, LocalDate.of(2023, 6, 1)).orElseThrow().of(TAX_CUT))
+                .map(Match::verdict)
+                .contains(Verdict.UNDETERMINED);
+        assertThat(historyOf(TAX_CUT)).hasSize(1);
+    }
+
+    @Test
+    void aRecordReplaysToTheVerdictOfThenWhateverIsKnownNow() {
+        today(TAX_CUT);
+        enterprises.record(report(firm, "市监", "2026-01-01", Map.of("entityType", "有限责任公司")));
+        assertThat(today(TAX_CUT).verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
+        assertThat(verdictOnRecord(TAX_CUT)).isEqualTo(Verdict.NOT_ELIGIBLE);
+        for (RecordedMatch line : matches.history(firm, 500)) {
+            Match then = matches.replay(line).orElseThrow();
+            assertThat(then.verdict()).as(line.policyId()).isEqualTo(line.verdict());
+            assertThat(then.missing()).as(line.policyId()).isEqualTo(line.missing());
+            assertThat(then.amountYuan()).as(line.policyId()).isEqualTo(line.amountYuan());
+        }
+        assertThat(historyOf(TAX_CUT))
+                .extracting(RecordedMatch::verdict)
+                .containsExactly(Verdict.NOT_ELIGIBLE, Verdict.ELIGIBLE);
+    }
+
+    @Test
+    void aFirmFindsItsOwnLinesOnly() {
+        today(TAX_CUT);
+        RecordedMatch line = historyOf(TAX_CUT).getFirst();
+        assertThat(matches.recorded(firm, line.id())).contains(line);
+        assertThat(matches.recorded(TestFirms.newCode(), line.id())).isEmpty();
+    }
+
+    @Test
+    void whatIsRecordedCannotBeChanged() {
+        today(TAX_CUT);
+        assertThatThrownBy(() -> database.update("delete from policies.match_record where firm = ?", firm.value()))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("never change");
+    }
+
+    @Test
+    void onlyWhatTheFirmMaySayIsAskedAndNeverWhatIsKnown() {
+        declare("taxableIncome", new BigDecimal("3"));
+        List<Question> questions = matches.questions(firm, clock.today(), 100);
+        assertThat(questions)
+                .isNotEmpty()
+                .allMatch(question -> question.element().selfDeclared());
+        assertThat(questions).allMatch(question -> question.element().ask() != null);
+        assertThat(questions)
+                .extracting(question -> question.element().id())
+                .doesNotContain("taxableIncome", "entityType")
+                .doesNotHaveDuplicates();
+        assertThat(matches.questions(firm, clock.today(), 2)).isEqualTo(questions.subList(0, 2));
+    }
+
+    @Test
+    void everyQuestionNamesThePoliciesThatWaitForIt() {
+        Judgement judgement = matches.forFirm(firm, clock.today()).orElseThrow();
+        for (Question question : matches.questions(firm, clock.today(), 100)) {
+            Set<String> waiting = new TreeSet<>();
+            judgement.with(Verdict.UNDETERMINED).stream()
+                    .filter(match -> match.missing().contains(question.element().id()))
+                    .forEach(match -> waiting.add(match.policy().id()));
+            assertThat(new TreeSet<>(question.policies())).isEqualTo(waiting);
+            assertThat(question.decides()).isLessThanOrEqualTo(waiting.size());
+        }
+    }
+
+    @Test
+    void aContestedFactIsNotAskedAgain() {
+        enterprises.record(report(firm, "残联", "2026-01-01", Map.of("disabledStaffRatio", BigDecimal.ZERO)));
+        contests.open(firm, "disabledStaffRatio", new BigDecimal("0.02"), "有一位持证职工", "owner");
+        assertThat(today("P13").missing()).contains("disabledStaffRatio");
+        assertThat(matches.questions(firm, clock.today(), 100))
+                .extracting(question -> question.element().id())
+                .doesNotContain("disabledStaffRatio");
+    }
+
+    @Test
+    void aVisitorIsAlsoAskedWhatADepartmentWouldKnow() {
+        Map<String, Object> answers = new TreeMap<>();
+        int asked = 0;
+        List<Question> next = matches.questions(Row.of(answers), clock.today(), 1);
+        assertThat(matches.questions(Row.of(answers), clock.today(), 100))
+                .extracting(question -> question.element().id())
+                .contains("entityType");
+        while (!next.isEmpty() && asked++ < 200) {
+            var element = next.getFirst().element();
+            assertThat(answers).doesNotContainKey(element.id());
+            answers.put(
+                    element.id(),
+                    switch (element.element().type()) {
+                        case NUMBER -> BigDecimal.ONE;
+                        case TEXT, CODE -> "X";
+                        case CODES -> Set.of();
+                        case BOOLEAN -> false;
+                        case DATE -> LocalDate.of(2025, 1, 1);
+                    });
+            next = matches.questions(Row.of(answers), clock.today(), 1);
+        }
+        assertThat(next).isEmpty();
+        assertThat(asked).isBetween(10, 100);
+    }
+}
