@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.Words;
 
 /// The right of a person to act for a firm.
 ///
@@ -18,9 +19,19 @@ public record Mandate(
         @Nullable LocalDate until,
         String grantedBy) {
     public enum Capacity {
-        LEGAL_REPRESENTATIVE,
-        OWNER,
-        AGENT
+        LEGAL_REPRESENTATIVE("法定代表人", "Legal representative"),
+        OWNER("经营者", "Owner"),
+        AGENT("受托人", "Agent");
+
+        private final Words words;
+
+        Capacity(String zh, String en) {
+            words = new Words(zh, en);
+        }
+
+        public Words words() {
+            return words;
+        }
     }
 
     /// What an agent may do. Legal representatives and owners may do everything.

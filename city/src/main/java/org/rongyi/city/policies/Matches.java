@@ -3,6 +3,7 @@ package org.rongyi.city.policies;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.rules.Row;
 
@@ -15,9 +16,15 @@ public interface Matches {
     /// Judged for today, what changed since the last time is added to the firm's history.
     Optional<Judgement> forFirm(CreditCode firm, LocalDate asOf);
 
+    /// The same for a firm whose portrait has been read already.
+    Judgement forFirm(Portrait portrait);
+
     /// What to ask the firm next, the question that decides most policies first; at most `limit`. Only what the firm
     /// itself may supply, never what is known or contested.
     List<Question> questions(CreditCode firm, LocalDate asOf, int limit);
+
+    /// The same for a firm whose portrait has been read already.
+    List<Question> questions(Portrait portrait, int limit);
 
     /// The same for data that belongs to no firm of the register: everything that has a question may be asked, also
     /// what a department would know.

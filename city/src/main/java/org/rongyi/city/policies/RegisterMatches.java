@@ -55,24 +55,30 @@ class RegisterMatches implements Matches {
 
     @Override
     public Optional<Judgement> forFirm(CreditCode firm, LocalDate asOf) {
-        Optional<Portrait> portrait = portraits.asOf(firm, asOf);
-        if (portrait.isEmpty()) {
-            return Optional.empty();
-        }
-        Judgement judgement = judge(portrait.get(), asOf);
-        boolean today = asOf.equals(policies.today());
-        return today && !recorder.upToDate(firm, judgement, portrait.get())
-                ? recorder.bringUpToDate(firm)
-                : Optional.of(judgement);
+        return portraits.asOf(firm, asOf).map(this::forFirm);
+    }
+
+    @Override
+    public Judgement forFirm(Portrait portrait) {
+        Judgement judgement = judge(portrait, portrait.asOf());
+        boolean today = portrait.asOf().equals(policies.today());
+        return today && !recorder.upToDate(portrait.firm(), judgement, portrait)
+                ? recorder.bringUpToDate(portrait.firm()).orElse(judgement)
+                : judgement;
     }
 
     @Override
     public List<Question> questions(CreditCode firm, LocalDate asOf, int limit) {
         return portraits
                 .asOf(firm, asOf)
-                .map(portrait -> questions(
-                        portrait, asOf, limit, element -> element.selfDeclared() && !contested(portrait, element)))
+                .map(portrait -> questions(portrait, limit))
                 .orElse(List.of());
+    }
+
+    @Override
+    public List<Question> questions(Portrait portrait, int limit) {
+        return questions(
+                portrait, portrait.asOf(), limit, element -> element.selfDeclared() && !contested(portrait, element));
     }
 
     @Override

@@ -1,16 +1,19 @@
 package org.rongyi.city.identity.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.function.Predicate;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Role;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Which page is open to whom. What is not listed here does not exist for anybody.
 @Component
@@ -46,6 +49,14 @@ class Doors {
             context.getRequest().setAttribute(UNLISTED, true);
             return new AuthorizationDecision(false);
         });
+    }
+
+    /// Whether choosing a firm would help: pages of roles stay closed whatever firm a person acts for.
+    static boolean needsMandate(HttpServletRequest request) {
+        PathContainer path = PathContainer.parsePath(request.getServletPath());
+        return WITH_MANDATE.stream()
+                .anyMatch(pattern ->
+                        PathPatternParser.defaultInstance.parse(pattern).matches(path));
     }
 
     private AuthorizationManager<RequestAuthorizationContext> role(Role role) {

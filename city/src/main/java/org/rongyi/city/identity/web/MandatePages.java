@@ -147,7 +147,7 @@ class MandatePages {
         return new MandateRow(
                 mandate.id(),
                 name + page.say("（", " (") + mandate.account() + page.say("）", ")"),
-                page.say(MandateWords.capacity(mandate.capacity())),
+                page.say(mandate.capacity().words()),
                 MandateWords.extent(page, mandate),
                 mandate.capacity() == Mandate.Capacity.AGENT);
     }

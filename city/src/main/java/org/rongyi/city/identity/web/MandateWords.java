@@ -30,14 +30,6 @@ class MandateWords {
         return names == null ? code.value() : names.nameOf(code).orElse(code.value());
     }
 
-    static Words capacity(Mandate.Capacity capacity) {
-        return switch (capacity) {
-            case LEGAL_REPRESENTATIVE -> new Words("法定代表人", "Legal representative");
-            case OWNER -> new Words("经营者", "Owner");
-            case AGENT -> new Words("受托人", "Agent");
-        };
-    }
-
     static Words purpose(Mandate.Purpose purpose) {
         return switch (purpose) {
             case VIEW -> new Words("看企业数据和政策匹配", "See the firm's data and policies");

@@ -41,8 +41,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (why instanceof CsrfException) {
             StaleForm.mark(request);
         }
-        boolean mustChoose =
-                source.of(request).map(ActingSource.Situation::mustChoose).orElse(false);
+        boolean mustChoose = Doors.needsMandate(request)
+                && source.of(request).map(ActingSource.Situation::mustChoose).orElse(false);
         if (isUnlisted(request)) {
             response.sendError(HttpStatus.NOT_FOUND.value());
         } else if (mustChoose && request.getMethod().equals("GET")) {

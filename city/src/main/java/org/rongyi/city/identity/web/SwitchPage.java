@@ -82,7 +82,7 @@ class SwitchPage {
         List<Option> options = new ArrayList<>();
         for (Mandate mandate :
                 source.of(request).map(ActingSource.Situation::mandates).orElse(List.of())) {
-            String capacity = page.say(MandateWords.capacity(mandate.capacity()));
+            String capacity = page.say(mandate.capacity().words());
             Words hint = Words.same(capacity + page.say("；", "; ") + MandateWords.extent(page, mandate));
             options.add(new Option(mandate.firm().value(), Words.same(words.firm(mandate.firm())), hint));
         }

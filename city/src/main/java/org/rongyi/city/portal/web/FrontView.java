@@ -1,0 +1,14 @@
+package org.rongyi.city.portal.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.ui.Link;
+
+/// What the front page shows, in the language of the page.
+public record FrontView(List<Link> subjects, List<PolicyLine> policies, List<Figure> figures) {
+    /// @param when until or since when
+    public record PolicyLine(String title, String href, String when) {}
+
+    /// @param figure null while it is being counted
+    public record Figure(String name, @Nullable String figure, String unit, String note) {}
+}

@@ -1,0 +1,113 @@
+package org.rongyi.city.portal.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.enterprises.Contest;
+import org.rongyi.city.enterprises.FactReport;
+import org.rongyi.city.enterprises.Look;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.enterprises.Portrait.Fact;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.SummaryRow;
+import org.rongyi.definitions.ElementDefinition;
+import org.springframework.stereotype.Component;
+
+/// What is known of the firm, in a few lines: how much and from whom, what is missing, who looked.
+@Component
+class HomeData {
+    static final int LOOKS_READ = 200;
+    private static final String HREF = "/my/data";
+    private static final int NAMED = 3;
+
+    private final Elements elements;
+
+    HomeData(Elements elements) {
+        this.elements = elements;
+    }
+
+    List<SummaryRow> rows(
+            Page page, Portrait portrait, Collection<String> missing, List<Contest> contests, List<Look> looks) {
+        List<SummaryRow> rows = new ArrayList<>();
+        rows.add(new SummaryRow(
+                page.say("我们知道的", "What we know"), known(page, portrait), page.say("逐项查看", "See each"), HREF));
+        rows.add(new SummaryRow(
+                page.say("还缺的", "What is missing"),
+                missing(page, missing),
+                missing.isEmpty() ? null : page.say("补上", "Supply it"),
+                missing.isEmpty() ? null : "#ask"));
+        rows.add(new SummaryRow(
+                page.say("谁看过", "Who looked"),
+                looked(page, looks),
+                looks.isEmpty() ? null : page.say("全部记录", "All records"),
+                looks.isEmpty() ? null : HREF));
+        long open = contests.stream()
+                .filter(contest -> contest.state() == Contest.State.OPEN)
+                .count();
+        if (open > 0) {
+            rows.add(new SummaryRow(
+                    page.say("您提的异议", "Your contests"),
+                    page.say(open + " 项等部门答复，答复前不算数", open + " waiting for an answer; until then they do not count"),
+                    page.say("看进度", "See them"),
+                    HREF));
+        }
+        return rows;
+    }
+
+    private String known(Page page, Portrait portrait) {
+        Collection<Fact> facts = portrait.facts().values();
+        long departments = facts.stream()
+                .map(Fact::source)
+                .filter(source -> !source.equals(FactReport.SELF_DECLARED) && !source.equals(FactReport.INFERRED))
+                .distinct()
+                .count();
+        long own = facts.stream().filter(Fact::selfDeclared).count();
+        String latest = facts.stream()
+                .map(Fact::recordedAt)
+                .max(Comparator.naturalOrder())
+                .map(at -> page.day(LocalDate.ofInstant(at, page.city().zone())))
+                .map(day -> page.say("，最新更新 " + day, ", last updated " + day))
+                .orElse("");
+        String self = own == 0 ? "" : page.say("，其中 " + own + " 项是您自报的", ", " + own + " of them declared by you");
+        return page.say(
+                        facts.size() + " 项，来自 " + departments + " 个部门",
+                        facts.size() + " facts from " + departments + " departments")
+                + self
+                + latest;
+    }
+
+    /// What the firm itself can supply is named first.
+    private String missing(Page page, Collection<String> missing) {
+        if (missing.isEmpty()) {
+            return page.say("没有：每项政策都能下结论", "nothing: every policy can be decided");
+        }
+        String names = missing.stream()
+                .flatMap(id -> elements.find(id).stream())
+                .sorted(Comparator.comparing(ElementDefinition::selfDeclared).reversed())
+                .limit(NAMED)
+                .map(element -> page.say(element.name()))
+                .collect(Collectors.joining(page.say("、", ", ")));
+        String more = missing.size() > NAMED ? page.say(" 等", " and others") : "";
+        return page.say(missing.size() + " 项：", missing.size() + ": ") + names + more;
+    }
+
+    private String looked(Page page, List<Look> looks) {
+        if (looks.isEmpty()) {
+            return page.say("还没有部门的人看过", "nobody from a department yet");
+        }
+        LocalDate first = page.today().withDayOfMonth(1);
+        Instant monthBegins = first.atStartOfDay(page.city().zone()).toInstant();
+        long thisMonth =
+                looks.stream().filter(look -> !look.at().isBefore(monthBegins)).count();
+        Look last = looks.getFirst();
+        String day = page.day(LocalDate.ofInstant(last.at(), page.city().zone()));
+        return page.say(
+                "本月 " + thisMonth + " 次。最近：" + day + "，" + last.department() + "，为“" + last.purpose() + "”",
+                thisMonth + " this month. Last: " + day + ", " + last.department() + ", for “" + last.purpose() + "”");
+    }
+}

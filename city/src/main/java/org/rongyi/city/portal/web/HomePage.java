@@ -1,0 +1,175 @@
+package org.rongyi.city.portal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rongyi.city.elements.ElementInput;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.FactReport;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate.Purpose;
+import org.rongyi.city.policies.Judgement;
+import org.rongyi.city.policies.Matches;
+import org.rongyi.city.ui.Form;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.PageError;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.ElementDefinition;
+import org.rongyi.definitions.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// A firm's home: what the city has for it, and what it can do next.
+@Controller
+class HomePage {
+    /// Elements whose value the person did not know, kept with the session: they are asked last.
+    private static final String PUT_OFF = HomePage.class.getName() + ".putOff.";
+
+    private static final String SAVED = "saved";
+
+    private final Portraits portraits;
+    private final Enterprises enterprises;
+    private final Matches matches;
+    private final Elements elements;
+    private final HomeBuilder builder;
+    private final Clock clock;
+
+    HomePage(
+            Portraits portraits,
+            Enterprises enterprises,
+            Matches matches,
+            Elements elements,
+            HomeBuilder builder,
+            Clock clock) {
+        this.portraits = portraits;
+        this.enterprises = enterprises;
+        this.matches = matches;
+        this.elements = elements;
+        this.builder = builder;
+        this.clock = clock;
+    }
+
+    @GetMapping("/home")
+    String home(Acting acting, Page page, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return show(acting, page, Form.empty(), request, response, model);
+    }
+
+    /// Takes what was answered; what was left open stays open.
+    @PostMapping("/home/answers")
+    String answer(
+            Acting acting,
+            Page page,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        CreditCode firm = acting.firmFor(Purpose.ANSWER);
+        Optional<Portrait> known = portraits.current(firm);
+        if (known.isEmpty()) {
+            return notInRegister(response, model);
+        }
+        Portrait before = known.get();
+        Form form = Form.of(request);
+        Map<String, Object> values = new HashMap<>();
+        List<String> notSure = new ArrayList<>();
+        for (ElementDefinition element : elements.all()) {
+            if (form.values(element.id()).isEmpty() || !mayDeclare(element, before)) {
+                continue;
+            }
+            ElementInput input = ElementInput.question(element, elements);
+            input.read(form).ifPresent(value -> values.put(element.id(), value));
+            if (form.chosen(element.id(), ElementInput.NOT_SURE)) {
+                notSure.add(element.id());
+            }
+        }
+        if (form.hasFaults()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(acting, page, form, request, response, model);
+        }
+        putOff(request.getSession(), firm, notSure);
+        Judgement then = matches.judge(before, page.today());
+        Judgement now = then;
+        if (!values.isEmpty()) {
+            enterprises.record(new FactReport(
+                    firm,
+                    FactReport.SELF_DECLARED,
+                    FactReport.Origin.SELF_DECLARED,
+                    page.today(),
+                    values,
+                    acting.account()));
+            now = matches.forFirm(portraits.current(firm).orElse(before));
+        }
+        after.addFlashAttribute(SAVED, Saved.of(values.size(), notSure.size(), then, now));
+        return "redirect:/home";
+    }
+
+    /// A firm may say only what no department says of it.
+    private static boolean mayDeclare(ElementDefinition element, Portrait portrait) {
+        return element.selfDeclared()
+                && element.element().formula() == null
+                && portrait.fact(element.id())
+                        .map(fact -> fact.selfDeclared() || fact.confidence() != null)
+                        .orElse(true);
+    }
+
+    private String show(
+            Acting acting,
+            Page page,
+            Form form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        CreditCode firm = acting.firmFor(Purpose.VIEW);
+        Optional<Portrait> portrait = portraits.current(firm);
+        if (portrait.isEmpty()) {
+            return notInRegister(response, model);
+        }
+        int hour = clock.instant().atZone(page.city().zone()).getHour();
+        HomeBuilder.Request asked =
+                new HomeBuilder.Request(acting, page, hour, form, putOff(request.getSession(), firm));
+        model.addAttribute("view", builder.build(asked, portrait.get()));
+        model.addAttribute("news", model.getAttribute(SAVED) instanceof Saved saved ? builder.news(page, saved) : null);
+        return "jte:portal/home";
+    }
+
+    private static String notInRegister(HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute(
+                "error",
+                PageError.notFound(
+                        new Words("登记名册里还没有这家企业。", "The register does not have this firm yet."),
+                        new Words(
+                                "新登记的企业通常第二天就有。到时再来看。",
+                                "A newly registered firm usually appears the next day. Please come back then."),
+                        Link.of("看全部政策", "See all policies", "/policies")));
+        return "jte:ui/error";
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> putOff(HttpSession session, CreditCode firm) {
+        return session.getAttribute(PUT_OFF + firm) instanceof ArrayList<?> ids ? (ArrayList<String>) ids : List.of();
+    }
+
+    private static void putOff(HttpSession session, CreditCode firm, List<String> more) {
+        if (!more.isEmpty()) {
+            ArrayList<String> all = new ArrayList<>(putOff(session, firm));
+            all.removeAll(more);
+            all.addAll(more);
+            session.setAttribute(PUT_OFF + firm, all);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.rongyi.city.portal.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.areas.Area;
+import org.rongyi.city.enterprises.Census;
+import org.rongyi.city.enterprises.Census.Count;
+import org.rongyi.city.policies.CityReach;
+import org.rongyi.city.policies.Matches;
+import org.rongyi.city.portal.web.FrontView.Figure;
+import org.rongyi.city.portal.web.LeaderView.Table;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.PageError;
+import org.rongyi.definitions.Words;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// What a leader sees: how many entities there are, where, of what kind, and how many each policy reaches.
+@Controller
+@RequestMapping("/leader")
+class LeaderPages {
+    private static final int YEARS_SHOWN = 12;
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final HeadCount headCount;
+    private final Census census;
+    private final Matches matches;
+    private final Tallies tallies;
+    private final Outlines outlines;
+
+    LeaderPages(HeadCount headCount, Census census, Matches matches, Tallies tallies, Outlines outlines) {
+        this.headCount = headCount;
+        this.census = census;
+        this.matches = matches;
+        this.tallies = tallies;
+        this.outlines = outlines;
+    }
+
+    @GetMapping
+    String overview(Page page, Model model) {
+        model.addAttribute(
+                "view", headCount.latest().map(made -> view(page, made)).orElse(null));
+        return "jte:portal/leader";
+    }
+
+    @GetMapping("/districts/{code}")
+    String district(@PathVariable String code, Page page, HttpServletResponse response, Model model) {
+        Optional<Area> district = tallies.district(code);
+        if (district.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute("error", noSuchDistrict(code));
+            return "jte:ui/error";
+        }
+        Tally sections = sectionsOf(code);
+        model.addAttribute("name", page.say(tallies.name(code)));
+        model.addAttribute(
+                "total",
+                sections.rows().stream()
+                        .mapToLong(row -> row.counts().getFirst())
+                        .sum());
+        model.addAttribute("table", table(page, sections, "/leader/districts/" + code + "/sections.csv"));
+        return "jte:portal/leader-district";
+    }
+
+    @GetMapping("/districts/{code}/sections.csv")
+    ResponseEntity<String> districtFile(@PathVariable String code, Page page) {
+        return tallies.district(code)
+                .map(district -> file(page, "sections-" + code, sectionsOf(code)))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    @GetMapping("/tables/{name}.csv")
+    ResponseEntity<String> tableFile(@PathVariable String name, Page page) {
+        return tally(name, page)
+                .map(tally -> file(page, name, tally))
+                .orElseGet(() -> ResponseEntity.status(
+                                List.of("districts", "sections", "types", "years", "policies")
+                                                .contains(name)
+                                        ? HttpStatus.SERVICE_UNAVAILABLE
+                                        : HttpStatus.NOT_FOUND)
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(ASK_AGAIN.toSeconds()))
+                        .build());
+    }
+
+    /// Empty while it is being counted.
+    private Optional<Tally> tally(String name, Page page) {
+        if (name.equals("policies")) {
+            return matches.reach() instanceof CityReach.Counted counted
+                    ? Optional.of(tallies.reach(counted.policies()))
+                    : Optional.empty();
+        }
+        Optional<Census.Counts> counts = headCount.latest().map(HeadCount.Made::counts);
+        return switch (name) {
+            case "districts" -> counts.map(all -> tallies.districts(all.byDistrict()));
+            case "sections" -> counts.map(all -> tallies.sections(all.bySection()));
+            case "types" -> counts.map(all -> tallies.types(all.byType()));
+            case "years" -> counts.map(all -> tallies.years(all.byYear(), page.today(), 0));
+            default -> Optional.empty();
+        };
+    }
+
+    private LeaderView view(Page page, HeadCount.Made made) {
+        Census.Counts counts = made.counts();
+        Tally districts = tallies.districts(counts.byDistrict());
+        CityReach reach = matches.reach();
+        return new LeaderView(
+                figures(page, made, reach),
+                map(page, counts.byDistrict()),
+                table(page, districts, "/leader/tables/districts.csv"),
+                table(page, tallies.sections(counts.bySection()), "/leader/tables/sections.csv"),
+                table(page, tallies.types(counts.byType()), "/leader/tables/types.csv"),
+                table(page, tallies.years(counts.byYear(), page.today(), YEARS_SHOWN), "/leader/tables/years.csv"),
+                reach instanceof CityReach.Counted counted
+                        ? table(page, tallies.reach(counted.policies()), "/leader/tables/policies.csv")
+                        : null,
+                reachNote(page, reach));
+    }
+
+    private static List<Figure> figures(Page page, HeadCount.Made made, CityReach reach) {
+        Census.Counts counts = made.counts();
+        String year = Integer.toString(page.today().getYear());
+        long thisYear = counts.byYear().stream()
+                .filter(count -> year.equals(count.group()))
+                .mapToLong(Count::firms)
+                .sum();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(
+                page.say("经营主体", "Business entities"),
+                page.number(counts.all()),
+                page.say("户", ""),
+                page.say(page.moment(made.at()) + "点数", "counted " + page.moment(made.at()))));
+        figures.add(new Figure(
+                page.say("今年成立", "Established this year"),
+                SmallCells.said(page, thisYear),
+                page.say("户", ""),
+                page.say("成立日期在今年", "by date of establishment")));
+        if (reach instanceof CityReach.Counted counted) {
+            figures.add(new Figure(
+                    page.say("对上政策", "Matches found"),
+                    page.number(counted.policies().stream()
+                            .mapToLong(CityReach.Reach::eligible)
+                            .sum()),
+                    page.say("次", ""),
+                    page.say(
+                            "每户对照 " + counted.policies().size() + " 项现行政策",
+                            "each entity against " + counted.policies().size() + " policies in force")));
+            figures.add(new Figure(
+                    page.say("还缺数据", "Waiting for data"),
+                    page.number(counted.policies().stream()
+                            .mapToLong(CityReach.Reach::undetermined)
+                            .sum()),
+                    page.say("次", ""),
+                    page.say("补上就能下结论", "a value more would decide")));
+        }
+        return figures;
+    }
+
+    private static String reachNote(Page page, CityReach reach) {
+        return switch (reach) {
+            case CityReach.Counted counted ->
+                page.say(
+                        page.moment(counted.at()) + "算完，按 " + page.day(counted.asOf()) + "的政策，"
+                                + page.number(counted.entities()) + " 户。",
+                        "Matched " + page.moment(counted.at()) + ", by the policies of " + page.day(counted.asOf())
+                                + ", " + page.number(counted.entities()) + " entities.");
+            case CityReach.BeingPrepared preparing ->
+                page.say(
+                        page.moment(preparing.since()) + "开始，已看 " + page.number(preparing.read()) + " 户，共 "
+                                + page.number(preparing.total()) + " 户。",
+                        "Begun " + page.moment(preparing.since()) + "; " + page.number(preparing.read()) + " of "
+                                + page.number(preparing.total()) + " entities so far.");
+        };
+    }
+
+    private @Nullable DistrictMap map(Page page, List<Count> byDistrict) {
+        if (outlines.all().isEmpty()) {
+            return null;
+        }
+        Map<String, Long> counts = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        outlines.all().forEach(outline -> {
+            counts.put(outline.code(), 0L);
+            names.put(outline.code(), page.say(tallies.name(outline.code())));
+        });
+        byDistrict.forEach(count -> {
+            if (count.group() != null && counts.containsKey(count.group())) {
+                counts.put(count.group(), count.firms());
+            }
+        });
+        return new MapDrawing(page, counts, names).draw(outlines.all());
+    }
+
+    private Tally sectionsOf(String district) {
+        Words name = tallies.name(district);
+        return tallies.sections(new Words(name.zh() + "做哪一行", name.en() + " by industry"), census.sectionsOf(district));
+    }
+
+    private static Table table(Page page, Tally tally, String csvHref) {
+        return new Table(tally.bars(page), csvHref);
+    }
+
+    private static ResponseEntity<String> file(Page page, String name, Tally tally) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + name + "-" + page.today() + ".csv\"")
+                .body(tally.csv(page));
+    }
+
+    private static PageError noSuchDistrict(String code) {
+        return PageError.notFound(
+                new Words("没有代码是“" + code + "”的区（市）县。", "There is no district with the code “" + code + "”."),
+                new Words("从全市概况里选一个。", "Choose one from the city overview."),
+                Link.of("看全市概况", "See the city overview", "/leader"));
+    }
+}

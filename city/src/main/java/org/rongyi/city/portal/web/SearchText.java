@@ -1,0 +1,97 @@
+package org.rongyi.city.portal.web;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What someone typed into the search field, cut into words: Chinese by characters, everything else by spaces. Widths
+/// and capitals do not count, and words that say nothing ("怎么", "how") are left out unless nothing else was typed.
+record SearchText(List<String> words) {
+    private static final int LONGEST = 100;
+    private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
+    private static final Pattern CHINESE_FILLERS =
+            Pattern.compile("有没有|能不能|可不可以|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪里|多少|可以|能够|需要|申请|办理|我们|[我要想请问吗呢的了么吧]");
+    private static final Set<String> ENGLISH_FILLERS = Set.of(
+            "a", "an", "and", "are", "at", "can", "do", "does", "for", "get", "how", "i", "in", "is", "it", "me", "my",
+            "of", "on", "or", "our", "the", "there", "to", "we", "what", "where", "which", "with");
+
+    static SearchText of(String typed) {
+        String plain = plain(typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed);
+        List<String> telling = words(CHINESE_FILLERS.matcher(plain).replaceAll(" ")).stream()
+                .filter(word -> !ENGLISH_FILLERS.contains(word))
+                .toList();
+        return new SearchText(telling.isEmpty() ? words(plain) : telling);
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isChinese(String word) {
+        return Character.isIdeographic(word.codePointAt(0));
+    }
+
+    static List<String> words(String plain) {
+        Set<String> words = new LinkedHashSet<>();
+        WORD.matcher(plain).results().forEach(found -> words.add(found.group()));
+        return new ArrayList<>(words);
+    }
+
+    /// 稳岗返还 → 稳岗, 岗返, 返还.
+    static List<String> pairs(String chinese) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i + 2 <= chinese.length(); i++) {
+            pairs.add(chinese.substring(i, i + 2));
+        }
+        return pairs;
+    }
+
+    /// How many characters of one word stand in the other in the same order: a wrong character in a name costs one.
+    static int inOrder(String word, String text) {
+        int[] before = new int[text.length() + 1];
+        for (int i = 0; i < word.length(); i++) {
+            int[] now = new int[text.length() + 1];
+            for (int j = 0; j < text.length(); j++) {
+                now[j + 1] = word.charAt(i) == text.charAt(j) ? before[j] + 1 : Math.max(before[j + 1], now[j]);
+            }
+            before = now;
+        }
+        return before[text.length()];
+    }
+
+    /// Whether two words differ by so few letters that one is probably the other, misspelt.
+    static boolean nearlySame(String typed, String word) {
+        int allowed = typed.length() >= 8 ? 2 : typed.length() >= 4 ? 1 : 0;
+        return allowed > 0 && Math.abs(typed.length() - word.length()) <= allowed && edits(typed, word) <= allowed;
+    }
+
+    private static int edits(String left, String right) {
+        int[][] cost = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            for (int j = 0; j <= right.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
+                cost[i][j] = Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && left.charAt(i - 1) == right.charAt(j - 2)
+                        && left.charAt(i - 2) == right.charAt(j - 1);
+                if (swapped) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[left.length()][right.length()];
+    }
+}

@@ -1,0 +1,108 @@
+package org.rongyi.city.portal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rongyi.city.portal.web.Findable.Kind;
+import org.rongyi.city.portal.web.Findable.Text;
+import org.rongyi.definitions.Words;
+
+class FinderTest {
+    private static final Findable REFUND = policy(
+            "P15",
+            "稳岗返还",
+            "Job-stabilisation refund",
+            true,
+            new Words("返还去年实缴的失业保险费", "A refund of last year's unemployment contributions"));
+    private static final Findable SKILLS = policy(
+            "P18", "职业技能提升补贴", "Skills subsidy", true, new Words("职工考到技能证书，按等级补贴", "For skill certificates, by level"));
+    private static final Findable OLD =
+            policy("P11a", "小巨人认定（旧标准）", "Title of little giant (old standard)", false, Words.same("研发费用占营业收入"));
+    private static final Findable NEW =
+            policy("P11b", "小巨人认定（新标准）", "Title of little giant (new standard)", true, Words.same("近两年研发费用合计"));
+    private static final Findable RD = element("rdExpense", "研发费用", "R&D expense");
+    private static final Findable EARLIER_RD =
+            element("priorYearRdExpense", "前一年研发费用", "R&D expense of the year before");
+    private static final Findable STAFF = element("insuredStaff", "参保人数", "insured staff");
+    private static final List<Findable> ALL = List.of(EARLIER_RD, OLD, REFUND, SKILLS, NEW, RD, STAFF);
+
+    private static Findable policy(String id, String zh, String en, boolean current, Words... texts) {
+        List<Text> weighed =
+                Arrays.stream(texts).map(words -> new Text(words, 4)).toList();
+        return new Findable(Kind.POLICY, id, new Words(zh, en), "", "/policies/" + id, current, weighed);
+    }
+
+    private static Findable element(String id, String zh, String en) {
+        return new Findable(Kind.ELEMENT, id, new Words(zh, en), "", "/elements/" + id, true, List.of());
+    }
+
+    private static List<String> ids(String typed) {
+        return Finder.find(SearchText.of(typed), ALL).hits().stream()
+                .map(hit -> hit.what().id())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "稳岗返还, P15",
+        "稳岗, P15",
+        "稳刚返还, P15", // one character wrong
+        "refund, P15",
+        "REFUNDS, P15",
+        "refnud, P15", // two letters swapped
+        "job refund, P15",
+        "怎么申请失业保险费返还, P15", // asked as one asks a person
+        "ｐ１５, P15", // full width
+        "skils, P18",
+        "技能证书补贴, P18",
+        "研发费用, rdExpense", // the whole name before a longer one
+        "参保人数, insuredStaff",
+        "insuredstaff, insuredStaff",
+    })
+    void whatIsMeantComesFirst(String typed, String first) {
+        assertThat(ids(typed)).startsWith(first);
+    }
+
+    @Test
+    void whatIsInForceComesBeforeWhatHasEnded() {
+        assertThat(ids("小巨人")).containsExactly("P11b", "P11a");
+    }
+
+    @Test
+    void everyWordMustBeFoundAsLongAsSomethingHasThemAll() {
+        Finder.Found both = Finder.find(SearchText.of("skill level"), ALL);
+        assertThat(both.exact()).isTrue();
+        assertThat(both.hits()).hasSize(1);
+        Finder.Found one = Finder.find(SearchText.of("skill moonlight"), ALL);
+        assertThat(one.exact()).isFalse();
+        assertThat(one.hits().getFirst().what().id()).isEqualTo("P18");
+    }
+
+    @Test
+    void whatNothingHasIsNotFound() {
+        assertThat(ids("月亮")).isEmpty();
+        assertThat(ids("moonlight")).isEmpty();
+        assertThat(ids("x")).isEmpty();
+    }
+
+    @Test
+    void theTextThatSpeaksForAResultIsShownAndMarked() {
+        Finder.Hit hit = Finder.find(SearchText.of("失业保险"), ALL).hits().getFirst();
+        assertThat(hit.snippet())
+                .isNotNull()
+                .satisfies(text -> assertThat(Piece.around(text.zh(), hit.marks()))
+                        .containsExactly(new Piece("返还去年实缴的", false), new Piece("失业保险", true), new Piece("费", false)));
+    }
+
+    @Test
+    void longAndStrangeInputIsTakenCalmly() {
+        assertThat(ids("!!! ???")).isEmpty();
+        assertThat(ids("税".repeat(5000))).isEmpty();
+        assertThat(SearchText.of("  ").isEmpty()).isTrue();
+        assertThat(SearchText.of("怎么申请").words()).as("only fillers were typed").isNotEmpty();
+    }
+}
