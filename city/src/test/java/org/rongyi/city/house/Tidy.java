@@ -18,7 +18,8 @@ final class Tidy {
             "unfinished work",
             Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK|[Ll]orem ip" + "sum|[Dd]um" + "my)\\b"),
             "a path of one machine",
-            Pattern.compile("(?<![\\w.~-])/(wor" + "k|roo" + "t|home/[a-z]+|Users/[A-Za-z]+)/"),
+            // pages below a firm's home page are no folders
+            Pattern.compile("(?<![\\w.~-])/(wor" + "k|roo" + "t|home/(?!policies|history)[a-z]+|Users/[A-Za-z]+)/"),
             "the name of a package registry",
             Pattern.compile("\\b(repo1?\\.maven\\." + "(apache\\.)?org|registry\\." + "npmjs\\.org|py" + "pi\\.org"
                     + "|maven\\." + "aliyun\\.com|npm" + "mirror\\.com)"),
