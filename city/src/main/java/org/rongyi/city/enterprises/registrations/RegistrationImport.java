@@ -23,6 +23,8 @@ class RegistrationImport {
     /// Firms taken in one transaction. A crash loses at most these; the same file again makes up for it.
     private static final int BATCH = 2_000;
 
+    private static final int TOLD_EVERY = 500;
+
     private static final List<Column> NEEDED = List.of(Column.NAME, Column.CREDIT_CODE);
 
     private final Intake intake;
@@ -74,7 +76,7 @@ class RegistrationImport {
         }
     }
 
-    /// Told every few thousand rows.
+    /// Told every few hundred rows.
     interface Progress {
         void at(long bytesRead, long bytes, Counts counts);
     }
@@ -186,7 +188,7 @@ class RegistrationImport {
                 if (batch.size() == BATCH) {
                     flush();
                 }
-                if (rows % BATCH == 0) {
+                if (rows % TOLD_EVERY == 0) {
                     progress.at(text.bytesRead(), bytes, counts());
                 }
                 row = file.next();

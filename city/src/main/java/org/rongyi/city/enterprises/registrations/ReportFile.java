@@ -1,26 +1,20 @@
 package org.rongyi.city.enterprises.registrations;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.rongyi.city.ui.CsvTable;
 
-/// What could not be taken, as a table that spreadsheet programs open.
+/// What could not be taken, as a table.
 final class ReportFile implements AutoCloseable {
-    static final List<String> HEADER = List.of("line", "column", "header", "value", "taken", "原因", "reason");
-
-    /// Without it spreadsheet programs take the text for another encoding.
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private final Writer out;
+    private final CsvTable table;
 
-    ReportFile(Writer out) throws IOException {
+    ReportFile(Writer out) {
         this.out = out;
-        out.write(BYTE_ORDER_MARK);
-        row(HEADER);
+        this.table = new CsvTable(out).row(Problem.COLUMNS);
     }
 
     static ReportFile create(Path path) throws IOException {
@@ -28,35 +22,7 @@ final class ReportFile implements AutoCloseable {
     }
 
     void add(Problem problem) {
-        try {
-            row(List.of(
-                    String.valueOf(problem.line()),
-                    problem.column() == 0 ? "" : String.valueOf(problem.column()),
-                    problem.header(),
-                    problem.value(),
-                    problem.rowRefused() ? "row refused" : "value dropped",
-                    problem.zh(),
-                    problem.en()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the report cannot be written", e);
-        }
-    }
-
-    private void row(List<String> cells) throws IOException {
-        String separator = "";
-        for (String cell : cells) {
-            out.write(separator);
-            out.write(quoted(cell));
-            separator = ",";
-        }
-        out.write("\r\n");
-    }
-
-    /// A cell that begins like a formula would be run by a spreadsheet program, and it comes from a stranger's file.
-    private static String quoted(String cell) {
-        String safe = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
+        table.row(problem.cells());
     }
 
     @Override

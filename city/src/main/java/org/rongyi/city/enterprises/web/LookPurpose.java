@@ -1,0 +1,72 @@
+package org.rongyi.city.enterprises.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.ui.Option;
+import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.Words;
+
+/// For what an officer opens a firm's portrait.
+enum LookPurpose {
+    SERVICE("办理企业申请的事项", "Handling what the firm applied for", true),
+    POLICY("核对政策兑现", "Checking a support policy for the firm", true),
+    CONTEST("答复数据异议", "Answering a contest of data", false),
+    VISIT("走访服务", "Visiting and serving the firm", false),
+    SUPERVISION("日常监管", "Routine supervision", false),
+    OTHER("其他", "Another purpose", false);
+
+    private static final String MORE = "：";
+
+    private final Words words;
+    private final boolean secrets;
+
+    LookPurpose(String zh, String en, boolean secrets) {
+        this.words = new Words(zh, en);
+        this.secrets = secrets;
+    }
+
+    /// Whether it may need commercial secrets: only where the firm itself asked for something.
+    boolean secrets() {
+        return secrets;
+    }
+
+    static Optional<LookPurpose> of(String name) {
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.name().equals(name))
+                .findFirst();
+    }
+
+    static List<Option> options() {
+        return Arrays.stream(values())
+                .map(purpose -> new Option(
+                        purpose.name(),
+                        purpose.words,
+                        purpose.secrets
+                                ? new Words("能看到商业秘密，例如营业收入", "shows commercial secrets such as revenue")
+                                : null))
+                .toList();
+    }
+
+    /// As it is put on record for the firm.
+    String onRecord(String detail) {
+        if (this == OTHER) {
+            return detail;
+        }
+        return detail.isEmpty() ? words.zh() : words.zh() + MORE + detail;
+    }
+
+    /// What is on record, in the language of the page as far as it is one of the listed purposes.
+    static String say(Page page, String onRecord) {
+        for (LookPurpose purpose : values()) {
+            String listed = purpose.words.zh();
+            if (onRecord.equals(listed)) {
+                return page.say(purpose.words);
+            }
+            if (onRecord.startsWith(listed + MORE)) {
+                return page.say(purpose.words) + page.say(MORE, ": ") + onRecord.substring(listed.length() + 1);
+            }
+        }
+        return onRecord;
+    }
+}

@@ -1,0 +1,136 @@
+package org.rongyi.city.enterprises.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.rongyi.city.enterprises.Contest;
+import org.rongyi.city.enterprises.Contests;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.FirmNames;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.ui.CsvTable;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// What the city knows of the firm, what it lacks, who looked, and what became of contests.
+@Controller
+class MyDataPages {
+    /// Looks shown; the record itself has no end.
+    private static final int MOST_LOOKS = 1_000;
+
+    private final Portraits portraits;
+    private final Contests contests;
+    private final FirmNames names;
+    private final PortraitReader reader;
+    private final ContestWords contestWords;
+    private final LookWords lookWords;
+    private final DataExport export;
+
+    MyDataPages(
+            Portraits portraits,
+            Contests contests,
+            FirmNames names,
+            PortraitReader reader,
+            ContestWords contestWords,
+            LookWords lookWords,
+            DataExport export) {
+        this.portraits = portraits;
+        this.contests = contests;
+        this.names = names;
+        this.reader = reader;
+        this.contestWords = contestWords;
+        this.lookWords = lookWords;
+        this.export = export;
+    }
+
+    /// Everything that the four pages say of a firm.
+    private record Known(
+            CreditCode firm, Portrait portrait, List<MissingElement> missing, List<Contest> contests, int looks) {}
+
+    private Known known(Acting acting, Page page, Model model) {
+        CreditCode firm = acting.firmFor(Mandate.Purpose.VIEW);
+        Portrait portrait = portraits.current(firm).orElse(new Portrait(firm, page.today(), java.util.Map.of()));
+        Sight sight = Sight.ofFirm(acting);
+        List<PortraitSection> sections = reader.sections(page, sight, portrait, null);
+        Known known = new Known(
+                firm,
+                portrait,
+                reader.missing(page, sight, portrait),
+                contests.of(firm),
+                portraits.looks(firm, MOST_LOOKS).size());
+        int values =
+                sections.stream().mapToInt(section -> section.lines().size()).sum();
+        model.addAttribute("sections", sections);
+        model.addAttribute(
+                "tabs",
+                new MyDataTabs(
+                        names.nameOf(firm).orElse(firm.value()),
+                        values,
+                        known.missing().size(),
+                        known.contests().size(),
+                        known.looks()));
+        return known;
+    }
+
+    @GetMapping("/my/data")
+    String data(Acting acting, Page page, Model model) {
+        Known known = known(acting, page, model);
+        long departments = known.portrait().facts().values().stream()
+                .filter(fact -> !fact.selfDeclared())
+                .map(Portrait.Fact::source)
+                .distinct()
+                .count();
+        model.addAttribute("departments", departments);
+        return "jte:enterprises/my-data";
+    }
+
+    @GetMapping("/my/missing")
+    String missing(Acting acting, Page page, Model model) {
+        Known known = known(acting, page, model);
+        model.addAttribute("missing", known.missing());
+        model.addAttribute("mayAnswer", acting.may(Mandate.Purpose.ANSWER));
+        return "jte:enterprises/my-missing";
+    }
+
+    @GetMapping("/my/contests")
+    String contests(Acting acting, Page page, Model model) {
+        Known known = known(acting, page, model);
+        model.addAttribute(
+                "contests",
+                known.contests().stream()
+                        .map(contest -> contestWords.row(page, contest))
+                        .toList());
+        return "jte:enterprises/my-contests";
+    }
+
+    @GetMapping("/my/looks")
+    String looks(Acting acting, Page page, Model model) {
+        Known known = known(acting, page, model);
+        model.addAttribute("looks", lookWords.rows(page, portraits.looks(known.firm(), MOST_LOOKS)));
+        return "jte:enterprises/my-looks";
+    }
+
+    @GetMapping("/my/data.csv")
+    void csv(Acting acting, Page page, HttpServletResponse response) {
+        CreditCode firm = acting.firmFor(Mandate.Purpose.VIEW);
+        CsvTable table = CsvTable.download(response, firm + ".csv").row(DataExport.COLUMNS);
+        export.of(page, Sight.ofFirm(acting), portraits.current(firm)).forEach(value -> table.row(value.cells()));
+    }
+
+    @GetMapping("/my/data.json")
+    ResponseEntity<DataExport.Whole> json(Acting acting, Page page) {
+        CreditCode firm = acting.firmFor(Mandate.Purpose.VIEW);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, CsvTable.attachment(firm + ".json"))
+                .body(new DataExport.Whole(
+                        firm.value(), page.today(), export.of(page, Sight.ofFirm(acting), portraits.current(firm))));
+    }
+}
