@@ -93,12 +93,12 @@ class ElementReader {
         if (contestable && !acting.may(Purpose.CONTEST)) {
             return page.say(
                     "您的授权不包括提异议；哪里不对，请企业的法定代表人或经营者来提。",
-                    "Your mandate does not cover contests. If something is wrong, ask the firm's legal representative.");
+                    "Your mandate does not cover contests. If something is wrong, tell the firm's owner.");
         }
         if (declarable && !acting.may(Purpose.ANSWER)) {
             return page.say(
                     "您的授权不包括补充数据；请企业的法定代表人或经营者来补。",
-                    "Your mandate does not cover supplying data. Ask the firm's legal representative.");
+                    "Your mandate does not cover supplying data. Ask the firm's owner.");
         }
         return null;
     }

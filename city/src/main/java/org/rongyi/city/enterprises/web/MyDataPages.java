@@ -2,8 +2,10 @@ package org.rongyi.city.enterprises.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.rongyi.city.enterprises.Contest;
 import org.rongyi.city.enterprises.Contests;
+import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Acting;
@@ -56,7 +58,7 @@ class MyDataPages {
 
     private Known known(Acting acting, Page page, Model model) {
         CreditCode firm = acting.firmFor(Mandate.Purpose.VIEW);
-        Portrait portrait = portraits.current(firm).orElse(new Portrait(firm, page.today(), java.util.Map.of()));
+        Portrait portrait = portraits.current(firm).orElse(new Portrait(firm, page.today(), Map.of()));
         Sight sight = Sight.ofFirm(acting);
         List<PortraitSection> sections = reader.sections(page, sight, portrait, null);
         Known known = new Known(
@@ -83,8 +85,8 @@ class MyDataPages {
     String data(Acting acting, Page page, Model model) {
         Known known = known(acting, page, model);
         long departments = known.portrait().facts().values().stream()
-                .filter(fact -> !fact.selfDeclared())
                 .map(Portrait.Fact::source)
+                .filter(source -> !source.equals(FactReport.SELF_DECLARED) && !source.equals(FactReport.INFERRED))
                 .distinct()
                 .count();
         model.addAttribute("departments", departments);

@@ -244,7 +244,7 @@ class OfficerContestPages {
                         new Words("您的部门没有这件异议。", "Your department has no such contest."),
                         new Words(
                                 "只有数据的来源部门能看、能答复。从列表里点开。",
-                                "Only the department that the data come from sees and answers it. Open it from the list."),
+                                "Only the department that the data come from sees it. Open it from the list."),
                         Link.of("数据异议", "Contests", "/officer/contests")));
         return "jte:ui/error";
     }

@@ -47,6 +47,8 @@ class SignedInVisitor implements VisitorSource {
         }
         if (acting.has(Role.OFFICER)) {
             menu.add(Link.of("找企业", "Find firms", "/officer"));
+            menu.add(Link.of("数据异议", "Contests of data", "/officer/contests"));
+            menu.add(Link.of("导入报告", "Import reports", "/officer/imports"));
         }
         if (acting.has(Role.POLICY_EDITOR)) {
             menu.add(Link.of("政策文件", "Policy files", "/editor"));
