@@ -65,8 +65,10 @@ record Nearness(
         return (persons && gap.compareTo(BigDecimal.valueOf(people)) <= 0) || withinShare(margin.threshold(), gap);
     }
 
+    /// Of nought there is no share: who spends nothing on research is not one step away from spending something.
     private boolean withinShare(@Nullable Object threshold, BigDecimal gap) {
         return threshold instanceof BigDecimal number
+                && number.signum() != 0
                 && gap.compareTo(number.abs().multiply(share)) <= 0;
     }
 

@@ -113,15 +113,24 @@ final class HomeMatches {
     private Near near(Match match) {
         Match.Step step = match.step();
         if (step == null) {
-            return new Near(title(match), href(match), "", null);
+            return new Near(title(match), href(match), "", "", null);
         }
         Gauge gauge =
                 Gauge.of(step.margin(), OutcomeWord.NEARLY, unit(step.margin())).orElse(null);
+        List<String> gap = new ArrayList<>();
+        if (gauge != null) {
+            gap.add(gauge.distance(page));
+        }
         BigDecimal yuan = match.amountYuan();
-        String worth =
-                yuan == null ? "" : page.say("，约 ", ", about ") + page.yuan(yuan.setScale(0, RoundingMode.HALF_UP));
-        String gap = gauge == null ? page.say(step.condition().condition().text()) : gauge.distance(page);
-        return new Near(title(match), href(match), gap + worth, gauge);
+        if (yuan != null && yuan.signum() > 0) {
+            gap.add(page.say("约 ", "about ") + page.yuan(yuan.setScale(0, RoundingMode.HALF_UP)));
+        }
+        return new Near(
+                title(match),
+                href(match),
+                page.say(step.condition().condition().text()),
+                String.join(page.say("，", ", "), gap),
+                gauge);
     }
 
     private @Nullable Words unit(Margin margin) {

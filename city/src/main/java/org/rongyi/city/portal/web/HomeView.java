@@ -47,11 +47,13 @@ public record HomeView(
             boolean automatic) {}
 
     /// @param says the one condition that fails
+    /// @param gap by how much, and what it would bring; empty when neither can be said
     /// @param gauge null when the gap cannot be drawn
     public record Near(
             String title,
             String href,
             String says,
+            String gap,
             @Nullable Gauge gauge) {}
 
     /// @param note how many questions settle how much
