@@ -74,9 +74,7 @@ class DemoSeed implements ApplicationRunner {
     private void fillEmptyRegister() {
         long there = enterprises.count();
         if (there > 0) {
-            if (there < size) {
-                log.info("The city keeps its {} business entities; another size needs a fresh city (--fresh).", there);
-            }
+            log.info("The city keeps its {} business entities (--fresh makes a new city).", grouped(there));
             return;
         }
         Path distributions = city.resolve(DISTRIBUTIONS);
