@@ -16,6 +16,7 @@ import org.rongyi.city.enterprises.Portrait.Fact;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.SummaryRow;
 import org.rongyi.definitions.ElementDefinition;
+import org.rongyi.definitions.Words;
 import org.springframework.stereotype.Component;
 
 /// What is known of the firm, in a few lines: how much and from whom, what is missing, who looked.
@@ -40,12 +41,12 @@ class HomeData {
                 page.say("还缺的", "What is missing"),
                 missing(page, missing),
                 missing.isEmpty() ? null : page.say("补上", "Supply it"),
-                missing.isEmpty() ? null : "#ask"));
+                missing.isEmpty() ? null : "/my/missing"));
         rows.add(new SummaryRow(
                 page.say("谁看过", "Who looked"),
                 looked(page, looks),
                 looks.isEmpty() ? null : page.say("全部记录", "All records"),
-                looks.isEmpty() ? null : HREF));
+                looks.isEmpty() ? null : "/my/looks"));
         long open = contests.stream()
                 .filter(contest -> contest.state() == Contest.State.OPEN)
                 .count();
@@ -54,7 +55,7 @@ class HomeData {
                     page.say("您提的异议", "Your contests"),
                     page.say(open + " 项等部门答复，答复前不算数", open + " waiting for an answer; until then they do not count"),
                     page.say("看进度", "See them"),
-                    HREF));
+                    "/my/contests"));
         }
         return rows;
     }
@@ -106,8 +107,18 @@ class HomeData {
                 looks.stream().filter(look -> !look.at().isBefore(monthBegins)).count();
         Look last = looks.getFirst();
         String day = page.day(LocalDate.ofInstant(last.at(), page.city().zone()));
+        String who = page.say(department(elements, last.department()));
         return page.say(
-                "本月 " + thisMonth + " 次。最近：" + day + "，" + last.department() + "，为“" + last.purpose() + "”",
-                thisMonth + " this month. Last: " + day + ", " + last.department() + ", for “" + last.purpose() + "”");
+                "本月 " + thisMonth + " 次。最近：" + day + "，" + who + "，为“" + last.purpose() + "”",
+                thisMonth + " this month. Last: " + day + ", " + who + ", for “" + last.purpose() + "”");
+    }
+
+    /// A department as the dictionary names it; one that reports nothing has a Chinese name only.
+    static Words department(Elements elements, String source) {
+        return elements.all().stream()
+                .map(ElementDefinition::source)
+                .filter(words -> words != null && words.zh().equals(source))
+                .findFirst()
+                .orElse(Words.same(source));
     }
 }

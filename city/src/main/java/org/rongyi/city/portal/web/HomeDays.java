@@ -66,7 +66,7 @@ final class HomeDays {
                         contest.dueOn(),
                         page.say("答复", "answer"),
                         page.say(contest.source() + "最晚答复您的异议", "answer to your contest due"),
-                        "/my/data"));
+                        "/my/contests"));
         return this;
     }
 

@@ -80,7 +80,7 @@ class HomeTurn {
                         ? page.say("您说得对，已经改了。" + answer, "You were right; it has been corrected. " + answer)
                         : page.say("维持原来的数据。" + answer, "The value stands. " + answer),
                 page.say("看答复", "Read the answer"),
-                "/my/data",
+                "/my/data/" + contest.element(),
                 1);
     }
 }

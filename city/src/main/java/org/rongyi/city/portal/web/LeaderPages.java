@@ -1,7 +1,7 @@
 package org.rongyi.city.portal.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,14 +16,13 @@ import org.rongyi.city.policies.CityReach;
 import org.rongyi.city.policies.Matches;
 import org.rongyi.city.portal.web.FrontView.Figure;
 import org.rongyi.city.portal.web.LeaderView.Table;
+import org.rongyi.city.ui.CsvTable;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class LeaderPages {
     private static final int YEARS_SHOWN = 12;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final List<String> TABLES = List.of("districts", "sections", "types", "years", "policies");
 
     private final HeadCount headCount;
     private final Census census;
@@ -79,23 +78,25 @@ class LeaderPages {
     }
 
     @GetMapping("/districts/{code}/sections.csv")
-    ResponseEntity<String> districtFile(@PathVariable String code, Page page) {
-        return tallies.district(code)
-                .map(district -> file(page, "sections-" + code, sectionsOf(code)))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+    void districtFile(@PathVariable String code, Page page, HttpServletResponse response) throws IOException {
+        if (tallies.district(code).isEmpty()) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        } else {
+            send(page, "sections-" + code, sectionsOf(code), response);
+        }
     }
 
     @GetMapping("/tables/{name}.csv")
-    ResponseEntity<String> tableFile(@PathVariable String name, Page page) {
-        return tally(name, page)
-                .map(tally -> file(page, name, tally))
-                .orElseGet(() -> ResponseEntity.status(
-                                List.of("districts", "sections", "types", "years", "policies")
-                                                .contains(name)
-                                        ? HttpStatus.SERVICE_UNAVAILABLE
-                                        : HttpStatus.NOT_FOUND)
-                        .header(HttpHeaders.RETRY_AFTER, Long.toString(ASK_AGAIN.toSeconds()))
-                        .build());
+    void tableFile(@PathVariable String name, Page page, HttpServletResponse response) throws IOException {
+        Optional<Tally> tally = tally(name, page);
+        if (tally.isPresent()) {
+            send(page, name, tally.get(), response);
+        } else if (TABLES.contains(name)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ASK_AGAIN.toSeconds()));
+            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+        } else {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+        }
     }
 
     /// Empty while it is being counted.
@@ -215,13 +216,8 @@ class LeaderPages {
         return new Table(tally.bars(page), csvHref);
     }
 
-    private static ResponseEntity<String> file(Page page, String name, Tally tally) {
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + name + "-" + page.today() + ".csv\"")
-                .body(tally.csv(page));
+    private static void send(Page page, String name, Tally tally, HttpServletResponse response) {
+        tally.write(page, CsvTable.download(response, name + "-" + page.today() + ".csv"));
     }
 
     private static PageError noSuchDistrict(String code) {

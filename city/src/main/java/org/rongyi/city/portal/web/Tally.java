@@ -3,6 +3,7 @@ package org.rongyi.city.portal.web;
 import java.util.ArrayList;
 import java.util.List;
 import org.rongyi.city.ui.Bars;
+import org.rongyi.city.ui.CsvTable;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.Words;
 
@@ -16,8 +17,6 @@ record Tally(Words caption, Words rowHead, List<Head> heads, List<Row> rows) {
     /// @param href where the row leads; empty for nowhere
     record Row(String code, Words name, String href, List<Long> counts) {}
 
-    private static final String BYTE_ORDER_MARK = "\ufeff";
-
     Bars bars(Page page) {
         List<Bars.Series> series = heads.stream()
                 .map(head -> new Bars.Series(page.say(head.words()), head.style()))
@@ -29,29 +28,16 @@ record Tally(Words caption, Words rowHead, List<Head> heads, List<Row> rows) {
         return new Bars(page.say(caption), page.say(rowHead), series, bars);
     }
 
-    /// Begins with a byte-order mark, without which spreadsheets take Chinese for something else.
-    String csv(Page page) {
-        StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK);
+    void write(Page page, CsvTable table) {
         List<String> head = new ArrayList<>(List.of(page.say("代码", "code"), page.say(rowHead)));
         heads.forEach(each -> head.add(page.say(each.words())));
-        line(csv, head);
+        table.row(head);
         for (Row row : rows) {
             List<String> cells = new ArrayList<>(List.of(row.code(), page.say(row.name())));
             row.counts()
                     .forEach(count ->
                             cells.add(SmallCells.hidden(count) ? "<" + SmallCells.LEAST_SHOWN : Long.toString(count)));
-            line(csv, cells);
+            table.row(cells);
         }
-        return csv.toString();
-    }
-
-    private static void line(StringBuilder csv, List<String> cells) {
-        for (int i = 0; i < cells.size(); i++) {
-            csv.append(i == 0 ? "" : ",")
-                    .append('"')
-                    .append(cells.get(i).replace("\"", "\"\""))
-                    .append('"');
-        }
-        csv.append("\r\n");
     }
 }
