@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.ui.OutcomeWord;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Explanation;
@@ -34,10 +35,20 @@ public record Match(
 
     /// How the pages say it; the order is the order in which a firm reads them.
     public enum Verdict {
-        ELIGIBLE,
-        NEARLY,
-        UNDETERMINED,
-        NOT_ELIGIBLE
+        ELIGIBLE(OutcomeWord.MET),
+        NEARLY(OutcomeWord.NEARLY),
+        UNDETERMINED(OutcomeWord.NEED),
+        NOT_ELIGIBLE(OutcomeWord.NOT_MET);
+
+        private final OutcomeWord word;
+
+        Verdict(OutcomeWord word) {
+            this.word = word;
+        }
+
+        public OutcomeWord word() {
+            return word;
+        }
     }
 
     /// One condition with its reasons.

@@ -71,10 +71,11 @@ class MatchRecords {
 
     /// The last record of each policy, by the policy's id.
     Map<String, RecordedMatch> latest(CreditCode firm) {
-        return database.sql("""
+        List<RecordedMatch> latest =
+                database.sql("""
                         select distinct on (policy_id) * from policies.match_record
-                         where firm = ? order by policy_id, id desc""").param(firm.value()).query(this::read).list().stream()
-                .collect(Collectors.toMap(RecordedMatch::policyId, last -> last));
+                         where firm = ? order by policy_id, id desc""").param(firm.value()).query(this::read).list();
+        return latest.stream().collect(Collectors.toMap(RecordedMatch::policyId, last -> last));
     }
 
     /// Until the transaction ends nobody else appends to the firm's records.

@@ -21,6 +21,7 @@ public record Gauge(
         @Nullable Words unit,
         boolean days) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int DECIMALS = 2;
 
     /// Which side of the threshold passes.
     public enum Side {
@@ -130,7 +131,15 @@ public record Gauge(
     }
 
     private String say(Page page, BigDecimal at) {
-        return days ? page.value(LocalDate.ofEpochDay(at.longValueExact()), null) : page.value(at, unit);
+        return days
+                ? page.value(LocalDate.ofEpochDay(at.longValueExact()), null)
+                : page.value(readable(at, threshold), unit);
+    }
+
+    /// A computed ratio has more digits than anybody reads; it keeps them where rounding would move it onto the line.
+    private static BigDecimal readable(BigDecimal number, BigDecimal line) {
+        BigDecimal rounded = number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_UP) : number;
+        return rounded.compareTo(line) == 0 ? number : rounded;
     }
 
     public String valueText(Page page) {
@@ -157,7 +166,8 @@ public record Gauge(
             return "";
         }
         BigDecimal by = value.subtract(threshold).abs();
-        String much = days ? page.quantity(by, new Words("天", "days")) : page.value(by, unit);
+        String much =
+                days ? page.quantity(by, new Words("天", "days")) : page.value(readable(by, BigDecimal.ZERO), unit);
         if (word == OutcomeWord.MET) {
             return side.upward() ? page.say("超出 " + much, much + " above") : page.say("还有 " + much, much + " to spare");
         }

@@ -1,0 +1,23 @@
+package org.rongyi.city.policies;
+
+import org.rongyi.rules.Rule;
+
+/// Tries a rule that stands in no policy on the firms of the register.
+public interface Trials {
+    /// Counts how many firms the condition would reach today. Of a large register only as many as can be read in a few
+    /// seconds, in the order in which they were entered.
+    Trial count(Rule condition);
+
+    sealed interface Trial {
+        /// @param read how many entities were judged; the three counts together
+        /// @param total how many the register has
+        record Counted(long read, long total, long holds, long unknown, long fails) implements Trial {
+            public boolean whole() {
+                return read >= total;
+            }
+        }
+
+        /// Somebody else tries a rule just now.
+        record Busy() implements Trial {}
+    }
+}

@@ -1,0 +1,21 @@
+package org.rongyi.city.policies.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.policies.CityReach;
+import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.definitions.Words;
+
+/// A policy file on the editor's desk.
+///
+/// @param file its name
+/// @param today the text that is law today; null when there is none
+/// @param slow why parts of today's text are judged row by row
+public record EditorEntry(
+        PolicyDefinition policy,
+        String file,
+        @Nullable PolicyVersion today,
+        List<Words> verify,
+        List<String> slow,
+        CityReach.@Nullable Reach reach) {}

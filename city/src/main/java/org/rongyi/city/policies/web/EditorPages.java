@@ -1,0 +1,117 @@
+package org.rongyi.city.policies.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.policies.CityReach;
+import org.rongyi.city.policies.Matches;
+import org.rongyi.city.policies.Policies;
+import org.rongyi.city.policies.Trials;
+import org.rongyi.city.ui.Form;
+import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.ElementDefinition;
+import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.rules.Compilation;
+import org.rongyi.rules.Rule;
+import org.rongyi.rules.column.RuleSet;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/// The policy editor's desk: what the files hold, and a box to try a rule. Nothing is written here.
+@Controller
+class EditorPages {
+    private static final int LONGEST_RULE = 4_000;
+    private static final String RULE = "rule";
+
+    private final Policies policies;
+    private final Matches matches;
+    private final Trials trials;
+    private final Elements elements;
+
+    EditorPages(Policies policies, Matches matches, Trials trials, Elements elements) {
+        this.policies = policies;
+        this.matches = matches;
+        this.trials = trials;
+        this.elements = elements;
+    }
+
+    @GetMapping("/editor")
+    String desk(Page page, Model model) {
+        CityReach reach = matches.reach();
+        List<EditorEntry> entries = new ArrayList<>();
+        for (PolicyDefinition policy : policies.all()) {
+            PolicyVersion today = policies.text(policy, page.today()).orElse(null);
+            entries.add(new EditorEntry(
+                    policy,
+                    fileName(policy),
+                    today,
+                    PolicyWords.verify(today == null ? PolicyWords.latest(policy) : today),
+                    today == null ? List.of() : slow(today.rule()),
+                    PolicyWords.reach(reach, policy.id()).orElse(null)));
+        }
+        model.addAttribute("entries", entries);
+        model.addAttribute("reach", reach);
+        return "jte:policies/editor";
+    }
+
+    private static String fileName(PolicyDefinition policy) {
+        return String.valueOf(Path.of(policy.place().file()).getFileName());
+    }
+
+    private static List<String> slow(Rule rule) {
+        return RuleSet.of(List.of(rule)).slow().stream()
+                .map(RuleSet.Slow::reason)
+                .toList();
+    }
+
+    @GetMapping("/editor/try")
+    String box(Model model) {
+        return show(Form.empty(), model);
+    }
+
+    @PostMapping("/editor/try")
+    String attempt(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Form form = Form.of(request);
+        String text = form.value(RULE).replace("\r\n", "\n");
+        if (text.isEmpty() || text.length() > LONGEST_RULE) {
+            form.reject(RULE, "写一条规则，最多 4,000 个字符", "Write a rule of at most 4,000 characters");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(form, model);
+        }
+        switch (elements.compiler().condition(text)) {
+            case Compilation.Rejected(var faults) -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                form.reject(RULE, "规则有 " + faults.size() + " 处错", "The rule has " + faults.size() + " fault(s)");
+                model.addAttribute(
+                        "problems",
+                        faults.stream()
+                                .map(fault -> RuleProblem.of(fault, text))
+                                .toList());
+            }
+            case Compilation.Compiled(var rule) -> {
+                model.addAttribute("trial", trials.count(rule));
+                model.addAttribute("slow", slow(rule));
+                model.addAttribute("reads", reads(rule));
+            }
+        }
+        return show(form, model);
+    }
+
+    private List<ElementDefinition> reads(Rule rule) {
+        return rule.elements().stream()
+                .flatMap(id -> elements.find(id).stream())
+                .toList();
+    }
+
+    private static String show(Form form, Model model) {
+        model.addAttribute("form", form);
+        return "jte:policies/editor-try";
+    }
+}

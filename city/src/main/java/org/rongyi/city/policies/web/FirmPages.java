@@ -1,0 +1,155 @@
+package org.rongyi.city.policies.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.elements.ElementInput;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.enterprises.Enterprise;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate.Purpose;
+import org.rongyi.city.policies.Match;
+import org.rongyi.city.policies.Matches;
+import org.rongyi.city.policies.Policies;
+import org.rongyi.city.policies.RecordedMatch;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.PageError;
+import org.rongyi.city.ui.Pager;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What the firm is told about one policy, and how it came to be told so.
+@Controller
+class FirmPages {
+    /// Lines read of a firm's history: years of it.
+    private static final int LONGEST_HISTORY = 3_000;
+    private static final int PAGE_SIZE = 20;
+
+    private final Matches matches;
+    private final Policies policies;
+    private final Portraits portraits;
+    private final Enterprises enterprises;
+    private final Elements elements;
+    private final VerdictViews views;
+
+    FirmPages(
+            Matches matches,
+            Policies policies,
+            Portraits portraits,
+            Enterprises enterprises,
+            Elements elements,
+            VerdictViews views) {
+        this.matches = matches;
+        this.policies = policies;
+        this.portraits = portraits;
+        this.enterprises = enterprises;
+        this.elements = elements;
+        this.views = views;
+    }
+
+    @GetMapping("/home/policies/{id}")
+    String verdict(Acting acting, Page page, @PathVariable String id, HttpServletResponse response, Model model) {
+        CreditCode firm = acting.firmFor(Purpose.VIEW);
+        Optional<Portrait> portrait = portraits.current(firm);
+        Optional<Match> match = portrait.map(matches::forFirm).flatMap(judgement -> judgement.of(id));
+        if (portrait.isEmpty() || match.isEmpty()) {
+            return notJudged(id, response, model);
+        }
+        var origin = new ValueOrigin.Register(portrait.get(), acting.may(Purpose.ANSWER));
+        VerdictView view = views.of(page, match.get(), portrait.get(), origin);
+        model.addAttribute("view", view);
+        model.addAttribute("inputs", inputs(view, origin));
+        model.addAttribute("firm", name(firm));
+        return "jte:policies/verdict";
+    }
+
+    @GetMapping("/home/history")
+    String history(
+            Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String sent, Model model) {
+        CreditCode firm = acting.firmFor(Purpose.VIEW);
+        List<HistoryStep> steps =
+                HistoryStep.of(page, matches.history(firm, LONGEST_HISTORY), id -> page.say(title(id)));
+        int last = Math.max(1, (steps.size() + PAGE_SIZE - 1) / PAGE_SIZE);
+        int number = sent.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(sent), 1, last) : 1;
+        Pager pager = new Pager(number, PAGE_SIZE, steps.size(), "/home/history");
+        model.addAttribute("steps", steps.subList(pager.offset(), (int) pager.to()));
+        model.addAttribute("pager", pager);
+        model.addAttribute("firm", name(firm));
+        return "jte:policies/history";
+    }
+
+    /// A line of the history, judged again as it was then.
+    @GetMapping("/home/history/{id}")
+    String replay(Acting acting, Page page, @PathVariable long id, HttpServletResponse response, Model model) {
+        CreditCode firm = acting.firmFor(Purpose.VIEW);
+        Optional<RecordedMatch> found = matches.recorded(firm, id);
+        if (found.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute(
+                    "error",
+                    PageError.notFound(
+                            new Words("您的企业没有编号 " + id + " 的判断。", "Your firm has no verdict number " + id + "."),
+                            new Words("从历次判断里找。", "Look for it among the earlier verdicts."),
+                            Link.of("历次判断", "Earlier verdicts", "/home/history")));
+            return "jte:ui/error";
+        }
+        RecordedMatch record = found.get();
+        VerdictView view = matches.replay(record)
+                .map(match -> views.of(page, match, record.row(), new ValueOrigin.Past()))
+                .orElse(null);
+        model.addAttribute("record", record);
+        model.addAttribute("view", view);
+        model.addAttribute("title", title(record.policyId()));
+        model.addAttribute(
+                "inForce",
+                policies.find(record.policyId())
+                        .flatMap(policy -> policies.text(policy, page.today()))
+                        .isPresent());
+        model.addAttribute("firm", name(firm));
+        return "jte:policies/replay";
+    }
+
+    private Words title(String policyId) {
+        return policies.find(policyId).map(PolicyDefinition::title).orElse(Words.same(policyId));
+    }
+
+    /// What the reader can answer on the spot: what decides, and what the amount needs.
+    private List<ElementInput> inputs(VerdictView view, ValueOrigin origin) {
+        return view.wanted().stream()
+                .flatMap(id -> elements.find(id).stream())
+                .filter(element -> origin.supply(element) != null)
+                .map(element -> ElementInput.question(element, elements))
+                .toList();
+    }
+
+    private String name(CreditCode firm) {
+        return enterprises.find(firm).map(Enterprise::name).orElse(firm.value());
+    }
+
+    private String notJudged(String id, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        Words title = title(id);
+        model.addAttribute(
+                "error",
+                PageError.notFound(
+                        new Words(
+                                "“" + title.zh() + "”今天不在有效期内，没有判断。",
+                                "“" + title.en() + "” is not in force today, so it is not judged."),
+                        new Words("在政策库看它的起止日期。", "See its dates in the policy library."),
+                        policies.find(id).isPresent()
+                                ? Link.of("看这条政策", "See the policy", "/policies/" + id)
+                                : Link.of("看政策库", "See all policies", "/policies")));
+        return "jte:ui/error";
+    }
+}

@@ -1,0 +1,122 @@
+package org.rongyi.city.policies.web;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.enterprises.FactReport;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.ElementDefinition;
+import org.rongyi.definitions.Words;
+
+/// Where the values of a verdict come from, and how the reader can correct one.
+sealed interface ValueOrigin {
+    /// Where the value comes from; empty when there is none.
+    Optional<String> from(Page page, ElementDefinition element);
+
+    /// The link that corrects a value; null when there is none.
+    @Nullable
+    Link correction(ElementDefinition element);
+
+    /// Why rules miss the value though one is on record; empty when none is.
+    default Optional<String> unused(Page page, ElementDefinition element) {
+        return Optional.empty();
+    }
+
+    /// The link beside a missing value; null when there is none.
+    default @Nullable Link beside(ElementDefinition element) {
+        return null;
+    }
+
+    /// Where the reader can supply a missing value; null when the reader cannot.
+    default @Nullable Link supply(ElementDefinition element) {
+        return null;
+    }
+
+    /// A firm of the register.
+    ///
+    /// @param mayAnswer whether the reader may answer for the firm
+    record Register(Portrait portrait, boolean mayAnswer) implements ValueOrigin {
+        @Override
+        public Optional<String> from(Page page, ElementDefinition element) {
+            return portrait.fact(element.id())
+                    .map(fact -> source(page, element, fact) + page.say("，", ", ") + page.day(fact.asOf()));
+        }
+
+        private static String source(Page page, ElementDefinition element, Portrait.Fact fact) {
+            Words department = element.source();
+            if (fact.selfDeclared()) {
+                return page.say("您自己填的", "you said so");
+            }
+            if (fact.source().equals(FactReport.INFERRED)) {
+                return page.say("系统推断的", "inferred");
+            }
+            return department != null && department.zh().equals(fact.source()) ? page.say(department) : fact.source();
+        }
+
+        @Override
+        public @Nullable Link correction(ElementDefinition element) {
+            return portrait.fact(element.id())
+                    .filter(fact -> !fact.contested())
+                    .map(fact -> fact.selfDeclared()
+                            ? Link.of("改", "Change", "/my/data/" + element.id() + "/declare")
+                            : Link.of("有误？", "Wrong?", "/my/data/" + element.id() + "/contest"))
+                    .orElse(null);
+        }
+
+        @Override
+        public Optional<String> unused(Page page, ElementDefinition element) {
+            return portrait.fact(element.id())
+                    .filter(fact -> !fact.countsForRules())
+                    .map(fact -> fact.contested()
+                            ? page.say("您提了异议，答复前不算数", "contested by you; it does not count until answered")
+                            : page.say("系统推断的，把握不够，没有采用", "inferred, not sure enough to be used"));
+        }
+
+        /// A contested fact is not asked again: its department must answer.
+        @Override
+        public @Nullable Link supply(ElementDefinition element) {
+            boolean contested =
+                    portrait.fact(element.id()).map(Portrait.Fact::contested).orElse(false);
+            return mayAnswer && element.selfDeclared() && element.ask() != null && !contested
+                    ? Link.of("在下面回答", "Answer below", "#" + element.id())
+                    : null;
+        }
+    }
+
+    /// A visitor who answered questions.
+    record Answers() implements ValueOrigin {
+        @Override
+        public Optional<String> from(Page page, ElementDefinition element) {
+            return Optional.of(page.say("您的回答", "your answer"));
+        }
+
+        @Override
+        public Link correction(ElementDefinition element) {
+            return Link.of("改", "Change", "/check?ask=" + element.id());
+        }
+
+        @Override
+        public @Nullable Link beside(ElementDefinition element) {
+            return supply(element);
+        }
+
+        @Override
+        public @Nullable Link supply(ElementDefinition element) {
+            return element.ask() == null ? null : Link.of("回答", "Answer", "/check?ask=" + element.id());
+        }
+    }
+
+    /// A verdict of the past: the values of then.
+    record Past() implements ValueOrigin {
+        @Override
+        public Optional<String> from(Page page, ElementDefinition element) {
+            return Optional.of(page.say("当时的数据", "as known then"));
+        }
+
+        @Override
+        public @Nullable Link correction(ElementDefinition element) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.rongyi.city.policies.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.rongyi.city.enterprises.TestFirms.report;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.browser.Browser;
+import org.rongyi.city.browser.Visit;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.TestFirms;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Mandates;
+import org.rongyi.city.identity.People;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.policies.CityReach;
+import org.rongyi.city.policies.Matches;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// The library, the check without signing in, a firm's verdicts and the editor's desk, in a real browser.
+@CityTest
+class PolicyPagesTest {
+    private static final String PASSWORD = "a password of the test";
+
+    private final String owner = "owner-" + UUID.randomUUID();
+    private CreditCode firm = TestFirms.newCode();
+
+    @Autowired
+    private Browser browser;
+
+    @Autowired
+    private Matches matches;
+
+    @Autowired
+    private Enterprises enterprises;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Mandates mandates;
+
+    @BeforeEach
+    void aSoleTraderWithItsOwner() {
+        firm = TestFirms.newCode();
+        enterprises.record(report(firm, "市监", "2024-01-01", Map.of("entityName", "测试茶铺（演示）", "entityType", "个体工商户")));
+        people.register(new Person(owner, "某业主", "", Set.of()), PASSWORD);
+        mandates.registered(firm, owner, Mandate.Capacity.OWNER, "市监");
+        await().until(() -> matches.reach() instanceof CityReach.Counted);
+    }
+
+    private static void button(Visit visit, String name) {
+        visit.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+        visit.settled();
+    }
+
+    private Visit signedIn(String path) {
+        Visit visit = browser.visitor();
+        visit.go(path);
+        visit.page().fill("input[name=account]", owner);
+        visit.page().fill("input[name=password]", PASSWORD);
+        button(visit, "登录");
+        return visit;
+    }
+
+    @Test
+    void theLibraryIsSearchedFilteredAndTakenHome() {
+        try (Visit visit = browser.visitor()) {
+            visit.go("/policies").shows("政策库", "个体工商户个税减半", "减免类").isWell("policies");
+            assertThat(visit.text()).doesNotContain("创新型中小企业评价");
+            visit.go("/policies?on=2026-03-31&q=评价").shows("创新型中小企业评价");
+            visit.go("/policies?q=残疾").shows("残疾人就业保障金减免").screenshot("policies-search");
+            assertThat(visit.text()).doesNotContain("个体工商户个税减半");
+            visit.go("/policies?q=没有这样的词").shows("没有这样的政策").screenshot("policies-none");
+            visit.go("/policies?on=昨天").expected(422).shows("填日期", "个体工商户个税减半").screenshot("policies-day");
+            Object csv = visit.page()
+                    .evaluate("() => fetch('/policies/export.csv?kind=SUBSIDY').then(answer => answer.text())");
+            assertThat(String.valueOf(csv)).contains("今天符合的主体数", "工业企业上规奖励").doesNotContain("个体工商户个税减半");
+            visit.go("/policies").inEnglish().shows("Support policies", "Income tax halved for sole traders");
+            visit.isWell("policies-en");
+        }
+    }
+
+    @Test
+    void aPolicyIsReadInFullAlsoWhenItIsNoLongerInForce() {
+        try (Visit visit = browser.visitor()) {
+            visit.go("/policies/P01")
+                    .shows("要满足什么", "给什么", "只能享受一项", "惠及多少户", "各个版本")
+                    .isWell("policy");
+            visit.click("看我的企业符不符合").shows("正在看", "小型微利企业所得税优惠");
+            visit.go("/policies/P09").shows("今天不在有效期", "待核实").screenshot("policy-ended");
+            visit.go("/policies/P99").expected(404).shows("政策库里没有");
+            visit.go("/policies/P13")
+                    .inEnglish()
+                    .shows("What it asks", "To be verified")
+                    .isWell("policy-en");
+        }
+    }
+
+    @Test
+    void aVisitorChecksAFirmWithoutSigningInAndWithoutScripts() {
+        try (Visit visit = browser.visitorWithoutScripts()) {
+            visit.go("/check").shows("第 1 题", "营业执照上的类型是哪一种");
+            visit.page().selectOption("#entityType", "个体工商户");
+            button(visit, "下一题");
+            visit.shows("第 2 题", "六税两费减半征收", "个体工商户个税减半");
+            assertThat(visit.page().locator("#entityType").count()).isZero();
+            button(visit, "不清楚，跳过");
+            visit.shows("第 3 题", "不清楚");
+            visit.page().locator("a[href='/check?ask=entityType']").click();
+            visit.settled().shows("改这一题");
+            visit.page().selectOption("#entityType", "有限责任公司");
+            button(visit, "下一题");
+            assertThat(visit.page().locator(".ry-found[open]").allInnerTexts().toString())
+                    .doesNotContain("个体工商户个税减半");
+            visit.go("/check/policies/P03").shows("不符合", "您的回答", "有限责任公司");
+            visit.go("/check");
+            button(visit, "全部清掉，重新开始");
+            visit.shows("第 1 题");
+        }
+    }
+
+    @Test
+    void theCheckReadsWellAndRefusesWhatIsNoNumber() {
+        try (Visit visit = browser.visitor()) {
+            visit.go("/check?ask=avgStaff").shows("现在的结果").isWell("check");
+            visit.page().fill("#avgStaff", "八个");
+            button(visit, "下一题");
+            visit.expected(422).shows("填数字").screenshot("check-fault");
+            visit.page().fill("#avgStaff", "8");
+            button(visit, "下一题");
+            visit.shows("8\u00a0人").isWell("check-answered");
+            visit.go("/check/policies/P13").shows("符合", "8\u00a0人").isWell("check-verdict");
+            visit.go("/check").inEnglish().shows("So far", "Your answers").isWell("check-en");
+        }
+    }
+
+    @Test
+    void aFirmReadsWhyAndByHowMuch() {
+        try (Visit visit = browser.as("factory")) {
+            visit.go("/home/policies/P01")
+                    .shows("差一点", "多了 12\u00a0人", "税务，10\u00a0月\u00a031\u00a0日", "有误？", "钱怎么算")
+                    .isWell("verdict");
+            visit.go("/home/policies/P09").expected(404).shows("今天不在有效期内");
+            visit.go("/home/policies/P11b")
+                    .inEnglish()
+                    .shows("Not met", "1 short")
+                    .isWell("verdict-en");
+        }
+    }
+
+    @Test
+    void anAnswerOnTheVerdictChangesItAndTheHistoryKeepsWhatWas() {
+        try (Visit visit = signedIn("/home/policies/P20")) {
+            visit.shows("待补充", "还缺什么，谁能给").isWell("verdict-open");
+            visit.go("/home/policies/P03").shows("符合", "算金额还缺", "应纳税所得额");
+            visit.page().fill("#taxableIncome", "3");
+            button(visit, "保存回答，重新判断");
+            visit.go("/home/policies/P03").shows("750\u00a0元", "您自己填的");
+            visit.go("/home/history").shows("历次判断", "第一次核对", "金额约 750\u00a0元").isWell("history");
+            visit.page().locator("#main .ry-rows a:has-text('个体工商户个税减半')").click();
+            visit.settled().shows("当时的数据", "750\u00a0元").isWell("replay");
+            visit.go("/home/history/1").expected(404).shows("没有编号 1 的判断");
+        }
+        assertThat(matches.history(firm, 500))
+                .filteredOn(line -> line.policyId().equals("P03"))
+                .first()
+                .satisfies(line -> assertThat(line.amountYuan()).isEqualByComparingTo(new BigDecimal("750")));
+    }
+
+    @Test
+    void theEditorSeesTheFilesAndTriesARule() {
+        try (Visit visit = browser.as("editor")) {
+            visit.go("/editor")
+                    .shows("这里只看、只试，不写", "P07-high-tech-enterprise.yaml")
+                    .isWell("editor");
+            visit.go("/editor/try");
+            visit.page().fill("#rule", "主体类型 = \"个体工商户\" and\n参保人数 =< 3");
+            button(visit, "检查并数一数");
+            visit.expected(422).shows("第 2 行", "=<", "Maybe").screenshot("try-fault");
+            visit.page().fill("#rule", "主体类型 = \"个体工商户\"");
+            button(visit, "检查并数一数");
+            visit.shows("今天会有多少户符合", "都数了").isWell("try");
+        }
+    }
+}
