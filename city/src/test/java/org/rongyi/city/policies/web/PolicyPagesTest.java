@@ -157,7 +157,7 @@ class PolicyPagesTest {
             visit.go("/home/policies/P09").expected(404).shows("今天不在有效期内");
             visit.go("/home/policies/P11b")
                     .inEnglish()
-                    .shows("Not met", "1 short")
+                    .shows("Not met", "short")
                     .isWell("verdict-en");
         }
     }
