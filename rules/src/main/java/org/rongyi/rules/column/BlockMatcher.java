@@ -1,319 +1,283 @@
 package org.rongyi.rules.column;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.rongyi.rules.Row;
 import org.rongyi.rules.plan.Node;
-import org.rongyi.rules.plan.Op;
-import org.rongyi.rules.row.Judge;
 import org.rongyi.rules.row.Verdict;
 
-/// Matches gates on one block of rows after another. One matcher a thread.
+/// Computes the planes of gates for one block after another, each when it is first asked for. One matcher a
+/// thread.
+///
+/// Of every gate two things are kept: the plane *maybe* (rows that are a yes or unknown) and a plane *sure*
+/// such that the rows that are a yes are those in both. For an atom over a column the second is simply where
+/// the column has values: one plane for all its atoms, and none at all where the block has no gap. So nearly
+/// all work is on one plane.
 final class BlockMatcher {
 
-    /// Rows in a block: planes of 1 KB, so that some hundred of them stay in the L2 cache.
-    static final int ROWS = 8192;
+    /// Places of planes that are always there.
+    static final int NONE = 0;
 
-    private final Table table;
-    private final LocalDate asOf;
-    private final List<Atom> atoms;
-    private final List<@Nullable Answers> answers;
-    private final Judge nothing;
-    private final NumberVectors numbers;
-    private final @Nullable Planes[] computed;
-    private final Map<Integer, long[]> asked = new HashMap<>();
+    static final int ALL = Block.WORDS;
+
+    /// Rows of the block; the last block of a table may have fewer.
+    static final int ROWS = 2 * Block.WORDS;
+
+    /// A plane to work with for a moment.
+    static final int SPARE = 3 * Block.WORDS;
+
+    /// What a rule ends with: rows that hold, and rows unknown.
+    static final int RESULT = 4 * Block.WORDS;
+
+    /// What is left of the rows after each step of a program, from the first step on.
+    static final int STEPS = 6 * Block.WORDS;
+
+    /// Room for planes that one rule alone needs. It is used again and again, so it stays in the nearest
+    /// cache.
+    private static final int SCRATCH = 32 * Block.WORDS;
+
+    private static final int NOT_YET = -1;
+
+    final Binding binding;
+    final Kernel kernel;
+    private final Circuit circuit;
+    private final NumberAtoms numbers;
+    private final SlowGates slowGates;
+
+    /// Where a gate's planes are; negative where not computed in this block.
+    final int[] maybe;
+
+    final int[] sure;
+    private final int[] columnSure;
+    private final int[] columnGaps;
+    long[] planes;
+    private final int firstScratch;
+    private int free;
+    private int scratch;
+    private int[] scratchGates = new int[8];
+    private int scratchCount;
     private int firstRow;
-    private int rows;
-    private long[] all = new long[0];
 
-    BlockMatcher(Table table, LocalDate asOf, List<Atom> atoms, List<@Nullable Answers> answers) {
-        this.table = table;
-        this.asOf = asOf;
-        this.atoms = atoms;
-        this.answers = answers;
-        Row empty = id -> null;
-        this.nothing = new Judge(empty, asOf);
-        this.numbers = new NumberVectors(table, asOf);
-        this.computed = new Planes[atoms.size()];
+    /// @param steps the deepest step of a program
+    BlockMatcher(Binding binding, Kernel kernel, int steps) {
+        this.binding = binding;
+        this.kernel = kernel;
+        this.circuit = binding.circuit;
+        this.maybe = new int[circuit.size()];
+        this.sure = new int[circuit.size()];
+        this.columnSure = new int[binding.columns().size()];
+        this.columnGaps = new int[columnSure.length];
+        this.firstScratch = STEPS + steps * Block.WORDS;
+        this.planes = new long[2 * (firstScratch + SCRATCH)];
+        Arrays.fill(planes, ALL, 2 * Block.WORDS, -1L);
+        this.numbers = new NumberAtoms(this);
+        this.slowGates = new SlowGates(this);
     }
 
-    /// Begins a block; `first` is a multiple of [#ROWS].
-    void start(int first) {
-        firstRow = first;
-        rows = Math.min(ROWS, table.rows() - first);
-        all = new long[Bits.words(rows)];
-        Bits.fillFirst(all, rows);
-        numbers.start(first, rows);
-        Arrays.fill(computed, null);
-        asked.clear();
+    int firstRow() {
+        return firstRow;
     }
 
-    /// The answers of a gate for all rows of the block.
-    Planes match(Gate gate) {
-        return match(gate, all);
+    /// Begins a block. The lock of its chunk is held until it is done.
+    void start(int block, int tableRows) {
+        firstRow = block * Block.ROWS;
+        int rows = Math.min(Block.ROWS, tableRows - firstRow);
+        Bits.fillFirst(planes, ROWS, rows);
+        free = firstScratch + SCRATCH;
+        Arrays.fill(maybe, NOT_YET);
+        Arrays.fill(columnSure, NOT_YET);
+        numbers.start(firstRow);
+        slowGates.start();
+        endRule();
     }
 
-    /// The answers of a gate for the rows that are needed; other rows may have any answer or none.
-    private Planes match(Gate gate, long[] needed) {
-        return switch (gate) {
-            case Gate.Leaf l -> leaf(l.atom(), needed);
-            case Gate.AllOf a -> junction(a.parts(), needed, true);
-            case Gate.AnyOf a -> junction(a.parts(), needed, false);
-            case Gate.Choice c -> choice(c, needed);
-        };
-    }
-
-    /// With `every` a NO decides a row, else a YES does; decided rows are not asked again.
-    private Planes junction(List<Gate> parts, long[] needed, boolean every) {
-        int words = needed.length;
-        long[] open = needed.clone();
-        long[] decided = new long[words];
-        long[] unknown = new long[words];
-        for (Gate part : parts) {
-            Planes planes = match(part, open);
-            long left = 0;
-            for (int w = 0; w < words; w++) {
-                long yes = planes.yes()[w];
-                long no = planes.known()[w] & ~yes;
-                decided[w] |= open[w] & (every ? no : yes);
-                unknown[w] |= open[w] & ~planes.known()[w];
-                open[w] &= ~decided[w];
-                left |= open[w];
-            }
-            if (left == 0) {
-                break;
-            }
+    /// A place for a plane, kept until the block is done.
+    int place() {
+        if (free + Block.WORDS > planes.length) {
+            planes = Arrays.copyOf(planes, planes.length * 2);
         }
-        long[] yes = new long[words];
-        long[] known = new long[words];
-        for (int w = 0; w < words; w++) {
-            long undecided = needed[w] & ~decided[w];
-            long settled = undecided & ~unknown[w];
-            yes[w] = every ? settled : decided[w];
-            known[w] = decided[w] | settled;
-        }
-        return new Planes(yes, known);
+        free += Block.WORDS;
+        return free - Block.WORDS;
     }
 
-    private Planes choice(Gate.Choice choice, long[] needed) {
-        Planes condition = match(choice.condition(), needed);
-        int words = needed.length;
-        long[] yes = new long[words];
-        long[] no = new long[words];
-        for (int w = 0; w < words; w++) {
-            yes[w] = needed[w] & condition.yes()[w];
-            no[w] = needed[w] & condition.known()[w] & ~condition.yes()[w];
+    /// A place for a plane that is needed until [#endRule].
+    int scratch() {
+        if (scratch + Block.WORDS > firstScratch + SCRATCH) {
+            return place();
         }
-        Planes result = new Planes(words);
-        take(result, choice.yes(), yes);
-        take(result, choice.no(), no);
-        return result;
+        scratch += Block.WORDS;
+        return scratch - Block.WORDS;
     }
 
-    private void take(Planes result, Gate branch, long[] rowsOfBranch) {
-        if (Bits.isZero(rowsOfBranch)) {
+    /// A place for a plane of a gate.
+    private int place(int gate) {
+        if (circuit.users(gate) > 1) {
+            return place();
+        }
+        if (scratchCount == scratchGates.length) {
+            scratchGates = Arrays.copyOf(scratchGates, 2 * scratchCount);
+        }
+        if (scratchCount == 0 || scratchGates[scratchCount - 1] != gate) {
+            scratchGates[scratchCount++] = gate;
+        }
+        return scratch();
+    }
+
+    /// Gives back what one rule alone needed.
+    void endRule() {
+        for (int i = 0; i < scratchCount; i++) {
+            maybe[scratchGates[i]] = NOT_YET;
+        }
+        scratchCount = 0;
+        scratch = firstScratch;
+    }
+
+    SlowGates slowGates() {
+        return slowGates;
+    }
+
+    /// The place of a gate's plane *maybe*; its plane *sure* is there then, too.
+    int maybe(int gate) {
+        if (maybe[gate] < 0) {
+            compute(gate);
+        }
+        return maybe[gate];
+    }
+
+    void put(int gate, int maybePlace, int surePlace) {
+        maybe[gate] = maybePlace;
+        sure[gate] = surePlace;
+    }
+
+    private void compute(int gate) {
+        if (circuit.slow(gate)) {
+            throw new IllegalStateException("gate (%d) goes row by row".formatted(gate));
+        }
+        switch (circuit.gate(gate)) {
+            case Gate.Leaf l -> atom(gate, l.atom());
+            case Gate.AllOf a -> allOf(gate, circuit.operands(gate));
+            case Gate.AnyOf a -> anyOf(gate, circuit.operands(gate));
+            case Gate.Choice c -> choice(gate, c);
+        }
+    }
+
+    private void atom(int gate, int number) {
+        Verdict fixed = binding.fixed(number);
+        if (fixed != null) {
+            put(gate, fixed == Verdict.NO ? NONE : ALL, fixed == Verdict.UNKNOWN ? NONE : ALL);
             return;
         }
-        Planes planes = match(branch, rowsOfBranch);
-        for (int w = 0; w < rowsOfBranch.length; w++) {
-            result.yes()[w] |= planes.yes()[w] & rowsOfBranch[w];
-            result.known()[w] |= planes.known()[w] & rowsOfBranch[w];
+        CodeTest test = binding.test(number);
+        if (test != null) {
+            codes(gate, test, binding.columnOf(number));
+        } else {
+            int may = place(gate);
+            int known = place(gate);
+            numbers.compute(circuit.atoms().get(number), may, known);
+            put(gate, may, known);
         }
     }
 
-    private Planes leaf(int number, long[] needed) {
-        Atom atom = atoms.get(number);
-        if (atom.way() instanceof Atom.Way.PerRow) {
-            return perRow(number, atom, needed);
+    /// Answers an atom from codes; where the block's statistics decide, without looking at them.
+    private void codes(int gate, CodeTest test, int column) {
+        int block = firstRow / Block.ROWS;
+        boolean never = test.isNever(block);
+        boolean always = !never && test.isAlways(block);
+        boolean gaps = test.column.stats.missing(block) > 0;
+        int known = gaps ? columnSure(column, test.column) : ALL;
+        int gap = gaps ? columnGaps[column] : NONE;
+        switch (test.whenMissing) {
+            case NO -> put(gate, never ? NONE : always ? known : filled(gate, test, NONE), ALL);
+            case YES -> put(gate, never ? gap : always ? ALL : filled(gate, test, gap), ALL);
+            case UNKNOWN -> put(gate, never ? gap : always ? ALL : filled(gate, test, gap), known);
         }
-        Planes known = computed[number];
-        if (known == null) {
-            known = compute(number, atom);
-            computed[number] = known;
-        }
-        return known;
     }
 
-    private Planes compute(int number, Atom atom) {
-        Planes planes = new Planes(all.length);
-        switch (atom.way()) {
-            case Atom.Way.Once once -> {
-                for (int i = 0; i < rows; i++) {
-                    planes.put(i, i == 0 ? nothing.ask(atom.node(), atom.wanted()) : first(planes));
-                }
+    private int filled(int gate, CodeTest test, int gap) {
+        int place = place(gate);
+        test.fill(kernel, firstRow, planes, place, SPARE);
+        if (gap != NONE) {
+            kernel.or(planes, gap, place);
+        }
+        return place;
+    }
+
+    /// The plane of rows in which a column has a value.
+    private int columnSure(int number, Column column) {
+        if (columnSure[number] < 0) {
+            int place = place();
+            int codes = firstRow & Block.CHUNK - 1;
+            Object chunk = column.codes.chunk(firstRow >>> 16);
+            kernel.codesIn(chunk, codes, 1, Integer.MAX_VALUE, planes, place, false);
+            int gap = place();
+            kernel.not(planes, place, gap);
+            columnSure[number] = place;
+            columnGaps[number] = gap;
+        }
+        return columnSure[number];
+    }
+
+    private void allOf(int gate, int[] parts) {
+        int may = place(gate);
+        int known = place(gate);
+        System.arraycopy(planes, ALL, planes, may, Block.WORDS);
+        System.arraycopy(planes, ALL, planes, known, Block.WORDS);
+        boolean allSure = true;
+        for (int part : parts) {
+            int partMay = maybe(part);
+            if (partMay == NONE || !kernel.and(planes, may, partMay, may)) {
+                put(gate, NONE, ALL);
+                return;
             }
-            case Atom.Way.PerValue v -> {
-                Answers perValue = answers.get(number);
-                if (perValue == null) {
-                    throw new IllegalStateException("no answers for (%s)".formatted(atom));
-                }
-                perValue.fill(planes, firstRow, rows);
-            }
-            case Atom.Way.CompareNumbers c -> compareNumbers(c, atom.wanted(), planes);
-            case Atom.Way.CompareDates c -> compareDates(c, atom.wanted(), planes);
-            case Atom.Way.AbsentNumber a -> absent(numbers.of(a.operand()), atom.wanted(), planes);
-            case Atom.Way.PerRow r -> throw new IllegalStateException("asked where needed only (%s)".formatted(atom));
-        }
-        return planes;
-    }
-
-    private static Verdict first(Planes planes) {
-        if (Bits.get(planes.yes(), 0)) {
-            return Verdict.YES;
-        }
-        return Bits.get(planes.known(), 0) ? Verdict.NO : Verdict.UNKNOWN;
-    }
-
-    private Planes perRow(int number, Atom atom, long[] needed) {
-        Planes planes = computed[number];
-        long[] done = asked.get(number);
-        if (planes == null || done == null) {
-            planes = new Planes(all.length);
-            done = new long[all.length];
-            computed[number] = planes;
-            asked.put(number, done);
-        }
-        for (int w = 0; w < needed.length; w++) {
-            long open = needed[w] & ~done[w];
-            while (open != 0) {
-                int row = (w << 6) + Long.numberOfTrailingZeros(open);
-                planes.put(row, new Judge(table.row(firstRow + row), asOf).ask(atom.node(), atom.wanted()));
-                open &= open - 1;
-            }
-            done[w] |= needed[w];
-        }
-        return planes;
-    }
-
-    private void absent(NumberVector vector, boolean wanted, Planes planes) {
-        for (int w = 0; w < all.length; w++) {
-            planes.known()[w] = all[w];
-            planes.yes()[w] = all[w] & (wanted ? ~vector.present()[w] : vector.present()[w]);
-        }
-    }
-
-    private void compareNumbers(Atom.Way.CompareNumbers atom, boolean wanted, Planes planes) {
-        NumberVector a = numbers.of(atom.left());
-        BigDecimal constant = atom.right() instanceof Node.Constant c ? (BigDecimal) c.value() : null;
-        if (constant != null && a.scaled() != null) {
-            settle(atom.op(), wanted, a.known(), a.present(), a.known(), a.known(), planes);
-            Threshold threshold = Threshold.of(atom.op(), constant, a.scale());
-            mark(a.scaled(), threshold, wanted, a.present(), planes.yes());
-            return;
-        }
-        NumberVector b = numbers.of(atom.right());
-        settle(atom.op(), wanted, a.known(), a.present(), b.known(), b.present(), planes);
-        for (int i = 0; i < rows; i++) {
-            if (Bits.get(a.present(), i) && Bits.get(b.present(), i)) {
-                int order = a.at(i).compareTo(b.at(i));
-                if (holds(atom.op(), order) == wanted) {
-                    Bits.set(planes.yes(), i);
-                }
+            if (sure[part] != ALL) {
+                kernel.and(planes, known, sure[part], known);
+                allSure = false;
             }
         }
+        put(gate, may, allSure ? ALL : known);
     }
 
-    /// What is known whatever the values: a null beside anything answers no, two nulls are equal, one null differs.
-    private void settle(
-            Op op, boolean wanted, long[] aKnown, long[] aPresent, long[] bKnown, long[] bPresent, Planes planes) {
-        for (int w = 0; w < all.length; w++) {
-            long aNull = aKnown[w] & ~aPresent[w];
-            long bNull = bKnown[w] & ~bPresent[w];
-            long bothKnown = aKnown[w] & bKnown[w];
-            planes.known()[w] = op == Op.EQ ? bothKnown : bothKnown | aNull | bNull;
-            if (op == Op.EQ) {
-                planes.yes()[w] = wanted ? aNull & bNull : bothKnown & (aNull ^ bNull);
+    private void anyOf(int gate, int[] parts) {
+        boolean allSure = true;
+        for (int part : parts) {
+            int place = maybe(part);
+            if (place == ALL && sure[part] == ALL) {
+                put(gate, ALL, ALL);
+                return;
             }
+            allSure &= sure[part] == ALL;
         }
+        int may = place(gate);
+        int yes = allSure ? ALL : place(gate);
+        kernel.anyOf(planes, parts, maybe, sure, may, yes);
+        put(gate, may, yes);
     }
 
-    private void mark(long[] scaled, Threshold threshold, boolean wanted, long[] present, long[] yes) {
-        for (int w = 0; w < all.length; w++) {
-            long bits = 0;
-            int end = Math.min(rows, (w + 1) << 6);
-            for (int i = w << 6; i < end; i++) {
-                bits |= threshold.holds(scaled[i]) == wanted ? 1L << i : 0;
-            }
-            yes[w] |= bits & present[w];
+    private void choice(int gate, Gate.Choice choice) {
+        int condition = maybe(choice.condition());
+        int conditionSure = sure[choice.condition()];
+        int yes = maybe(choice.yes());
+        int yesSure = sure[choice.yes()];
+        int no = maybe(choice.no());
+        int noSure = sure[choice.no()];
+        int may = place(gate);
+        int hold = place(gate);
+        for (int w = 0; w < Block.WORDS; w++) {
+            long isTrue = planes[condition + w] & planes[conditionSure + w];
+            long isNot = ~planes[condition + w];
+            long open = ~(isTrue | isNot);
+            planes[may + w] = open | isTrue & planes[yes + w] | isNot & planes[no + w];
+            planes[hold + w] =
+                    isTrue & planes[yes + w] & planes[yesSure + w] | isNot & planes[no + w] & planes[noSure + w];
         }
+        put(gate, may, hold);
     }
 
-    private static boolean holds(Op op, int order) {
-        return switch (op) {
-            case EQ -> order == 0;
-            case LT -> order < 0;
-            case LE -> order <= 0;
-            case GT -> order > 0;
-            case GE -> order >= 0;
-            default -> throw new IllegalStateException("(%s) does not compare".formatted(op));
-        };
-    }
-
-    /// `scaled op constant` as a closed range of longs: exact for any constant.
-    private record Threshold(long least, long greatest) {
-
-        static Threshold of(Op op, BigDecimal constant, int scale) {
-            BigDecimal exact = constant.movePointRight(scale);
-            long floor = clamp(exact.setScale(0, RoundingMode.FLOOR));
-            long ceiling = clamp(exact.setScale(0, RoundingMode.CEILING));
-            boolean whole = exact.stripTrailingZeros().scale() <= 0;
-            return switch (op) {
-                case GE -> new Threshold(ceiling, Long.MAX_VALUE);
-                case GT -> new Threshold(floor == Long.MAX_VALUE ? floor : floor + 1, Long.MAX_VALUE);
-                case LE -> new Threshold(Long.MIN_VALUE, floor);
-                case LT -> new Threshold(Long.MIN_VALUE, ceiling == Long.MIN_VALUE ? ceiling : ceiling - 1);
-                default -> whole ? new Threshold(ceiling, floor) : new Threshold(1, 0);
-            };
+    /// Fills the planes of an `if` within a number.
+    void condition(Node condition, long[] isTrue, long[] isNot) {
+        int gate = circuit.condition(condition);
+        int may = maybe(gate);
+        for (int w = 0; w < Block.WORDS; w++) {
+            isTrue[w] = planes[may + w] & planes[sure[gate] + w];
+            isNot[w] = ~planes[may + w];
         }
-
-        /// A constant beyond ±10^18.5 lies beyond every scaled value, so its nearest long serves as well.
-        private static long clamp(BigDecimal n) {
-            BigDecimal low = BigDecimal.valueOf(Long.MIN_VALUE);
-            BigDecimal high = BigDecimal.valueOf(Long.MAX_VALUE);
-            return n.max(low).min(high).longValueExact();
-        }
-
-        boolean holds(long value) {
-            return value >= least && value <= greatest;
-        }
-    }
-
-    private void compareDates(Atom.Way.CompareDates atom, boolean wanted, Planes planes) {
-        DateSide a = side(atom.left());
-        DateSide b = side(atom.right());
-        settle(atom.op(), wanted, a.known, a.present, b.known, b.present, planes);
-        for (int i = 0; i < rows; i++) {
-            if (Bits.get(a.present, i) && Bits.get(b.present, i)) {
-                int order = Long.compare(a.day(firstRow + i), b.day(firstRow + i));
-                if (holds(atom.op(), order) == wanted) {
-                    Bits.set(planes.yes(), i);
-                }
-            }
-        }
-    }
-
-    private record DateSide(long[] known, long[] present, Column.@Nullable Dates column, long day) {
-        long day(int row) {
-            return column == null ? day : column.day(row);
-        }
-    }
-
-    private DateSide side(Node node) {
-        if (node instanceof Node.Stored s) {
-            long[] valid = new long[all.length];
-            if (table.column(s.element().id()) instanceof Column.Dates dates) {
-                dates.copyValid(firstRow, valid);
-                return new DateSide(valid, valid, dates, 0);
-            }
-            return new DateSide(valid, valid, null, 0);
-        }
-        LocalDate date = (LocalDate) nothing.constant(node);
-        return new DateSide(all, date == null ? new long[all.length] : all, null, date == null ? 0 : date.toEpochDay());
     }
 }

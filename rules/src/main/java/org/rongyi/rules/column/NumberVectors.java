@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Element;
 import org.rongyi.rules.Row;
@@ -14,172 +15,266 @@ import org.rongyi.rules.plan.Type;
 import org.rongyi.rules.row.Judge;
 
 /// Computes number expressions for a block, each once. Sums and products of scaled longs are exact; where one
-/// overflows, the
-/// block goes over to decimals. Quotients are decimals of 34 digits, as in the row engine.
+/// could overflow, and for quotients, values are near and carry their error: who compares them asks the row
+/// engine where that is not enough.
 final class NumberVectors {
 
-    private final Table table;
-    private final Judge constants;
-    private final Map<Node, NumberVector> computed = new IdentityHashMap<>();
-    private int firstRow;
-    private int rows;
+    /// What an expression stands on beside numbers.
+    interface Conditions {
 
-    NumberVectors(Table table, LocalDate asOf) {
-        this.table = table;
-        Row nothing = id -> null;
-        this.constants = new Judge(nothing, asOf);
+        /// Fills the planes of a condition: rows where it is true, rows where it is not.
+        void planes(Node condition, long[] isTrue, long[] isNot);
     }
 
-    /// Whether a node is made of number columns, arithmetic, and parts that need no element.
+    private final Table table;
+    private final LocalDate asOf;
+    private final Verdicts verdicts;
+    private final Conditions conditions;
+    private final Map<Node, NumberVector> vectors = new IdentityHashMap<>();
+    private final Map<Node, CodedNumbers> coded = new IdentityHashMap<>();
+    private int firstRow;
+
+    NumberVectors(Table table, LocalDate asOf, Conditions conditions) {
+        this.table = table;
+        this.asOf = asOf;
+        this.verdicts = new Verdicts(asOf);
+        this.conditions = conditions;
+    }
+
+    /// Whether a node can be computed: number columns, arithmetic, `if`, numbers made of one other column,
+    /// constants.
     static boolean canCompute(Node node) {
         if (node.type() != Type.NUMBER) {
             return false;
         }
+        Set<Element> elements = Atom.elements(node);
+        if (elements.isEmpty() || isOfOneOtherColumn(elements)) {
+            return true;
+        }
         return switch (node) {
             case Node.Stored s -> true;
             case Node.Derived d -> canCompute(d.formula());
+            case Node.If i -> canCompute(i.yes()) && canCompute(i.no()) && isFast(i.condition());
             case Node.Apply a ->
                 switch (a.op()) {
                     case ADD, SUBTRACT, MULTIPLY, DIVIDE, NEGATE ->
                         canCompute(a.arguments().getFirst())
                                 && canCompute(a.arguments().getLast());
-                    default -> Atom.readsNothing(node);
+                    default -> false;
                 };
-            default -> Atom.readsNothing(node);
+            default -> false;
+        };
+    }
+
+    private static boolean isOfOneOtherColumn(Set<Element> elements) {
+        return elements.size() == 1 && Type.of(elements.iterator().next().type()) != Type.NUMBER;
+    }
+
+    private static boolean isFast(Node condition) {
+        return switch (condition) {
+            case Node.All a -> a.parts().stream().allMatch(NumberVectors::isFast);
+            case Node.Any a -> a.parts().stream().allMatch(NumberVectors::isFast);
+            case Node.Not n -> isFast(n.operand());
+            case Node.If i -> isFast(i.condition()) && isFast(i.yes()) && isFast(i.no());
+            case Node.Derived d -> isFast(d.formula());
+            default -> !Atom.of(new Atom.Question(condition, true)).slow();
         };
     }
 
     /// Begins a block.
-    void start(int first, int count) {
+    void start(int first) {
         firstRow = first;
-        rows = count;
-        computed.clear();
     }
 
     NumberVector of(Node node) {
-        NumberVector known = computed.get(node);
-        if (known == null) {
-            known = compute(node);
-            computed.put(node, known);
+        NumberVector vector = vectors.computeIfAbsent(node, n -> new NumberVector());
+        int block = firstRow / Block.ROWS;
+        if (vector.block != block) {
+            compute(node, vector);
+            vector.block = block;
         }
-        return known;
+        return vector;
     }
 
-    private NumberVector compute(Node node) {
-        return switch (node) {
-            case Node.Stored s -> stored(s.element());
-            case Node.Derived d -> of(d.formula());
-            case Node.Apply a
-            when !Atom.readsNothing(a) ->
-                a.op() == Op.NEGATE
-                        ? binary(
-                                Op.SUBTRACT,
-                                constant(BigDecimal.ZERO),
-                                of(a.arguments().getFirst()))
-                        : binary(
-                                a.op(),
-                                of(a.arguments().get(0)),
-                                of(a.arguments().get(1)));
-            default -> constant((BigDecimal) constants.constant(node));
-        };
+    /// Forgets what was computed: rows may have changed since.
+    void forget() {
+        vectors.values().forEach(vector -> vector.block = -1);
     }
 
-    private NumberVector stored(Element element) {
-        long[] valid = new long[Bits.words(rows)];
-        long[] values = new long[rows];
-        if (!(table.column(element.id()) instanceof Column.Numbers column)) {
-            return new NumberVector(valid, valid, values, 0, null);
+    private void compute(Node node, NumberVector into) {
+        Set<Element> elements = Atom.elements(node);
+        if (elements.isEmpty()) {
+            constant((BigDecimal) judge(id -> null).constant(node), into);
+            return;
         }
-        column.copyValid(firstRow, valid);
-        if (column.scale() >= 0) {
-            int present = Math.clamp(column.scaled().length - firstRow, 0, rows);
-            System.arraycopy(column.scaled(), Math.min(firstRow, column.scaled().length), values, 0, present);
-            return new NumberVector(valid, valid, values, column.scale(), null);
+        if (isOfOneOtherColumn(elements)) {
+            ofCodes(node, elements.iterator().next().id(), into);
+            return;
         }
-        @Nullable BigDecimal[] exact = new BigDecimal[rows];
-        for (int i = 0; i < rows; i++) {
-            exact[i] = Bits.get(valid, i) ? column.load(firstRow + i) : null;
-        }
-        return new NumberVector(valid, valid, null, 0, exact);
-    }
-
-    private NumberVector constant(@Nullable BigDecimal value) {
-        long[] known = new long[Bits.words(rows)];
-        Bits.fillFirst(known, rows);
-        long[] present = value == null ? new long[known.length] : known;
-        if (value == null || fitsLong(value)) {
-            long[] scaled = new long[rows];
-            int scale = value == null ? 0 : Math.max(0, value.scale());
-            Arrays.fill(
-                    scaled,
-                    value == null ? 0 : value.setScale(scale).unscaledValue().longValueExact());
-            return new NumberVector(known, present, scaled, scale, null);
-        }
-        @Nullable BigDecimal[] exact = new BigDecimal[rows];
-        Arrays.fill(exact, value);
-        return new NumberVector(known, present, null, 0, exact);
-    }
-
-    static boolean fitsLong(BigDecimal value) {
-        return value.scale() <= 18 && value.precision() - Math.min(0, value.scale()) <= 18;
-    }
-
-    private NumberVector binary(Op op, NumberVector a, NumberVector b) {
-        long[] known = new long[a.known().length];
-        long[] present = new long[known.length];
-        for (int w = 0; w < known.length; w++) {
-            long nulls = (a.known()[w] & ~a.present()[w]) | (b.known()[w] & ~b.present()[w]);
-            known[w] = (a.known()[w] & b.known()[w]) | nulls;
-            present[w] = a.present()[w] & b.present()[w];
-        }
-        if (op != Op.DIVIDE && a.scaled() != null && b.scaled() != null) {
-            NumberVector scaled = scaled(op, a, a.scaled(), b, b.scaled(), known, present);
-            if (scaled != null) {
-                return scaled;
+        switch (node) {
+            case Node.Stored s -> stored(s, into);
+            case Node.Derived d -> copy(of(d.formula()), into);
+            case Node.If i -> choice(i, into);
+            case Node.Apply a -> {
+                NumberVector left = of(a.arguments().getFirst());
+                NumberVector right = of(a.arguments().getLast());
+                apply(a.op(), left, a.arguments().getLast(), right, into);
             }
+            default -> throw new IllegalStateException("(%s) is not computed".formatted(node));
         }
-        @Nullable BigDecimal[] exact = new BigDecimal[rows];
-        for (int i = 0; i < rows; i++) {
-            if (Bits.get(present, i)) {
-                exact[i] = (BigDecimal) op.apply(a.at(i), b.at(i));
-                if (exact[i] == null) {
-                    present[i >>> 6] &= ~(1L << i);
+    }
+
+    private Judge judge(Row row) {
+        return new Judge(row, asOf);
+    }
+
+    private void constant(@Nullable BigDecimal value, NumberVector into) {
+        Arrays.fill(into.known, -1L);
+        Arrays.fill(into.present, value == null ? 0 : -1L);
+        int scale = value == null ? 0 : Math.max(0, value.scale());
+        Long key = value == null ? Long.valueOf(0) : scale > 18 ? null : Ordered.scaled(value, scale);
+        if (key != null) {
+            Arrays.fill(into.beginScaled(scale), key);
+            into.endScaled();
+        } else if (value != null) {
+            into.beginApproximate();
+            Arrays.fill(into.values, value.doubleValue());
+            Arrays.fill(into.errors, NumberVector.rounding(value.doubleValue()));
+        }
+    }
+
+    private void stored(Node.Stored node, NumberVector into) {
+        String id = node.element().id();
+        if (!(table.column(id) instanceof Ordered column)) {
+            ofCodes(node, id, into);
+            return;
+        }
+        column.known(firstRow, into.known);
+        System.arraycopy(into.known, 0, into.present, 0, Block.WORDS);
+        column.keys(firstRow, into.beginScaled(column.scale()));
+        into.endScaled();
+    }
+
+    /// A number made of one column that is no number, or a column of numbers that no long holds.
+    private void ofCodes(Node node, String elementId, NumberVector into) {
+        Column column = table.column(elementId);
+        if (column == null) {
+            Arrays.fill(into.known, 0);
+            Arrays.fill(into.present, 0);
+            Arrays.fill(into.beginScaled(0), 0);
+            into.endScaled();
+            return;
+        }
+        coded.computeIfAbsent(node, n -> new CodedNumbers(n, elementId, column, verdicts))
+                .fill(firstRow, into);
+    }
+
+    private static void copy(NumberVector from, NumberVector into) {
+        System.arraycopy(from.known, 0, into.known, 0, Block.WORDS);
+        System.arraycopy(from.present, 0, into.present, 0, Block.WORDS);
+        if (from.isScaled()) {
+            System.arraycopy(from.scaled, 0, into.beginScaled(from.scale), 0, Block.ROWS);
+            into.largest = from.largest;
+        } else {
+            into.beginApproximate();
+            System.arraycopy(from.values, 0, into.values, 0, Block.ROWS);
+            System.arraycopy(from.errors, 0, into.errors, 0, Block.ROWS);
+        }
+    }
+
+    private void choice(Node.If iff, NumberVector into) {
+        long[] isTrue = new long[Block.WORDS];
+        long[] isNot = new long[Block.WORDS];
+        conditions.planes(iff.condition(), isTrue, isNot);
+        NumberVector yes = of(iff.yes());
+        NumberVector no = of(iff.no());
+        for (int w = 0; w < Block.WORDS; w++) {
+            into.known[w] = isTrue[w] & yes.known[w] | isNot[w] & no.known[w];
+            into.present[w] = isTrue[w] & yes.present[w] | isNot[w] & no.present[w];
+        }
+        long[] factors = yes.isScaled() && no.isScaled() ? NumberVector.factors(yes, no) : new long[0];
+        if (factors.length > 0) {
+            long[] scaled = into.beginScaled(Math.max(yes.scale, no.scale));
+            for (int i = 0; i < Block.ROWS; i++) {
+                scaled[i] = Bits.get(isTrue, i) ? yes.scaled[i] * factors[0] : no.scaled[i] * factors[1];
+            }
+            into.endScaled();
+            return;
+        }
+        yes.approximate();
+        no.approximate();
+        into.beginApproximate();
+        for (int i = 0; i < Block.ROWS; i++) {
+            NumberVector branch = Bits.get(isTrue, i) ? yes : no;
+            into.values[i] = branch.values[i];
+            into.errors[i] = branch.errors[i];
+        }
+    }
+
+    private void apply(Op op, NumberVector a, Node right, NumberVector b, NumberVector into) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long nulls = a.known[w] & ~a.present[w] | b.known[w] & ~b.present[w];
+            into.known[w] = a.known[w] & b.known[w] | nulls;
+            into.present[w] = a.present[w] & b.present[w];
+        }
+        if (op == Op.DIVIDE) {
+            withoutZeros(right, b, into.present);
+        } else if (a.isScaled() && b.isScaled() && scaled(op, a, b, into)) {
+            into.endScaled();
+            return;
+        }
+        a.approximate();
+        b.approximate();
+        into.beginApproximate();
+        Approximation.apply(op, a, b, into);
+    }
+
+    /// A division by zero is null. Whether a near divisor is zero the row engine says.
+    private void withoutZeros(Node node, NumberVector divisor, long[] present) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            for (long open = present[w]; open != 0; open &= open - 1) {
+                int i = (w << 6) + Long.numberOfTrailingZeros(open);
+                boolean zero = divisor.isScaled()
+                        ? divisor.scaled[i] == 0
+                        : Math.abs(divisor.values[i]) <= divisor.errors[i]
+                                && judge(table.rowUnderLock(firstRow + i)).constant(node) instanceof BigDecimal n
+                                && n.signum() == 0;
+                if (zero) {
+                    present[w] &= ~(open & -open);
                 }
             }
         }
-        return new NumberVector(known, present, null, 0, exact);
     }
 
-    /// The operation on longs, or null where one overflows.
-    private @Nullable NumberVector scaled(
-            Op op, NumberVector a, long[] left, NumberVector b, long[] right, long[] known, long[] present) {
-        long[] result = new long[rows];
-        try {
-            if (op == Op.MULTIPLY) {
-                for (int i = 0; i < rows; i++) {
-                    result[i] = Math.multiplyExact(left[i], right[i]);
-                }
-                int scale = a.scale() + b.scale();
-                return scale > 36 ? null : new NumberVector(known, present, result, scale, null);
+    /// The operation on longs; false where one could overflow.
+    private static boolean scaled(Op op, NumberVector a, NumberVector b, NumberVector into) {
+        if (op == Op.MULTIPLY) {
+            if (!NumberVector.productFits(a, b)) {
+                return false;
             }
-            int scale = Math.max(a.scale(), b.scale());
-            long leftFactor = factor(scale - a.scale());
-            long rightFactor = factor(scale - b.scale());
-            for (int i = 0; i < rows; i++) {
-                long x = Math.multiplyExact(left[i], leftFactor);
-                long y = Math.multiplyExact(right[i], rightFactor);
-                result[i] = op == Op.ADD ? Math.addExact(x, y) : Math.subtractExact(x, y);
+            long[] result = into.beginScaled(a.scale + b.scale);
+            for (int i = 0; i < Block.ROWS; i++) {
+                result[i] = a.scaled[i] * b.scaled[i];
             }
-            return new NumberVector(known, present, result, scale, null);
-        } catch (ArithmeticException overflow) {
-            return null;
+            return true;
         }
-    }
-
-    /// Ten to a power.
-    ///
-    /// @throws ArithmeticException if it is no long
-    static long factor(int exponent) {
-        return BigDecimal.TEN.pow(exponent).longValueExact();
+        if (op == Op.NEGATE) {
+            long[] result = into.beginScaled(a.scale);
+            for (int i = 0; i < Block.ROWS; i++) {
+                result[i] = -a.scaled[i];
+            }
+            return true;
+        }
+        long[] factors = NumberVector.factors(a, b);
+        if (factors.length == 0) {
+            return false;
+        }
+        long left = factors[0];
+        long other = op == Op.ADD ? factors[1] : -factors[1];
+        long[] result = into.beginScaled(Math.max(a.scale, b.scale));
+        for (int i = 0; i < Block.ROWS; i++) {
+            result[i] = a.scaled[i] * left + b.scaled[i] * other;
+        }
+        return true;
     }
 }

@@ -2,43 +2,51 @@ package org.rongyi.rules.column;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.BitSetUtil;
-import org.roaringbitmap.RoaringBitmap;
+import org.rongyi.rules.Row;
 import org.rongyi.rules.Rule;
 import org.rongyi.rules.ValueType;
+import org.rongyi.rules.plan.Node;
 import org.rongyi.rules.plan.Pool;
 
-/// Conditions prepared to be matched together. Immutable and safe for many threads.
+/// Conditions prepared to be matched together. Safe for many threads.
 public final class RuleSet {
 
-    /// Rows that one task matches: as many as a Roaring container holds.
-    private static final int CHUNK = 1 << 16;
+    /// A table so many times larger than the one that the rules were last put in order for gets an order of
+    /// its own.
+    private static final int MUCH_LARGER = 8;
 
     private final List<Rule> rules;
-    private final List<Gate> gates;
-    private final List<Atom> atoms;
+    private final Circuit circuit;
+    private final Map<String, BitSet> readers = new HashMap<>();
+    private @Nullable Binding binding;
+    private @Nullable Program program;
+    private int surveyedRows;
+    private volatile @Nullable RowRules rowRules;
 
     private RuleSet(List<Rule> rules) {
         this.rules = List.copyOf(rules);
         Pool pool = new Pool();
-        Gate.Builder builder = new Gate.Builder();
-        List<Gate> built = new ArrayList<>();
+        List<Node> conditions = new ArrayList<>();
         for (Rule rule : rules) {
             if (rule.type() != ValueType.BOOLEAN) {
                 throw new IllegalArgumentException(
                         "rule (%s) gives a (%s) and is no condition".formatted(rule.text(), rule.type()));
             }
-            built.add(builder.gate(pool.intern(rule.plan().node()), true));
+            conditions.add(pool.intern(rule.plan().node()));
         }
-        this.gates = List.copyOf(built);
-        this.atoms = builder.atoms();
+        this.circuit = Circuit.of(conditions);
+        for (int rule = 0; rule < rules.size(); rule++) {
+            for (String id : rules.get(rule).elements()) {
+                readers.computeIfAbsent(id, key -> new BitSet()).set(rule);
+            }
+        }
     }
 
     /// Prepares conditions; equal sub-expressions are kept once among all of them.
@@ -55,7 +63,7 @@ public final class RuleSet {
 
     /// How many different atoms the rules share.
     public int atoms() {
-        return atoms.size();
+        return circuit.atoms().size();
     }
 
     /// Matches on the calling thread. Results stand in the order of the rules.
@@ -67,113 +75,101 @@ public final class RuleSet {
     ///
     /// @throws IllegalArgumentException if there is not at least one thread
     public List<Matched> match(Table table, LocalDate asOf, int threads) {
+        return match(table, asOf, threads, Kernel.best());
+    }
+
+    List<Matched> match(Table table, LocalDate asOf, int threads, Kernel kernel) {
+        table.structureLock().lock();
+        try {
+            return matching(table, asOf, threads, kernel).match();
+        } finally {
+            table.structureLock().unlock();
+        }
+    }
+
+    /// Counts what [#match] would match, which is quicker and takes no memory.
+    ///
+    /// @throws IllegalArgumentException if there is not at least one thread
+    public Counts count(Table table, LocalDate asOf, int threads) {
+        return count(table, asOf, threads, Kernel.best());
+    }
+
+    Counts count(Table table, LocalDate asOf, int threads, Kernel kernel) {
+        table.structureLock().lock();
+        try {
+            return matching(table, asOf, threads, kernel).count();
+        } finally {
+            table.structureLock().unlock();
+        }
+    }
+
+    /// Judges one row by all rules, each condition that rules share once.
+    public Decisions decide(Row row, LocalDate asOf) {
+        return rowRules(asOf).decide(row, null);
+    }
+
+    /// Judges one row by the rules that read any of these stored elements: after a change of them no other rule can
+    /// come out differently.
+    public Decisions decide(Row row, LocalDate asOf, Collection<String> elementIds) {
+        return rowRules(asOf).decide(row, reading(elementIds));
+    }
+
+    /// The numbers of the rules that read any of these stored elements, directly or through derived ones.
+    public BitSet reading(Collection<String> elementIds) {
+        BitSet reading = new BitSet();
+        for (String id : elementIds) {
+            BitSet rulesOfElement = readers.get(id);
+            if (rulesOfElement != null) {
+                reading.or(rulesOfElement);
+            }
+        }
+        return reading;
+    }
+
+    private RowRules rowRules(LocalDate asOf) {
+        RowRules known = rowRules;
+        if (known != null && known.serves(asOf)) {
+            return known;
+        }
+        synchronized (this) {
+            Program ordered = program;
+            if (ordered == null) {
+                ordered = Program.of(circuit, Survey.guesses(circuit));
+            }
+            known = new RowRules(circuit, ordered, asOf);
+            rowRules = known;
+            return known;
+        }
+    }
+
+    private synchronized Matching matching(Table table, LocalDate asOf, int threads, Kernel kernel) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads (%d) must be at least 1".formatted(threads));
         }
-        List<@Nullable Answers> answers = Answers.of(atoms, table, asOf);
-        int chunks = (table.rows() + CHUNK - 1) / CHUNK;
-        List<List<Matched>> parts = new ArrayList<>();
-        if (threads == 1 || chunks <= 1) {
-            BlockMatcher matcher = new BlockMatcher(table, asOf, atoms, answers);
-            for (int chunk = 0; chunk < chunks; chunk++) {
-                parts.add(matchChunk(matcher, table, chunk));
-            }
-        } else {
-            parts.addAll(inParallel(table, asOf, answers, chunks, threads));
+        Binding bound = binding;
+        if (bound == null || !bound.serves(table, asOf)) {
+            bound = new Binding(circuit, table, asOf);
+            binding = bound;
         }
-        return joined(parts);
-    }
-
-    private List<List<Matched>> inParallel(
-            Table table, LocalDate asOf, List<@Nullable Answers> answers, int chunks, int threads) {
-        List<Future<List<Matched>>> futures = new ArrayList<>();
-        try (ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, chunks))) {
-            for (int chunk = 0; chunk < chunks; chunk++) {
-                int number = chunk;
-                futures.add(executor.submit(
-                        () -> matchChunk(new BlockMatcher(table, asOf, atoms, answers), table, number)));
-            }
+        Program ordered = program;
+        if (ordered == null || table.rows() / MUCH_LARGER > surveyedRows) {
+            ordered = Program.of(circuit, Survey.scores(bound, kernel));
+            program = ordered;
+            surveyedRows = table.rows();
         }
-        List<List<Matched>> parts = new ArrayList<>();
-        for (Future<List<Matched>> future : futures) {
-            try {
-                parts.add(future.get());
-            } catch (ExecutionException failed) {
-                throw new IllegalStateException("matching failed", failed.getCause());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("matching was interrupted", interrupted);
-            }
-        }
-        return parts;
-    }
-
-    private List<Matched> matchChunk(BlockMatcher matcher, Table table, int chunk) {
-        int first = chunk * CHUNK;
-        int end = Math.min(table.rows(), first + CHUNK);
-        long[][] holds = new long[gates.size()][];
-        long[][] unknown = new long[gates.size()][];
-        for (int row = first; row < end; row += BlockMatcher.ROWS) {
-            matcher.start(row);
-            int word = (row - first) >>> 6;
-            int rows = Math.min(BlockMatcher.ROWS, end - row);
-            for (int rule = 0; rule < holds.length; rule++) {
-                Planes planes = matcher.match(gates.get(rule));
-                keep(holds, rule, word, planes.yes(), null, rows);
-                keep(unknown, rule, word, planes.known(), planes.known(), rows);
-            }
-        }
-        List<Matched> matched = new ArrayList<>();
-        for (int rule = 0; rule < holds.length; rule++) {
-            matched.add(new Matched(bitmap(holds[rule], first), bitmap(unknown[rule], first)));
-        }
-        return matched;
-    }
-
-    /// Copies a plane (or, with `inverted`, its complement) into the words of a rule, which are made only if a bit is
-    /// set.
-    private static void keep(long[][] kept, int rule, int word, long[] plane, long @Nullable [] inverted, int rows) {
-        for (int w = 0; w < plane.length; w++) {
-            int bits = Math.min(64, rows - (w << 6));
-            long mask = bits == 64 ? -1L : (1L << bits) - 1;
-            long value = (inverted == null ? plane[w] : ~plane[w]) & mask;
-            if (value != 0) {
-                if (kept[rule] == null) {
-                    kept[rule] = new long[CHUNK >>> 6];
-                }
-                kept[rule][word + w] = value;
-            }
-        }
-    }
-
-    private static RoaringBitmap bitmap(long @Nullable [] words, int first) {
-        return words == null ? new RoaringBitmap() : RoaringBitmap.addOffset(BitSetUtil.bitmapOf(words), first);
-    }
-
-    private List<Matched> joined(List<List<Matched>> parts) {
-        List<Matched> joined = new ArrayList<>();
-        for (int rule = 0; rule < rules.size(); rule++) {
-            RoaringBitmap holds = new RoaringBitmap();
-            RoaringBitmap unknown = new RoaringBitmap();
-            for (List<Matched> part : parts) {
-                holds.or(part.get(rule).holds());
-                unknown.or(part.get(rule).unknown());
-            }
-            holds.runOptimize();
-            unknown.runOptimize();
-            joined.add(new Matched(holds, unknown));
-        }
-        return joined;
+        return new Matching(bound, kernel, ordered, threads);
     }
 
     /// The rules with a part that is decided row by row, and why.
     public List<Slow> slow() {
         List<Slow> slow = new ArrayList<>();
-        for (int rule = 0; rule < gates.size(); rule++) {
+        for (int rule = 0; rule < circuit.rules(); rule++) {
             TreeSet<Integer> used = new TreeSet<>();
-            Gate.atoms(gates.get(rule), used);
+            for (int gate : circuit.rule(rule)) {
+                circuit.atomsOf(gate, used);
+            }
             for (int atom : used) {
-                if (atoms.get(atom).way() instanceof Atom.Way.PerRow(String reason)) {
+                if (circuit.atoms().get(atom).way() instanceof Atom.Way.PerRow(String reason)) {
                     slow.add(new Slow(rule, rules.get(rule).text(), reason));
                 }
             }

@@ -19,7 +19,7 @@ import org.rongyi.rules.plan.Values;
 public final class Judge {
 
     /// The value of an expression over a missing element.
-    static final Object UNKNOWN = new Object() {
+    public static final Object UNKNOWN = new Object() {
         @Override
         public String toString() {
             return "unknown";
@@ -58,8 +58,7 @@ public final class Judge {
     }
 
     /// The value of an expression; [#UNKNOWN] where it hangs on a missing element.
-    @Nullable
-    Object value(Node node) {
+    public @Nullable Object value(Node node) {
         return value(node, null);
     }
 

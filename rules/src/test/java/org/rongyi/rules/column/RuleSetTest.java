@@ -126,6 +126,84 @@ class RuleSetTest {
     }
 
     @Test
+    void aRowIsJudgedAgainOnlyByTheRulesThatReadWhatChanged() {
+        RuleSet set = RuleSet.of(List.of(
+                City.condition("staff > 5 and revenue > 3"),
+                City.condition("小微企业"),
+                City.condition("district = \"a\""),
+                City.condition("rdShare > 0.1 or district = \"b\"")));
+        Row row = City.row("staff=7; revenue=100; district=b; defaulter=false");
+        Decisions all = set.decide(row, City.AS_OF);
+        assertThat(set.reading(List.of("district")).stream()).containsExactly(2, 3);
+        assertThat(set.reading(List.of("revenue", "permits")).stream()).containsExactly(0, 1, 3);
+        Decisions some = set.decide(row, City.AS_OF, List.of("staff"));
+        assertThat(some.judged().stream()).containsExactly(0, 1);
+        assertThat(some.holds().stream()).containsExactly(0, 1);
+        assertThat(all.holds().stream()).containsExactly(0, 1, 3);
+        assertThat(all.nearly().stream()).containsExactly(2);
+        assertThat(set.decide(City.row("staff=7"), City.AS_OF).unknown().stream())
+                .containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void manyThreadsChangeAndMatchAndNobodySeesHalfARow() throws InterruptedException {
+        RuleSet set = RuleSet.of(List.of(
+                City.condition(
+                        "staff = revenue and revenue = capital and industry = \"odd\" and staff in (1, 3, 5, 7)"),
+                City.condition(
+                        "staff = revenue and revenue = capital and industry = \"even\" and modulo(staff, 2) = 0"),
+                City.condition("staff != revenue or revenue != capital or staff / capital != 1")));
+        List<Row> kinds = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            kinds.add(City.row("staff=%d; revenue=%d; capital=%d; industry=%s"
+                    .formatted(i + 1, i + 1, i + 1, i % 2 == 0 ? "odd" : "even")));
+        }
+        Table.Builder builder = Table.builder(City.DICTIONARY, 5000);
+        for (int i = 0; i < 5000; i++) {
+            builder.append(kinds.get(i % 8));
+        }
+        Table table = builder.build();
+        Thread writer = new Thread(() -> {
+            for (int i = 0; i < 60_000; i++) {
+                table.set(i * 31 % 5000, kinds.get(i * 7 % 8));
+            }
+            for (int i = 0; i < 3000; i++) {
+                table.append(kinds.get(i % 8));
+            }
+        });
+        writer.start();
+        do {
+            Counts counts = set.count(table, City.AS_OF, 2);
+            assertThat(counts.holds(0) + counts.holds(1)).isEqualTo(counts.rows());
+            assertThat(counts.holds(2) + counts.unknown(2)).isZero();
+            Row seen = table.row((int) (counts.rows() - 1));
+            assertThat(seen.value("staff")).isEqualTo(seen.value("capital"));
+        } while (writer.isAlive());
+        writer.join();
+        assertThat(table.rows()).isEqualTo(8000);
+        assertThat(set.count(table, City.AS_OF, 1).rows()).isEqualTo(8000);
+    }
+
+    @Test
+    void rowsPutInOrderTellWhereTheyCameFrom() {
+        Table table = Table.builder(City.DICTIONARY, 4)
+                .append(City.row("district=b; staff=2"))
+                .append(City.row("district=a; staff=9"))
+                .append(City.row("staff=5"))
+                .append(City.row("district=a; staff=1"))
+                .orderedBy(List.of("district", "staff"))
+                .build();
+        List<Integer> came = new ArrayList<>();
+        for (int row = 0; row < 4; row++) {
+            came.add(table.appendedAs(row));
+        }
+        assertThat(came).containsExactly(2, 3, 1, 0);
+        assertThat(table.row(1).value("staff")).isEqualTo(BigDecimal.ONE);
+        assertThat(table.append(City.row("district=a"))).isEqualTo(4);
+        assertThat(table.appendedAs(4)).isEqualTo(4);
+    }
+
+    @Test
     void anEmptyTableMatchesNothing() {
         Table table = Table.builder(City.DICTIONARY, 0).build();
         Matched matched = RuleSet.of(List.of(City.condition("staff > 5")))

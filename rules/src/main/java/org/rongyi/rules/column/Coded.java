@@ -1,0 +1,189 @@
+package org.rongyi.rules.column;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Texts, codes, sets of codes, truth values, and numbers that no `long` holds: each distinct value once, a
+/// row has its number. Values known when the table is built are numbered in their order, so that those that
+/// begin alike are neighbours; later ones follow. Values may be added while others read.
+final class Coded extends Column {
+
+    private final Map<Object, Integer> numbers = new HashMap<>();
+    private volatile Object[] values;
+    private volatile int limit;
+
+    /// @param values by code; the first stands for none
+    Coded(Object[] values, Codes codes, BlockStats stats) {
+        super(codes, stats);
+        this.values = values;
+        this.limit = values.length;
+        for (int code = 1; code < values.length; code++) {
+            numbers.put(values[code], code);
+        }
+    }
+
+    @Override
+    int limit() {
+        return limit;
+    }
+
+    /// The code of a value, or 0.
+    int code(Object value) {
+        synchronized (numbers) {
+            return numbers.getOrDefault(value, 0);
+        }
+    }
+
+    @Override
+    Cell cell(@Nullable Object value) {
+        if (value == null) {
+            return Cell.NONE;
+        }
+        Object kept = kept(value);
+        synchronized (numbers) {
+            Integer known = numbers.get(kept);
+            return new Cell(known != null ? known : added(kept), 0);
+        }
+    }
+
+    private int added(Object value) {
+        int code = limit;
+        Object[] all = values;
+        if (code == all.length) {
+            all = java.util.Arrays.copyOf(all, Math.max(code + 1, code + (code >> 1)));
+        }
+        all[code] = value;
+        values = all;
+        limit = code + 1;
+        numbers.put(value, code);
+        return code;
+    }
+
+    /// A value as the column keeps it: sets sorted and unmodifiable, numbers in their one form.
+    static Object kept(Object value) {
+        return switch (value) {
+            case Collection<?> set -> sorted(set);
+            case java.math.BigDecimal n -> org.rongyi.rules.plan.Numbers.canonical(n);
+            default -> value;
+        };
+    }
+
+    private static SortedSet<String> sorted(Collection<?> set) {
+        TreeSet<String> sorted = new TreeSet<>();
+        set.forEach(item -> sorted.add((String) item));
+        return Collections.unmodifiableSortedSet(sorted);
+    }
+
+    @Override
+    long keyBeside(int row) {
+        return 0;
+    }
+
+    @Override
+    @Nullable
+    Object value(int code, long keyBeside) {
+        return code == 0 ? null : values[code];
+    }
+
+    @Override
+    void put(int row, Cell cell) {
+        int block = row / Block.ROWS;
+        stats.remove(block, codes.get(row), false);
+        codes.set(row, cell.code());
+        stats.add(block, cell.code(), false);
+    }
+
+    /// Gathers values, numbered as they come.
+    static final class Builder extends ColumnBuilder {
+
+        private final Map<Object, Integer> numbers = new HashMap<>();
+        private final List<Object> values = new ArrayList<>();
+        private final List<int[]> chunks = new ArrayList<>();
+
+        @Override
+        boolean put(int row, Object value) {
+            Object kept = kept(value);
+            Integer known = numbers.putIfAbsent(kept, values.size() + 1);
+            if (known == null) {
+                values.add(kept);
+            }
+            while (chunks.size() <= row >>> 16) {
+                chunks.add(new int[Block.CHUNK]);
+            }
+            chunks.get(row >>> 16)[row & Block.CHUNK - 1] = known == null ? values.size() : known;
+            return true;
+        }
+
+        @Override
+        @Nullable
+        Object get(int row) {
+            int code = row >>> 16 < chunks.size() ? chunks.get(row >>> 16)[row & Block.CHUNK - 1] : 0;
+            return code == 0 ? null : values.get(code - 1);
+        }
+
+        @Override
+        Coded build(int rows, int @Nullable [] order) {
+            int[] ranks = ranks();
+            Codes codes = new Codes();
+            BlockStats stats = new BlockStats(values.size() + 1);
+            int[] chunk = new int[Block.CHUNK];
+            for (int first = 0; first < rows; first += Block.CHUNK) {
+                int count = Math.min(Block.CHUNK, rows - first);
+                int greatest = 0;
+                for (int i = 0; i < count; i++) {
+                    chunk[i] = ranks[code(order == null ? first + i : order[first + i])];
+                    greatest = Math.max(greatest, chunk[i]);
+                    stats.reach((first + i) / Block.ROWS);
+                    stats.add((first + i) / Block.ROWS, chunk[i], false);
+                }
+                codes.add(chunk, count, greatest);
+            }
+            Object[] ordered = new Object[values.size() + 1];
+            for (int i = 0; i < values.size(); i++) {
+                ordered[ranks[i + 1]] = values.get(i);
+            }
+            return new Coded(ordered, codes, stats);
+        }
+
+        private int code(int row) {
+            return row >>> 16 < chunks.size() ? chunks.get(row >>> 16)[row & Block.CHUNK - 1] : 0;
+        }
+
+        /// For each number given so far its place in the order of the values.
+        private int[] ranks() {
+            Integer[] byValue = new Integer[values.size()];
+            for (int i = 0; i < byValue.length; i++) {
+                byValue[i] = i;
+            }
+            java.util.Arrays.sort(byValue, (a, b) -> compare(values.get(a), values.get(b)));
+            int[] ranks = new int[values.size() + 1];
+            for (int i = 0; i < byValue.length; i++) {
+                ranks[byValue[i] + 1] = i + 1;
+            }
+            return ranks;
+        }
+
+        private static int compare(Object a, Object b) {
+            return a instanceof SortedSet<?> x && b instanceof SortedSet<?> y
+                    ? x.toString().compareTo(y.toString())
+                    : org.rongyi.rules.plan.Values.compare(a, b);
+        }
+
+        @Override
+        int[] keys(int rows) {
+            int[] ranks = ranks();
+            int[] keys = new int[rows];
+            for (int row = 0; row < rows; row++) {
+                keys[row] = ranks[code(row)];
+            }
+            return keys;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.rongyi.rules.column;
+
+import java.util.Arrays;
+
+/// The loops in which matching spends its time, over planes: [Block#WORDS] words in one array, found by the
+/// place of their first word. There are two kernels with the same results: one on explicit vectors, one in
+/// plain Java.
+abstract class Kernel {
+
+    private static final Kernel BEST = choose();
+
+    /// The fastest kernel of this machine. Explicit vectors need `--add-modules jdk.incubator.vector`;
+    /// without it, or on a processor with narrow vectors only, the plain kernel serves.
+    static Kernel best() {
+        return BEST;
+    }
+
+    private static Kernel choose() {
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+            return new PlainKernel();
+        }
+        return VectorKernel.bits() >= 256 ? new VectorKernel() : new PlainKernel();
+    }
+
+    /// For reports: `vectors of 512 bits`, `plain`.
+    abstract String name();
+
+    /// Sets the bits of rows whose code lies from `low` to `high`; with `more` beside those set already.
+    abstract void codesIn(byte[] codes, int at, int low, int high, long[] planes, int to, boolean more);
+
+    /// The same over codes of 16 bits.
+    abstract void codesIn(short[] codes, int at, int low, int high, long[] planes, int to, boolean more);
+
+    /// The same over codes of 32 bits.
+    abstract void codesIn(int[] codes, int at, int low, int high, long[] planes, int to, boolean more);
+
+    /// Sets the bits of values from `low` to `high`.
+    abstract void valuesIn(long[] values, long low, long high, long[] planes, int to);
+
+    /// Sets in `above` the bits of values that are surely greater than 0, in `unsure` those that may be 0 or
+    /// have either sign: a value lies within its error.
+    abstract void compareWithZero(double[] values, double[] errors, long[] planes, int above, int unsure);
+
+    /// `to = a and b`; whether any bit is set.
+    abstract boolean and(long[] planes, int a, int b, int to);
+
+    /// `to = to or a`
+    abstract void or(long[] planes, int a, int to);
+
+    /// What several parts may be together, in `may`, and what is sure of it, in `yes`.
+    ///
+    /// @param yes [BlockMatcher#ALL] where everything is sure, and nothing is left there
+    abstract void anyOf(long[] planes, int[] parts, int[] maybe, int[] sure, int may, int yes);
+
+    /// `to = not a`
+    abstract void not(long[] planes, int a, int to);
+
+    /// The number of bits set.
+    abstract int count(long[] planes, int a);
+
+    /// Ends a rule: the plane `open` narrowed by what all parts may be, and how much of it is sure.
+    ///
+    /// @param program the parts' numbers up to `known`, then up to `to` those of what makes them sure
+    /// @param maybe   place of each part's plane, negative where it is not computed yet
+    /// @param sure    place of the planes of what is sure
+    /// @param out     where to leave the plane of rows that hold and, after it, of those unknown, or -1
+    /// @return rows that may hold in the upper half, those that do in the lower half; or `~i` if the
+    /// part at place `i` of the program is not computed
+    abstract long end(
+            long[] planes, int open, int[] program, int from, int known, int to, int[] maybe, int[] sure, int out);
+
+    /// Sets the bits of rows whose code lies in a range, which may go beyond what the array can hold.
+    final void codesIn(Object codes, int at, int low, int high, long[] planes, int to, boolean more) {
+        int greatest = codes instanceof byte[] ? 0xFF : codes instanceof short[] ? 0xFFFF : Integer.MAX_VALUE;
+        if (low > greatest) {
+            if (!more) {
+                Arrays.fill(planes, to, to + Block.WORDS, 0L);
+            }
+            return;
+        }
+        int top = Math.min(high, greatest);
+        switch (codes) {
+            case byte[] b -> codesIn(b, at, low, top, planes, to, more);
+            case short[] s -> codesIn(s, at, low, top, planes, to, more);
+            case int[] i -> codesIn(i, at, low, top, planes, to, more);
+            default -> throw new IllegalStateException("no codes (%s)".formatted(codes.getClass()));
+        }
+    }
+
+    /// Sets the bits of rows whose code has its bit set in a table.
+    static void codesIn(Object codes, int at, long[] table, long[] planes, int to) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            int first = at + (w << 6);
+            planes[to + w] = switch (codes) {
+                case byte[] b -> word(b, first, table);
+                case short[] s -> word(s, first, table);
+                case int[] i -> word(i, first, table);
+                default -> throw new IllegalStateException("no codes (%s)".formatted(codes.getClass()));
+            };
+        }
+    }
+
+    private static long word(byte[] codes, int first, long[] table) {
+        long word = 0;
+        for (int i = 63; i >= 0; i--) {
+            int code = codes[first + i] & 0xFF;
+            word = word << 1 | (table[code >>> 6] >>> code & 1);
+        }
+        return word;
+    }
+
+    private static long word(short[] codes, int first, long[] table) {
+        long word = 0;
+        for (int i = 63; i >= 0; i--) {
+            int code = codes[first + i] & 0xFFFF;
+            word = word << 1 | (table[code >>> 6] >>> code & 1);
+        }
+        return word;
+    }
+
+    private static long word(int[] codes, int first, long[] table) {
+        long word = 0;
+        for (int i = 63; i >= 0; i--) {
+            int code = codes[first + i];
+            word = word << 1 | (table[code >>> 6] >>> code & 1);
+        }
+        return word;
+    }
+}

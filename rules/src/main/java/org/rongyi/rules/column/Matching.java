@@ -1,0 +1,111 @@
+package org.rongyi.rules.column;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.Container;
+import org.roaringbitmap.RoaringBitmap;
+
+/// One match of a set of rules with a table, on a number of threads that take one chunk after another.
+final class Matching {
+
+    private final Binding binding;
+    private final Kernel kernel;
+    private final Program program;
+    private final int rows;
+    private final int chunks;
+    private final int threads;
+
+    Matching(Binding binding, Kernel kernel, Program program, int threads) {
+        this.binding = binding;
+        this.kernel = kernel;
+        this.program = program;
+        this.rows = binding.table.rows();
+        this.chunks = Block.chunks(rows);
+        this.threads = Math.max(1, Math.min(threads, chunks));
+    }
+
+    Counts count() {
+        AtomicInteger next = new AtomicInteger();
+        int rules = binding.circuit.rules();
+        long[] holds = new long[rules];
+        long[] unknown = new long[rules];
+        List<Run> runs = onThreads(() -> {
+            Run run = new Run(binding, kernel, program);
+            for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+                run.chunk(chunk, rows, null);
+            }
+            return run;
+        });
+        for (Run run : runs) {
+            for (int rule = 0; rule < rules; rule++) {
+                holds[rule] += run.holds[rule];
+                unknown[rule] += run.unknown[rule];
+            }
+        }
+        return new Counts(rows, holds, unknown);
+    }
+
+    List<Matched> match() {
+        AtomicInteger next = new AtomicInteger();
+        @Nullable Container[][][] found = new Container[chunks][][];
+        onThreads(() -> {
+            Run run = new Run(binding, kernel, program);
+            Gathering gathering = new Gathering(binding.circuit.rules());
+            for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+                run.chunk(chunk, rows, gathering);
+                found[chunk] = gathering.finish();
+            }
+            return run;
+        });
+        List<Matched> matched = new ArrayList<>();
+        for (int rule = 0; rule < binding.circuit.rules(); rule++) {
+            matched.add(new Matched(joined(found, 0, rule), joined(found, 1, rule)));
+        }
+        return matched;
+    }
+
+    private static RoaringBitmap joined(@Nullable Container[][][] found, int half, int rule) {
+        RoaringBitmap joined = new RoaringBitmap();
+        for (int chunk = 0; chunk < found.length; chunk++) {
+            Container container = found[chunk][half][rule];
+            if (container != null) {
+                joined.append((char) chunk, container);
+                found[chunk][half][rule] = null;
+            }
+        }
+        return joined;
+    }
+
+    private <T> List<T> onThreads(Callable<T> work) {
+        try {
+            if (threads == 1) {
+                return List.of(work.call());
+            }
+            List<Future<T>> futures = new ArrayList<>();
+            try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+                for (int i = 0; i < threads; i++) {
+                    futures.add(executor.submit(work));
+                }
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("matching failed", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("matching was interrupted", interrupted);
+        } catch (Exception failed) {
+            throw new IllegalStateException("matching failed", failed);
+        }
+    }
+}

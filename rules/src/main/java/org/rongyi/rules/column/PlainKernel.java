@@ -1,0 +1,165 @@
+package org.rongyi.rules.column;
+
+/// The kernel in plain Java. Loops are written so that the compiler may turn them into vectors by itself.
+final class PlainKernel extends Kernel {
+
+    @Override
+    String name() {
+        return "plain";
+    }
+
+    @Override
+    void codesIn(byte[] codes, int at, int low, int high, long[] planes, int to, boolean more) {
+        int width = high - low;
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = 0;
+            int first = at + (w << 6);
+            for (int i = 63; i >= 0; i--) {
+                word = word << 1 | (width - ((codes[first + i] & 0xFF) - low & 0xFF) >>> 31 ^ 1);
+            }
+            planes[to + w] = more ? planes[to + w] | word : word;
+        }
+    }
+
+    @Override
+    void codesIn(short[] codes, int at, int low, int high, long[] planes, int to, boolean more) {
+        int width = high - low;
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = 0;
+            int first = at + (w << 6);
+            for (int i = 63; i >= 0; i--) {
+                word = word << 1 | (width - ((codes[first + i] & 0xFFFF) - low & 0xFFFF) >>> 31 ^ 1);
+            }
+            planes[to + w] = more ? planes[to + w] | word : word;
+        }
+    }
+
+    @Override
+    void codesIn(int[] codes, int at, int low, int high, long[] planes, int to, boolean more) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = 0;
+            int first = at + (w << 6);
+            for (int i = 63; i >= 0; i--) {
+                int code = codes[first + i];
+                word = word << 1 | (code >= low && code <= high ? 1 : 0);
+            }
+            planes[to + w] = more ? planes[to + w] | word : word;
+        }
+    }
+
+    @Override
+    void valuesIn(long[] values, long low, long high, long[] planes, int to) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = 0;
+            for (int i = (w << 6) + 63; i >= w << 6; i--) {
+                word = word << 1 | (values[i] >= low && values[i] <= high ? 1 : 0);
+            }
+            planes[to + w] = word;
+        }
+    }
+
+    @Override
+    void compareWithZero(double[] values, double[] errors, long[] planes, int above, int unsure) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long greater = 0;
+            long near = 0;
+            for (int i = (w << 6) + 63; i >= w << 6; i--) {
+                boolean more = values[i] > errors[i];
+                boolean less = values[i] < -errors[i];
+                greater = greater << 1 | (more ? 1 : 0);
+                near = near << 1 | (more || less ? 0 : 1);
+            }
+            planes[above + w] = greater;
+            planes[unsure + w] = near;
+        }
+    }
+
+    @Override
+    boolean and(long[] planes, int a, int b, int to) {
+        long any = 0;
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = planes[a + w] & planes[b + w];
+            planes[to + w] = word;
+            any |= word;
+        }
+        return any != 0;
+    }
+
+    @Override
+    void or(long[] planes, int a, int to) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            planes[to + w] |= planes[a + w];
+        }
+    }
+
+    @Override
+    void anyOf(long[] planes, int[] parts, int[] maybe, int[] sure, int may, int yes) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long any = 0;
+            long hold = 0;
+            for (int part : parts) {
+                long word = planes[maybe[part] + w];
+                any |= word;
+                hold |= word & planes[sure[part] + w];
+            }
+            planes[may + w] = any;
+            if (yes != BlockMatcher.ALL) {
+                planes[yes + w] = hold;
+            }
+        }
+    }
+
+    @Override
+    void not(long[] planes, int a, int to) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            planes[to + w] = ~planes[a + w];
+        }
+    }
+
+    @Override
+    int count(long[] planes, int a) {
+        int count = 0;
+        for (int w = 0; w < Block.WORDS; w++) {
+            count += Long.bitCount(planes[a + w]);
+        }
+        return count;
+    }
+
+    @Override
+    long end(long[] planes, int open, int[] program, int from, int known, int to, int[] maybe, int[] sure, int out) {
+        long[] left = new long[Block.WORDS];
+        System.arraycopy(planes, open, left, 0, Block.WORDS);
+        for (int i = from; i < known; i++) {
+            int place = maybe[program[i]];
+            if (place < 0) {
+                return ~i;
+            }
+            if (!narrow(left, planes, place)) {
+                return 0;
+            }
+        }
+        long count = count(left, 0);
+        if (out >= 0) {
+            System.arraycopy(left, 0, planes, out + Block.WORDS, Block.WORDS);
+        }
+        for (int i = known; i < to; i++) {
+            narrow(left, planes, sure[program[i]]);
+        }
+        if (out >= 0) {
+            for (int w = 0; w < Block.WORDS; w++) {
+                planes[out + w] = left[w];
+                planes[out + Block.WORDS + w] &= ~left[w];
+            }
+        }
+        return count << 32 | count(left, 0);
+    }
+
+    private static boolean narrow(long[] left, long[] planes, int place) {
+        long any = 0;
+        for (int w = 0; w < Block.WORDS; w++) {
+            left[w] &= planes[place + w];
+            any |= left[w];
+        }
+        return any != 0;
+    }
+}

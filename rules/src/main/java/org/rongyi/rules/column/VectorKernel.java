@@ -1,0 +1,258 @@
+package org.rongyi.rules.column;
+
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The kernel on explicit vectors, as wide as the processor's. Only loaded where the module
+/// `jdk.incubator.vector` is.
+final class VectorKernel extends Kernel {
+
+    private static final VectorShape SHAPE = LongVector.SPECIES_PREFERRED.vectorBitSize() > 512
+            ? VectorShape.S_512_BIT
+            : LongVector.SPECIES_PREFERRED.vectorShape();
+    private static final VectorSpecies<Byte> BYTES = VectorSpecies.of(byte.class, SHAPE);
+    private static final VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, SHAPE);
+    private static final VectorSpecies<Integer> INTS = VectorSpecies.of(int.class, SHAPE);
+    private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SHAPE);
+    private static final VectorSpecies<Double> DOUBLES = VectorSpecies.of(double.class, SHAPE);
+    private static final int B = BYTES.length();
+    private static final int S = SHORTS.length();
+    private static final int I = INTS.length();
+    private static final int L = LONGS.length();
+
+    /// Words that one turn holds in four vectors.
+    private static final int TURN = 4 * L;
+
+    static int bits() {
+        return SHAPE.vectorBitSize();
+    }
+
+    @Override
+    String name() {
+        return "vectors of %d bits".formatted(bits());
+    }
+
+    @Override
+    void codesIn(byte[] codes, int at, int low, int high, long[] planes, int to, boolean more) {
+        byte base = (byte) low;
+        byte width = (byte) (high - low);
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = 0;
+            for (int i = 0; i < 64; i += B) {
+                word |= ByteVector.fromArray(BYTES, codes, at + (w << 6) + i)
+                                .sub(base)
+                                .compare(VectorOperators.ULE, width)
+                                .toLong()
+                        << i;
+            }
+            planes[to + w] = more ? planes[to + w] | word : word;
+        }
+    }
+
+    @Override
+    void codesIn(short[] codes, int at, int low, int high, long[] planes, int to, boolean more) {
+        short base = (short) low;
+        short width = (short) (high - low);
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = 0;
+            for (int i = 0; i < 64; i += S) {
+                word |= ShortVector.fromArray(SHORTS, codes, at + (w << 6) + i)
+                                .sub(base)
+                                .compare(VectorOperators.ULE, width)
+                                .toLong()
+                        << i;
+            }
+            planes[to + w] = more ? planes[to + w] | word : word;
+        }
+    }
+
+    @Override
+    void codesIn(int[] codes, int at, int low, int high, long[] planes, int to, boolean more) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = 0;
+            for (int i = 0; i < 64; i += I) {
+                word |= IntVector.fromArray(INTS, codes, at + (w << 6) + i)
+                                .sub(low)
+                                .compare(VectorOperators.ULE, high - low)
+                                .toLong()
+                        << i;
+            }
+            planes[to + w] = more ? planes[to + w] | word : word;
+        }
+    }
+
+    @Override
+    void valuesIn(long[] values, long low, long high, long[] planes, int to) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = 0;
+            for (int i = 0; i < 64; i += L) {
+                LongVector part = LongVector.fromArray(LONGS, values, (w << 6) + i);
+                word |= part.compare(VectorOperators.GE, low)
+                                .and(part.compare(VectorOperators.LE, high))
+                                .toLong()
+                        << i;
+            }
+            planes[to + w] = word;
+        }
+    }
+
+    @Override
+    void compareWithZero(double[] values, double[] errors, long[] planes, int above, int unsure) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long greater = 0;
+            long surely = 0;
+            for (int i = 0; i < 64; i += L) {
+                DoubleVector value = DoubleVector.fromArray(DOUBLES, values, (w << 6) + i);
+                DoubleVector error = DoubleVector.fromArray(DOUBLES, errors, (w << 6) + i);
+                VectorMask<Double> more = value.compare(VectorOperators.GT, error);
+                VectorMask<Double> less = value.neg().compare(VectorOperators.GT, error);
+                greater |= more.toLong() << i;
+                surely |= more.or(less).toLong() << i;
+            }
+            planes[above + w] = greater;
+            planes[unsure + w] = ~surely;
+        }
+    }
+
+    @Override
+    boolean and(long[] planes, int a, int b, int to) {
+        LongVector any = LongVector.zero(LONGS);
+        for (int w = 0; w < Block.WORDS; w += L) {
+            LongVector word = load(planes, a + w).and(load(planes, b + w));
+            word.intoArray(planes, to + w);
+            any = any.or(word);
+        }
+        return isSet(any);
+    }
+
+    @Override
+    void or(long[] planes, int a, int to) {
+        for (int w = 0; w < Block.WORDS; w += L) {
+            load(planes, to + w).or(load(planes, a + w)).intoArray(planes, to + w);
+        }
+    }
+
+    @Override
+    void anyOf(long[] planes, int[] parts, int[] maybe, int[] sure, int may, int yes) {
+        for (int w = 0; w < Block.WORDS; w += 2 * L) {
+            LongVector a = LongVector.zero(LONGS);
+            LongVector b = a;
+            LongVector p = a;
+            LongVector q = a;
+            for (int part : parts) {
+                int m = maybe[part] + w;
+                int s = sure[part] + w;
+                LongVector first = load(planes, m);
+                LongVector second = load(planes, m + L);
+                a = a.or(first);
+                b = b.or(second);
+                p = p.or(first.and(load(planes, s)));
+                q = q.or(second.and(load(planes, s + L)));
+            }
+            a.intoArray(planes, may + w);
+            b.intoArray(planes, may + w + L);
+            if (yes != BlockMatcher.ALL) {
+                p.intoArray(planes, yes + w);
+                q.intoArray(planes, yes + w + L);
+            }
+        }
+    }
+
+    @Override
+    void not(long[] planes, int a, int to) {
+        for (int w = 0; w < Block.WORDS; w += L) {
+            load(planes, a + w).not().intoArray(planes, to + w);
+        }
+    }
+
+    @Override
+    int count(long[] planes, int a) {
+        LongVector sum = LongVector.zero(LONGS);
+        for (int w = 0; w < Block.WORDS; w += L) {
+            sum = sum.add(bitCount(load(planes, a + w)));
+        }
+        return (int) sum.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    long end(long[] planes, int open, int[] program, int from, int known, int to, int[] maybe, int[] sure, int out) {
+        long counts = 0;
+        for (int v = 0; v < Block.WORDS; v += TURN) {
+            LongVector a = load(planes, open + v);
+            LongVector b = load(planes, open + v + L);
+            LongVector c = load(planes, open + v + 2 * L);
+            LongVector d = load(planes, open + v + 3 * L);
+            boolean alive = true;
+            for (int i = from; alive && i < known; i++) {
+                int place = maybe[program[i]] + v;
+                if (place < v) {
+                    return ~i;
+                }
+                a = a.and(load(planes, place));
+                b = b.and(load(planes, place + L));
+                c = c.and(load(planes, place + 2 * L));
+                d = d.and(load(planes, place + 3 * L));
+                alive = isSet(a.or(b).or(c.or(d)));
+            }
+            if (!alive) {
+                if (out >= 0 && TURN < Block.WORDS) {
+                    clear(planes, out + v);
+                }
+                continue;
+            }
+            LongVector p = a;
+            LongVector q = b;
+            LongVector r = c;
+            LongVector s = d;
+            for (int i = known; i < to; i++) {
+                int place = sure[program[i]] + v;
+                p = p.and(load(planes, place));
+                q = q.and(load(planes, place + L));
+                r = r.and(load(planes, place + 2 * L));
+                s = s.and(load(planes, place + 3 * L));
+            }
+            LongVector may = bitCount(a).add(bitCount(b)).add(bitCount(c).add(bitCount(d)));
+            LongVector hold = bitCount(p).add(bitCount(q)).add(bitCount(r).add(bitCount(s)));
+            counts += may.lanewise(VectorOperators.LSHL, 32).add(hold).reduceLanes(VectorOperators.ADD);
+            if (out >= 0) {
+                keep(planes, out + v, a, p);
+                keep(planes, out + v + L, b, q);
+                keep(planes, out + v + 2 * L, c, r);
+                keep(planes, out + v + 3 * L, d, s);
+            }
+        }
+        return counts;
+    }
+
+    private static void keep(long[] planes, int out, LongVector may, LongVector hold) {
+        hold.intoArray(planes, out);
+        may.lanewise(VectorOperators.AND_NOT, hold).intoArray(planes, out + Block.WORDS);
+    }
+
+    private static void clear(long[] planes, int out) {
+        LongVector zero = LongVector.zero(LONGS);
+        for (int w = 0; w < TURN; w += L) {
+            zero.intoArray(planes, out + w);
+            zero.intoArray(planes, out + Block.WORDS + w);
+        }
+    }
+
+    private static LongVector load(long[] planes, int place) {
+        return LongVector.fromArray(LONGS, planes, place);
+    }
+
+    private static LongVector bitCount(LongVector words) {
+        return words.lanewise(VectorOperators.BIT_COUNT);
+    }
+
+    private static boolean isSet(LongVector words) {
+        return words.compare(VectorOperators.NE, 0L).anyTrue();
+    }
+}

@@ -1,0 +1,135 @@
+package org.rongyi.rules.column;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/// Both kernels leave the same bits.
+class KernelTest {
+
+    private static final int PLANES = 24;
+
+    private final SplittableRandom random = new SplittableRandom(3);
+    private final Kernel plain = new PlainKernel();
+    private final Kernel vector = new VectorKernel();
+
+    @Test
+    void testsRunWithTheVectorModuleSoThatBothAreTried() {
+        assertThat(Kernel.best().name()).startsWith(VectorKernel.bits() >= 256 ? "vectors of" : "plain");
+    }
+
+    @Test
+    void codesInRanges() {
+        byte[] bytes = new byte[Block.ROWS * 2];
+        random.nextBytes(bytes);
+        short[] shorts = new short[bytes.length];
+        int[] ints = new int[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            shorts[i] = (short) random.nextInt(1 << 16);
+            ints[i] = random.nextInt(1 << 20);
+        }
+        for (int turn = 0; turn < 300; turn++) {
+            Object codes = turn % 3 == 0 ? bytes : turn % 3 == 1 ? shorts : ints;
+            int most = turn % 3 == 0 ? 300 : turn % 3 == 1 ? 70_000 : 1 << 20;
+            int low = random.nextInt(most);
+            int high = turn % 5 == 0 ? Integer.MAX_VALUE : low + random.nextInt(most);
+            boolean more = turn % 2 == 0;
+            long[] expected = planes();
+            long[] actual = expected.clone();
+            plain.codesIn(codes, Block.ROWS, low, high, expected, 64, more);
+            vector.codesIn(codes, Block.ROWS, low, high, actual, 64, more);
+            assertThat(actual).as("from %d to %d", low, high).isEqualTo(expected);
+            for (int i = 0; i < Block.ROWS && !more; i++) {
+                int code = Codes.get(codes, Block.ROWS + i);
+                assertThat(Bits.get(Arrays.copyOfRange(actual, 64, 96), i)).isEqualTo(code >= low && code <= high);
+            }
+        }
+    }
+
+    @Test
+    void valuesInRangesAndNearZero() {
+        long[] values = new long[Block.ROWS];
+        double[] near = new double[Block.ROWS];
+        double[] errors = new double[Block.ROWS];
+        for (int i = 0; i < Block.ROWS; i++) {
+            values[i] = random.nextInt(5) == 0 ? Long.MAX_VALUE : random.nextLong(-50, 50);
+            near[i] = random.nextInt(9) == 0 ? Double.NaN : random.nextInt(-5, 5);
+            errors[i] = random.nextInt(9) == 0 ? Double.POSITIVE_INFINITY : random.nextInt(0, 5);
+        }
+        for (int turn = 0; turn < 50; turn++) {
+            long[] expected = planes();
+            long[] actual = expected.clone();
+            long low = random.nextLong(-60, 60);
+            long high = turn % 4 == 0 ? Long.MAX_VALUE : random.nextLong(-60, 60);
+            plain.valuesIn(values, low, high, expected, 32);
+            vector.valuesIn(values, low, high, actual, 32);
+            plain.compareWithZero(near, errors, expected, 64, 96);
+            vector.compareWithZero(near, errors, actual, 64, 96);
+            assertThat(actual).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void junctionsAndCounts() {
+        for (int turn = 0; turn < 100; turn++) {
+            long[] expected = planes();
+            long[] actual = expected.clone();
+            int a = place();
+            int b = place();
+            int to = place();
+            assertThat(vector.and(actual, a, b, to)).isEqualTo(plain.and(expected, a, b, to));
+            plain.or(expected, b, to);
+            vector.or(actual, b, to);
+            plain.not(expected, to, a);
+            vector.not(actual, to, a);
+            int[] maybe = {place(), place(), place(), place()};
+            int[] sure = {place(), place(), place(), place()};
+            int yes = turn % 2 == 0 ? BlockMatcher.ALL : 22 * Block.WORDS;
+            plain.anyOf(expected, new int[] {1, 3, 0}, maybe, sure, 23 * Block.WORDS, yes);
+            vector.anyOf(actual, new int[] {1, 3, 0}, maybe, sure, 23 * Block.WORDS, yes);
+            assertThat(actual).isEqualTo(expected);
+            assertThat(vector.count(actual, b)).isEqualTo(plain.count(expected, b));
+        }
+    }
+
+    @Test
+    void theEndOfARule() {
+        int ended = 0;
+        for (int turn = 0; turn < 300; turn++) {
+            long[] expected = planes();
+            for (int i = 0; i < turn % 7 * 100; i++) {
+                expected[random.nextInt(expected.length)] = 0;
+            }
+            long[] actual = expected.clone();
+            int[] program = {0, 1, 2, 3, 1, 2, 4};
+            int[] maybe = {place(), place(), place(), turn % 10 == 0 ? -1 : place(), place()};
+            int[] sure = {place(), place(), place(), place(), place()};
+            int out = turn % 3 == 0 ? -1 : 22 * Block.WORDS;
+            int open = place();
+            int from = random.nextInt(4);
+            long plainly = plain.end(expected, open, program, from, 4, 7, maybe, sure, out);
+            long counts = vector.end(actual, open, program, from, 4, 7, maybe, sure, out);
+            assertThat(counts).isEqualTo(plainly);
+            if (counts > 0) {
+                assertThat(actual).isEqualTo(expected);
+                ended++;
+            }
+        }
+        assertThat(ended).isGreaterThan(50);
+    }
+
+    /// Of the planes the first is empty and the second full; the last two are free for results.
+    private long[] planes() {
+        long[] planes = new long[PLANES * Block.WORDS];
+        for (int i = Block.WORDS; i < planes.length; i++) {
+            planes[i] = i < 2 * Block.WORDS ? -1L : random.nextLong() | random.nextLong();
+        }
+        return planes;
+    }
+
+    private int place() {
+        return random.nextInt(PLANES - 2) * Block.WORDS;
+    }
+}
