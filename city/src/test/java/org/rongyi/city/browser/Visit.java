@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// One person's time in the browser: its own cookies, one page, and a record of everything that went wrong on it.
@@ -76,9 +77,15 @@ public final class Visit implements AutoCloseable {
         return page.locator("body").innerText();
     }
 
+    /// A no-break space between a number and its unit reads as a space.
     public Visit shows(String... texts) {
-        assertThat(text()).as("the page " + at()).contains(texts);
+        String[] plain = Arrays.stream(texts).map(Visit::plain).toArray(String[]::new);
+        assertThat(plain(text())).as("the page " + at()).contains(plain);
         return this;
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
     }
 
     Visit signIn(String account, String password) {

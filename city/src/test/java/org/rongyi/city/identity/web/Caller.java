@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Somebody who calls the city over HTTP, with cookies and without a browser; redirects are not followed.
-final class Caller {
+public final class Caller {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
@@ -24,17 +24,17 @@ final class Caller {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
 
-    Caller(int port) {
+    public Caller(int port) {
         this.address = "http://localhost:" + port;
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(
                 HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").build());
     }
 
     /// @param method e.g. `DELETE`; carries the forgery token when a page gave one
-    HttpResponse<String> call(String method, String path, String... fields) {
+    public HttpResponse<String> call(String method, String path, String... fields) {
         StringBuilder form = new StringBuilder("_csrf=").append(encoded(token()));
         for (int i = 0; i < fields.length; i += 2) {
             form.append('&').append(encoded(fields[i])).append('=').append(encoded(fields[i + 1]));
@@ -46,7 +46,7 @@ final class Caller {
                 .build());
     }
 
-    HttpResponse<String> post(String path, String... fields) {
+    public HttpResponse<String> post(String path, String... fields) {
         return call("POST", path, fields);
     }
 
@@ -56,7 +56,7 @@ final class Caller {
                 .build());
     }
 
-    Caller signedIn(String account, String password) {
+    public Caller signedIn(String account, String password) {
         HttpResponse<String> answer = post("/sign-in", "account", account, "password", password);
         assertThat(answer.statusCode()).as("sign-in of %s", account).isEqualTo(302);
         return this;
@@ -75,7 +75,7 @@ final class Caller {
     }
 
     /// Where a redirect leads, as a path.
-    static String leadsTo(HttpResponse<String> answer) {
+    public static String leadsTo(HttpResponse<String> answer) {
         return URI.create(answer.headers().firstValue("Location").orElse("")).getPath();
     }
 
