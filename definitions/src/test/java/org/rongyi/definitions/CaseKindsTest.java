@@ -195,7 +195,8 @@ class CaseKindsTest {
                 """);
         assertThat(said(loaded))
                 .containsExactly(
-                        "1:5 \"id\" cannot be \"a kind\". Maybe letters, digits and \"_\" only, beginning with a letter",
+                        "1:5 \"id\" cannot be \"a kind\". "
+                                + "Maybe letters, digits and \"_\" only, beginning with a letter",
                         "2:7 \"zh\" is missing in \"name\"",
                         "4:10 \"dayEnds\" cannot be \"25:00\"",
                         "6:5 \"name\" is missing in entry 1. Maybe \"name\" instead of \"nam\"",

@@ -4,7 +4,14 @@ package org.rongyi.city.calendar;
 public class CalendarYearMissing extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final int year;
+
     public CalendarYearMissing(int year) {
         super("no working-day table for the year (" + year + ")\nMaybe add the year to the city's calendar.yaml.");
+        this.year = year;
+    }
+
+    public int year() {
+        return year;
     }
 }

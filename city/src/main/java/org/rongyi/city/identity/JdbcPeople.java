@@ -5,12 +5,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Repository;
@@ -39,6 +42,17 @@ class JdbcPeople implements People {
                 .param(normal(account))
                 .query(JdbcPeople::person)
                 .optional();
+    }
+
+    @Override
+    public List<Person> holding(Role role, @Nullable String department) {
+        return jdbc.sql("""
+                select account, name, department, roles from identity.person
+                where ? = any (roles) and (?::text is null or department = ?) order by account
+                """)
+                .params(Arrays.asList(role.name(), department, department))
+                .query(JdbcPeople::person)
+                .list();
     }
 
     Optional<Credentials> credentials(String account) {

@@ -1,10 +1,15 @@
 package org.rongyi.city.identity;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who is who.
 public interface People {
     Optional<Person> find(String account);
+
+    /// Who holds a role, in one department or, with null, anywhere; by account.
+    List<Person> holding(Role role, @Nullable String department);
 
     /// Adds the person or changes name, department and roles of the one with that account. A changed password ends
     /// the person's sessions.

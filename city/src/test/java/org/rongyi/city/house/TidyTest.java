@@ -117,7 +117,7 @@ class TidyTest {
     private static final Pattern STATEMENT = Pattern.compile(
             "(?is)\\b(select\\b.*\\bfrom|insert into|update\\b.*\\bset|delete from|merge into|create (table|index|view)"
                     + "|alter table|references|copy|truncate|with\\b.*\\bas)\\b");
-    private static final Pattern TABLE = Pattern.compile("\\b(identity|enterprises|policies)\\.([a-z_]+)\\b");
+    private static final Pattern TABLE = Pattern.compile("\\b(identity|enterprises|policies|cases)\\.([a-z_]+)\\b");
 
     private static List<String> foreignTables(String room, String text) {
         if (!STATEMENT.matcher(text).find()) {

@@ -1,0 +1,87 @@
+package org.rongyi.city.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.CaseKind;
+import org.rongyi.definitions.Words;
+
+/// Everything on record about a case, and what this reader may do.
+///
+/// @param timeline oldest first
+/// @param clocks in the order in which they started
+public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, List<Task> tasks, Possible possible) {
+    /// A clock of the case, running, standing still or stopped.
+    ///
+    /// @param lengthWorkingDays with extensions
+    /// @param leftWorkingDays while it stands still: what is left
+    /// @param dueAt null while it stands still, and while the calendar does not reach so far
+    public record Running(
+            CaseKind.Clock clock,
+            int lengthWorkingDays,
+            int leftWorkingDays,
+            Instant startedAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant ranOutAt,
+            @Nullable Instant stoppedAt,
+            List<Pause> pauses,
+            @Nullable Asked asked) {
+        public boolean stands() {
+            return stoppedAt == null && !pauses.isEmpty() && pauses.getLast().endedAt() == null;
+        }
+
+        public boolean runs() {
+            return stoppedAt == null && !stands();
+        }
+    }
+
+    /// @param proof the paper that shows it
+    public record Pause(
+            CaseKind.PauseReason reason,
+            String proof,
+            Instant begunAt,
+            String begunBy,
+            @Nullable Instant endedAt,
+            @Nullable String endedBy) {}
+
+    /// An extension that waits for an answer.
+    public record Asked(int workingDays, String reason, Instant at, String by) {}
+
+    /// Open work in the case.
+    public record Task(
+            Words name,
+            @Nullable String unit,
+            @Nullable String assignee,
+            boolean firm,
+            @Nullable Instant dueAt) {}
+
+    /// What the reader may do now.
+    ///
+    /// @param pausable ids of clocks, each with a reason that a person may begin
+    /// @param resumable ids of clocks that a person may let run again
+    /// @param extendable ids of clocks whose extension may be asked for
+    /// @param answerable ids of clocks whose extension waits for the reader's answer
+    /// @param assign the reader may say who handles it
+    /// @param take the reader may take it
+    public record Possible(
+            List<CaseKind.Event> events,
+            List<String> pausable,
+            List<String> resumable,
+            List<String> extendable,
+            List<String> answerable,
+            boolean assign,
+            boolean take,
+            boolean handOver,
+            boolean comment) {
+        public boolean nothing() {
+            return events.isEmpty()
+                    && pausable.isEmpty()
+                    && resumable.isEmpty()
+                    && extendable.isEmpty()
+                    && answerable.isEmpty()
+                    && !assign
+                    && !take
+                    && !handOver;
+        }
+    }
+}

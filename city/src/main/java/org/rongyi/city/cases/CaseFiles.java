@@ -1,0 +1,34 @@
+package org.rongyi.city.cases;
+
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.vocabulary.CreditCode;
+
+/// Reading cases.
+public interface CaseFiles {
+    Optional<Case> find(long id);
+
+    /// Everything on record, if this person may see it: officers of the departments that have or had it, whoever
+    /// answers
+    /// for it, leaders, and the firm. Empty also where there is no such case.
+    Optional<CaseFile> open(long id, Acting reader);
+
+    /// The cases of a firm, newest first, at most `limit`.
+    List<Case> of(CreditCode firm, int limit);
+
+    /// The cases that a room opened about something of its own.
+    List<Case> about(String about);
+
+    /// Whether the timeline is what it was when it was written.
+    Verification verify(long id);
+
+    sealed interface Verification {
+        record Intact(int entries) implements Verification {}
+
+        /// @param entry number of the first entry that is not what it was, or that is missing
+        record Tampered(int entry) implements Verification {}
+
+        record NoSuchCase() implements Verification {}
+    }
+}

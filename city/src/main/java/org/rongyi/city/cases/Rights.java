@@ -1,0 +1,90 @@
+package org.rongyi.city.cases;
+
+import java.util.List;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.Role;
+import org.rongyi.definitions.CaseKind.Who;
+
+/// Who may do what to a case.
+final class Rights {
+    private static final Who.InRole HEAD = new Who.InRole(Role.LEADER.name(), Who.InRole.OWN);
+
+    /// Who lets clocks stand and run again, and asks for more time.
+    static final List<Who> HANDLING = List.of(Who.Party.HANDLER, Who.Party.OWNER);
+
+    /// Who says who handles a case.
+    static final List<Who> ASSIGNING = List.of(Who.Party.HANDLER, Who.Party.OWNER, HEAD, Who.Party.HOUSE);
+
+    /// Who gives a case to another department.
+    static final List<Who> PASSING = List.of(Who.Party.HANDLER, Who.Party.OWNER, HEAD, Who.Party.HOUSE);
+
+    /// While nobody handles it, every officer of the department may take it or pass it on.
+    static final List<Who> TAKING = List.of(Who.Party.UNIT, Who.Party.OWNER, HEAD, Who.Party.HOUSE);
+
+    static final List<Who> PASSING_FREE = List.of(Who.Party.UNIT, Who.Party.OWNER, HEAD, Who.Party.HOUSE);
+
+    /// A dispute is decided by whoever was told of it.
+    static final List<Who> DECIDING = List.of(Who.Party.OWNER);
+
+    static final List<Who> COMMENTING = List.of(
+            Who.Party.UNIT,
+            Who.Party.HANDLER,
+            Who.Party.OWNER,
+            Who.Party.HOUSE,
+            new Who.InRole(Role.LEADER.name(), null));
+
+    private Rights() {}
+
+    static boolean may(List<Who> who, Actor actor, CaseRow file) {
+        return who.stream().anyMatch(each -> may(each, actor, file));
+    }
+
+    private static boolean may(Who who, Actor actor, CaseRow file) {
+        return switch (actor) {
+            case Actor.House _ -> who == Who.Party.HOUSE;
+            case TheClock _ -> who == Who.Party.CLOCK;
+            case Actor.Person(Acting acting) -> may(who, acting, file);
+        };
+    }
+
+    private static boolean may(Who who, Acting acting, CaseRow file) {
+        Person person = acting.person();
+        return switch (who) {
+            case Who.InRole role -> {
+                String department = Owners.department(role, file.unit);
+                yield acting.has(Role.valueOf(role.role()))
+                        && (department == null || department.equals(person.department()));
+            }
+            case Who.Party party ->
+                switch (party) {
+                    case HANDLER -> acting.has(Role.OFFICER) && person.account().equals(file.handler);
+                    case OWNER -> serves(acting) && person.account().equals(file.owner);
+                    case UNIT -> acting.has(Role.OFFICER) && person.department().equals(file.unit);
+                    case FIRM -> actsFor(acting, file);
+                    case HOUSE, CLOCK -> false;
+                };
+        };
+    }
+
+    private static boolean serves(Acting acting) {
+        return acting.has(Role.OFFICER) || acting.has(Role.LEADER) || acting.has(Role.ADMINISTRATOR);
+    }
+
+    private static boolean actsFor(Acting acting, CaseRow file) {
+        Mandate mandate = acting.mandate();
+        return mandate != null && mandate.firm().equals(file.firm) && mandate.allows(Mandate.Purpose.APPLY);
+    }
+
+    /// Whoever has or had it, whoever answers for it, leaders, and the firm.
+    static boolean maySee(Acting acting, CaseRow file) {
+        Person person = acting.person();
+        Mandate mandate = acting.mandate();
+        boolean here = person.department().equals(file.unit) || file.passed.contains(person.department());
+        return acting.has(Role.LEADER)
+                || acting.has(Role.OFFICER) && here
+                || serves(acting) && person.account().equals(file.owner)
+                || mandate != null && mandate.firm().equals(file.firm) && mandate.allows(Mandate.Purpose.VIEW);
+    }
+}

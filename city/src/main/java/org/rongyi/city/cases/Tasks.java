@@ -1,0 +1,124 @@
+package org.rongyi.city.cases;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.CaseKind;
+import org.rongyi.definitions.Words;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Open work. A task that is done is deleted: what was done stands in the timeline.
+@Component
+class Tasks {
+    private static final String INSERT = """
+            insert into cases.task (case_id, what, clock, zh, en, unit, assignee, firm, due_at, opened_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    private final JdbcClient database;
+
+    Tasks(JdbcClient database) {
+        this.database = database;
+    }
+
+    enum What {
+        /// What the state asks for.
+        STATE,
+        /// What a level was told.
+        RAISED,
+        /// An extension waits for approval.
+        EXTENSION
+    }
+
+    /// The state is another one: what the last one asked for is done.
+    void replaceForState(CaseRow file, Instant now) {
+        Words task = file.stateOfKind().task();
+        if (task == null) {
+            database.sql("delete from cases.task where case_id = ? and what = 'STATE'")
+                    .param(file.id)
+                    .update();
+            return;
+        }
+        boolean firm = ofFirm(file);
+        database.sql("with done as (delete from cases.task where case_id = ? and what = 'STATE')\n" + INSERT)
+                .params(Arrays.asList(
+                        file.id,
+                        file.id,
+                        What.STATE.name(),
+                        null,
+                        task.zh(),
+                        task.en(),
+                        firm ? null : file.unit,
+                        firm ? null : file.handler,
+                        firm && file.firm != null ? file.firm.value() : null,
+                        Times.stampOrNull(file.dueAt),
+                        Times.stamp(now)))
+                .update();
+    }
+
+    /// A state that waits for the firm is the department's all the same where no firm stands behind the applicant.
+    private static boolean ofFirm(CaseRow file) {
+        return file.stateOfKind().waitsFor() == CaseKind.WaitsFor.FIRM && file.firm != null;
+    }
+
+    /// Another handler, department or date.
+    void follow(CaseRow file) {
+        boolean firm = ofFirm(file);
+        database.sql("""
+                        update cases.task
+                           set due_at = ?, unit = case what when 'STATE' then ? else unit end,
+                               assignee = case what when 'STATE' then ? else assignee end
+                         where case_id = ?""")
+                .params(Arrays.asList(
+                        Times.stampOrNull(file.dueAt), firm ? null : file.unit, firm ? null : file.handler, file.id))
+                .update();
+    }
+
+    void add(CaseRow file, What what, String clock, Words words, @Nullable String assignee, Instant now) {
+        database.sql(INSERT)
+                .params(Arrays.asList(
+                        file.id,
+                        what.name(),
+                        clock,
+                        words.zh(),
+                        words.en(),
+                        null,
+                        assignee,
+                        null,
+                        Times.stampOrNull(file.dueAt),
+                        Times.stamp(now)))
+                .update();
+    }
+
+    void done(CaseRow file, What what, String clock) {
+        database.sql("delete from cases.task where case_id = ? and what = ? and clock = ?")
+                .params(file.id, what.name(), clock)
+                .update();
+    }
+
+    /// What somebody who is gone was told, another one is told.
+    void reassign(long caseId, String gone, String owner) {
+        database.sql("update cases.task set assignee = ? where case_id = ? and assignee = ? and what <> 'STATE'")
+                .params(owner, caseId, gone)
+                .update();
+    }
+
+    void allDone(CaseRow file) {
+        database.sql("delete from cases.task where case_id = ?").param(file.id).update();
+    }
+
+    List<CaseFile.Task> of(long caseId) {
+        return database.sql("select * from cases.task where case_id = ? order by id")
+                .param(caseId)
+                .query((row, _) -> new CaseFile.Task(
+                        new Words(row.getString("zh"), row.getString("en")),
+                        row.getString("unit"),
+                        row.getString("assignee"),
+                        row.getString("firm") != null,
+                        Times.instant(row.getObject("due_at", OffsetDateTime.class))))
+                .list();
+    }
+}

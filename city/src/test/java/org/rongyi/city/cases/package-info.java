@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.cases;
+
+import org.jspecify.annotations.NullMarked;
