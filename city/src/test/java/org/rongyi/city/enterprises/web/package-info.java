@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.enterprises.web;
+
+import org.jspecify.annotations.NullMarked;
