@@ -129,8 +129,7 @@ public final class Visit implements AutoCloseable {
         // In its older mode axe reports from the page itself; else it opens a second one each time, which takes longer
         // than the check. Nothing of ours is in a frame, the one thing that the newer mode sees better.
         List<String> found = new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .flatMap(violation -> violation.getNodes().stream()
                                 .map(node -> violation.getId() + ": " + violation.getHelp() + "\n    " + node.getHtml()
                                         + "\n    " + node.getFailureSummary()))
