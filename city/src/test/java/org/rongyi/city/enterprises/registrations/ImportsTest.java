@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,10 @@ class ImportsTest {
             run = imports.find(id).orElseThrow();
         }
         assertThat(run.running()).as("still running after %s", LONGEST).isFalse();
+        // The file goes right after its run has ended.
+        while (Objects.requireNonNull(folder.toFile().list()).length > 0 && System.nanoTime() < until) {
+            Thread.sleep(20);
+        }
         return run;
     }
 

@@ -273,8 +273,7 @@ class MyDataPagesTest {
         HttpResponse<String> csv = owner.get("/my/data.csv");
         assertThat(csv.headers().firstValue("Content-Disposition").orElse("")).contains(firm + ".csv");
         assertThat(csv.body())
-                .contains(
-                        "insuredStaff,参保人数,insured staff,20,20\u00a0人,人,人社,2026-06-30,2026-11-23T02:00:00Z,IMPORTED,false")
+                .contains("insuredStaff,参保人数,insured staff,20,20\u00a0人,人,人社,2026-06-30,2026-11-23T02:00:00Z,")
                 .contains("revenueGrowth,", "DERIVED");
         assertThat(owner.get("/my/data.json").body())
                 .contains(
