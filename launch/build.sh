@@ -80,7 +80,7 @@ show_failure() {
 maven() { (cd "$home" && mvn -B -Dstyle.color=never "$@"); }
 
 # Leaves in $app a folder with the program, ready to run, that no later build touches while it runs.
-built() { # city or match, modules it is made of…
+built() { # city, match or bench, modules it is made of…
   local name=$1 print
   shift
   print=$(fingerprint "$@")
@@ -108,14 +108,14 @@ built() { # city or match, modules it is made of…
   fi
 }
 
-make_app() { # city or match, folder
+make_app() { # city, match or bench, folder
   maven -pl "$1" -am -Dmaven.test.skip=true -Dspotless.check.skip=true package || return
   mkdir -p "$2"
   if [ "$1" = city ]; then
     "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$home/city/target/rongyi-city.jar" extract --destination "$2" &&
       rehearse "$2"
   else
-    cp "$home/match/target/rongyi-match.jar" "$2/"
+    cp "$home/$1/target/rongyi-$1.jar" "$2/"
   fi
 }
 
@@ -129,7 +129,7 @@ rehearse() { # folder
     rm -f "$1/city.aot"
 }
 
-forget_old_apps() { # city or match
+forget_old_apps() { # city, match or bench
   command -v flock > /dev/null || return 0
   local old
   for old in "$target/app/$1"-*; do

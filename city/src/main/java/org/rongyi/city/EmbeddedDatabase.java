@@ -120,11 +120,22 @@ final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        Optional<ProcessHandle> orphan = ProcessHandle.of(pid).filter(process -> isServerOf(process, files));
+        String first = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+        boolean named = first.matches("\\d{1,18}");
+        Optional<ProcessHandle> orphan = (named
+                        ? ProcessHandle.of(Long.parseLong(first)).stream()
+                        : ProcessHandle.allProcesses())
+                .filter(process -> isServerOf(process, files))
+                .findFirst();
         if (orphan.isEmpty()) {
-            return; // the machine itself went down: PostgreSQL recovers from its log
+            // The machine itself went down: PostgreSQL recovers from its log. If the disk was full then, the file names
+            // nobody, and PostgreSQL would not start over it.
+            if (!named) {
+                Files.delete(pidFile);
+            }
+            return;
         }
+        long pid = orphan.get().pid();
         log.info("stopping the database that an earlier run left behind (pid {})", pid);
         try {
             // SIGINT is PostgreSQL's fast shutdown; ProcessHandle.destroy() would wait for clients to leave.

@@ -49,6 +49,16 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aServerFileLeftEmptyByAFullDiskDoesNotBlockTheNextStart() throws Exception {
+        EmbeddedDatabase.kept(folder, false).close();
+        Files.writeString(
+                folder.resolve("postgresql-" + EmbeddedDatabase.POSTGRESQL_MAJOR).resolve("postmaster.pid"), "");
+        try (EmbeddedDatabase database = EmbeddedDatabase.kept(folder, false)) {
+            assertThat(single(database.jdbcUrl(), "select 'open'")).isEqualTo("open");
+        }
+    }
+
+    @Test
     void aSecondProcessOnTheSameDataSaysSoAndHarmsNothing() throws Exception {
         Process first = keptCity();
         try {

@@ -18,6 +18,9 @@ public record Fault(
         WARNING
     }
 
+    private static final int MOST_SHOWN = 120;
+    private static final int SHOWN_BEFORE = 70;
+
     static final Comparator<Fault> BY_PLACE = Comparator.comparing(
                     (Fault fault) -> fault.place().file())
             .thenComparingInt(fault -> fault.place().line())
@@ -35,22 +38,38 @@ public record Fault(
         return severity == Severity.ERROR;
     }
 
-    /// As a terminal shows it: place and message, the line with a caret under the fault, and the advice.
+    /// As a terminal shows it: place and message, the line with a caret under the fault, and the advice. Of a long line
+    /// only the part around the fault is shown.
     public String render() {
         var out = new StringBuilder(place.toString()).append(isError() ? ": " : ": warning: ");
-        out.append(message);
+        out.append(visible(message));
         if (!line.isBlank() && place.column() > 0) {
             var number = Integer.toString(place.line());
-            int caret = Math.min(place.column() - 1, line.codePointCount(0, line.length()));
-            var before = line.substring(0, line.offsetByCodePoints(0, caret));
-            out.append("\n    ").append(number).append(" | ").append(line.replace('\t', ' '));
+            var points = line.codePoints().toArray();
+            int caret = Math.min(place.column() - 1, points.length);
+            int from = points.length <= MOST_SHOWN ? 0 : Math.max(0, caret - SHOWN_BEFORE);
+            int to = Math.min(points.length, from + MOST_SHOWN);
+            var before = (from > 0 ? "… " : "") + visible(new String(points, from, caret - from));
+            var after = visible(new String(points, caret, to - caret)) + (to < points.length ? " …" : "");
+            out.append("\n    ").append(number).append(" | ").append(before).append(after);
             out.append("\n    ").append(" ".repeat(number.length())).append(" | ");
             out.append(" ".repeat(displayWidth(before))).append('^');
         }
         if (advice != null) {
-            out.append("\n    ").append(advice);
+            out.append("\n    ").append(visible(advice));
         }
         return out.toString();
+    }
+
+    /// Without the characters that move a terminal's cursor or turn the direction of its text.
+    private static String visible(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            int type = Character.getType(point);
+            boolean unseen = type == Character.CONTROL || type == Character.FORMAT || type == Character.LINE_SEPARATOR;
+            clean.appendCodePoint(point == '\t' ? ' ' : unseen ? '·' : point);
+        });
+        return clean.toString();
     }
 
     /// A terminal gives Chinese characters two columns, so a caret counted in characters would point too far left.

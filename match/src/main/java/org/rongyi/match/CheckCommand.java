@@ -1,8 +1,13 @@
 package org.rongyi.match;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.PolicyLibrary;
+import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.rules.column.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,14 +32,36 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var sources = Sources.read(policies, elements, surroundings.err());
+        var sources = Sources.read(policies, elements, "", surroundings.err());
         if (!sources.sound()) {
             return Main.REFUSED;
         }
         var all = sources.library().policies();
         long versions =
                 all.stream().mapToLong(policy -> policy.versions().size()).sum();
-        surroundings.out().printf("%d policies, %d versions: no errors%n", all.size(), versions);
+        int slow = tellSlow(sources.library(), surroundings.err());
+        surroundings
+                .out()
+                .printf(
+                        "%,d policies, %,d versions: no errors%s%n",
+                        all.size(), versions, slow == 0 ? "" : ", %,d slow conditions".formatted(slow));
         return Main.DONE;
+    }
+
+    /// A condition that is not computed on columns is right and slow; on millions of firms that is worth knowing.
+    private static int tellSlow(PolicyLibrary library, PrintStream err) {
+        var conditions = library.policies().stream()
+                .flatMap(policy -> policy.versions().stream())
+                .flatMap(version -> version.conditions().stream())
+                .toList();
+        var slow = RuleSet.of(
+                        conditions.stream().map(PolicyVersion.Condition::rule).toList())
+                .slow();
+        for (var one : slow) {
+            var message = "slow on many firms, since it goes row by row: " + one.reason();
+            err.println(Fault.warning(conditions.get(one.rule()).place(), message, null)
+                    .render());
+        }
+        return (int) slow.stream().mapToInt(RuleSet.Slow::rule).distinct().count();
     }
 }

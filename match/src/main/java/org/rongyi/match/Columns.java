@@ -1,10 +1,14 @@
 package org.rongyi.match;
 
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Dictionary;
@@ -18,6 +22,9 @@ import org.rongyi.rules.Element;
 record Columns(List<String> headers, Map<Integer, Element> elements, int key, List<String> warnings) {
     private static final String CREDIT_CODE = "creditCode";
     private static final Set<String> CREDIT_CODE_NAMES = Set.of(CREDIT_CODE, "统一社会信用代码", "uscc", "USCC");
+
+    private static final int MOST_WARNINGS = 20;
+    private static final int MOST_NAMED = 12;
 
     sealed interface Mapping {}
 
@@ -47,17 +54,40 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
         }
         int key = key(headers, dictionary, keyOption);
         if (key < 0) {
-            refusals.add("there is no key column \"%s\" among %s".formatted(keyOption, String.join(", ", headers)));
+            var named = headers.subList(0, Math.min(MOST_NAMED, headers.size()));
+            var more = named.size() < headers.size() ? ", …" : "";
+            refusals.add(
+                    "there is no key column \"%s\" among %s%s".formatted(keyOption, String.join(", ", named), more));
         }
+        int unused = 0;
         for (int i = 0; i < headers.size(); i++) {
-            if (i != key && !elements.containsKey(i)) {
+            if (i != key && !elements.containsKey(i) && ++unused <= MOST_WARNINGS) {
                 warnings.add(unused(i, headers.get(i), dictionary));
             }
+        }
+        if (unused > MOST_WARNINGS) {
+            warnings.add("%,d more columns are ignored".formatted(unused - MOST_WARNINGS));
         }
         if (!refusals.isEmpty()) {
             return new Refused(refusals);
         }
         return new Mapped(new Columns(List.copyOf(headers), elements, key, warnings));
+    }
+
+    /// The columns of a file; what is wrong with them is told, and null given, if they cannot be used.
+    static @Nullable Columns chosen(
+            EnterpriseFile file, Path path, Dictionary dictionary, @Nullable String keyOption, PrintStream err) {
+        file.remarks().forEach(err::println);
+        return switch (of(file.columns(), dictionary, keyOption)) {
+            case Refused(var reasons) -> {
+                reasons.stream().limit(MOST_WARNINGS).forEach(reason -> err.printf("%s: %s%n", path, reason));
+                yield null;
+            }
+            case Mapped(var columns) -> {
+                columns.warnings.forEach(warning -> err.printf("%s: warning: %s%n", path, warning));
+                yield columns;
+            }
+        };
     }
 
     private static int key(List<String> headers, Dictionary dictionary, @Nullable String keyOption) {
@@ -78,7 +108,10 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
     }
 
     private static String unused(int column, String header, Dictionary dictionary) {
-        var name = "column %d \"%s\"".formatted(column + 1, header);
+        if (header.isEmpty()) {
+            return "column %d is ignored: it has no name".formatted(column + 1);
+        }
+        var name = "column %d \"%s\"".formatted(column + 1, RowReader.shown(header));
         var element = dictionary.find(header).orElse(null);
         if (element != null) {
             return "%s is ignored: %s is derived and is computed from other elements".formatted(name, element.id());
@@ -88,6 +121,17 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
 
     boolean knowsOnlyTheKey() {
         return elements.keySet().stream().allMatch(column -> column == key);
+    }
+
+    Element element(int column) {
+        return Objects.requireNonNull(elements.get(column));
+    }
+
+    /// The key and the elements.
+    Set<Integer> used() {
+        var used = new HashSet<>(elements.keySet());
+        used.add(key);
+        return used;
     }
 
     String headerOf(int column) {

@@ -11,11 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Enterprises in a CSV file (RFC 4180): UTF-8 with or without a byte-order mark, GB18030 or marked UTF-16; any line
 /// ends; cells in quotes may hold commas and line breaks. A line with broken quotes is a damaged row, not the end.
 final class CsvEnterprises implements EnterpriseFile {
+    private static final Pattern OTHER_SEPARATOR = Pattern.compile("[\t;；|]");
+
     private final Path path;
     private final Charset charset;
     private final long size;
@@ -39,20 +43,34 @@ final class CsvEnterprises implements EnterpriseFile {
     private List<String> header() throws IOException {
         var first = rows.next();
         if (first == null || first.damage() != null) {
-            close();
-            var reason = first == null ? "the file is empty" : first.damage();
-            throw new UnreadableFile("%s: %s; its first line must name the columns".formatted(path, reason));
+            throw refused(first == null ? "the file is empty" : first.damage());
         }
         var names = new ArrayList<String>();
         for (var name : first.cells()) {
             names.add(name.replace("\uFEFF", "").strip());
         }
+        if (names.stream().allMatch(String::isEmpty)) {
+            throw refused("the first line is empty");
+        }
+        if (names.size() == 1 && OTHER_SEPARATOR.matcher(names.getFirst()).find()) {
+            throw refused("the first line has no comma, but tabs or semicolons. Maybe save it with commas");
+        }
         return List.copyOf(names);
+    }
+
+    private UnreadableFile refused(@Nullable String reason) throws IOException {
+        close();
+        return new UnreadableFile("%s: %s; its first line must name the columns".formatted(path, reason));
     }
 
     @Override
     public List<String> columns() {
         return columns;
+    }
+
+    @Override
+    public void choose(Set<Integer> columns) {
+        // A line is cut into all its cells anyway.
     }
 
     @Override

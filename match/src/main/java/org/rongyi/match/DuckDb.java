@@ -22,6 +22,8 @@ final class DuckDb {
         try (var statement = connection.createStatement()) {
             statement.execute("SET autoinstall_known_extensions = false");
             statement.execute("SET preserve_insertion_order = true");
+            // A point in time is the day that it was in the city.
+            statement.execute("SET TimeZone = 'Asia/Shanghai'");
         }
         return connection;
     }
@@ -35,15 +37,29 @@ final class DuckDb {
         return "\"" + column.replace("\"", "\"\"") + "\"";
     }
 
+    /// A path as `read_parquet` takes it: there `*`, `?` and `[` would stand for other characters.
+    static String quotedPattern(Path path) {
+        var letters = new StringBuilder();
+        for (char letter : path.toString().toCharArray()) {
+            letters.append("*?[".indexOf(letter) < 0 ? String.valueOf(letter) : "[" + letter + "]");
+        }
+        return quoted(Path.of(letters.toString()));
+    }
+
     /// Turns a CSV file, whose columns are all text, into a Parquet file.
-    static void csvToParquet(Path csv, Path parquet) throws IOException {
+    static void csvToParquet(Path csv, FreshFile parquet) throws IOException {
         try (var connection = open();
                 var statement = connection.createStatement()) {
             statement.execute(("COPY (SELECT * FROM read_csv(%s, header = true, all_varchar = true, "
                             + "delim = ',', quote = '\"', escape = '\"', parallel = false)) TO %s (FORMAT parquet)")
-                    .formatted(quoted(csv), quoted(parquet)));
+                    .formatted(quotedPattern(csv), quoted(parquet.written())));
         } catch (SQLException broken) {
-            throw new IOException("%s: cannot be written (%s)".formatted(parquet, broken.getMessage()), broken);
+            throw new IOException("%s: cannot be written (%s)".formatted(parquet.named(), firstLine(broken)), broken);
         }
+    }
+
+    static String firstLine(SQLException broken) {
+        var message = broken.getMessage();
+        return message == null ? broken.toString() : message.lines().findFirst().orElse("");
     }
 }

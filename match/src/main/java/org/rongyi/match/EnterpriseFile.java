@@ -1,10 +1,12 @@
 package org.rongyi.match;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A file with one enterprise a row, read once from top to bottom, so that it may be larger than memory.
@@ -22,6 +24,11 @@ interface EnterpriseFile extends AutoCloseable {
 
     /// The header.
     List<String> columns();
+
+    /// Which columns will be read; cells of others may be empty. Called once, before the first row.
+    ///
+    /// @throws UnreadableFile if such a column can hold no value of an element
+    void choose(Set<Integer> columns) throws IOException;
 
     /// The next row, or null after the last.
     ///
@@ -41,15 +48,28 @@ interface EnterpriseFile extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /// Parquet by name, anything else is CSV.
+    /// Parquet by what it is or by name, anything else is CSV.
+    ///
+    /// @throws UnreadableFile if it cannot be read, and why
     static EnterpriseFile open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
             throw new UnreadableFile(path + (Files.exists(path) ? ": is not a file" : ": there is no such file"));
         }
-        return isParquet(path) ? ParquetEnterprises.open(path) : CsvEnterprises.open(path);
+        try {
+            var kind = FileKind.of(path);
+            if (kind == FileKind.PARQUET || isNamedParquet(path)) {
+                return ParquetEnterprises.open(path);
+            }
+            if (kind != FileKind.TEXT) {
+                throw new UnreadableFile("%s: %s".formatted(path, kind.reason()));
+            }
+            return CsvEnterprises.open(path);
+        } catch (FileSystemException refused) {
+            throw Wording.of(path, "cannot be read", refused);
+        }
     }
 
-    static boolean isParquet(Path path) {
+    static boolean isNamedParquet(Path path) {
         return path.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
     }
 }

@@ -61,7 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = surroundings.err();
-        var sources = Sources.read(policies, elements, err);
+        var sources = Sources.read(policies, elements, Sources.NOTHING_RUN, err);
         if (!sources.sound()) {
             return Main.REFUSED;
         }
@@ -75,17 +75,13 @@ final class ExplainCommand implements Callable<Integer> {
             return Main.REFUSED;
         }
         try (var file = EnterpriseFile.open(enterprises)) {
-            file.remarks().forEach(err::println);
-            return switch (Columns.of(file.columns(), sources.definitions().dictionary(), key)) {
-                case Columns.Refused(var reasons) -> {
-                    reasons.forEach(reason -> err.printf("%s: %s%n", enterprises, reason));
-                    yield Main.REFUSED;
-                }
-                case Columns.Mapped(var columns) -> {
-                    columns.warnings().forEach(warning -> err.printf("%s: warning: %s%n", enterprises, warning));
-                    yield explain(file, columns, chosen);
-                }
-            };
+            var columns =
+                    Columns.chosen(file, enterprises, sources.definitions().dictionary(), key, err);
+            if (columns == null) {
+                return Main.REFUSED;
+            }
+            file.choose(columns.used());
+            return explain(file, columns, sources, chosen);
         } catch (IOException broken) {
             err.println(broken.getMessage());
             return Main.REFUSED;
@@ -98,9 +94,10 @@ final class ExplainCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int explain(EnterpriseFile file, Columns columns, List<PolicyDefinition> chosen) throws IOException {
+    private int explain(EnterpriseFile file, Columns columns, Sources sources, List<PolicyDefinition> chosen)
+            throws IOException {
         var err = surroundings.err();
-        var reader = new RowReader(columns);
+        var reader = new RowReader(columns, sources.definitions());
         var found = new ArrayList<Row>();
         boolean bad = false;
         for (var raw = file.next(); raw != null; raw = file.next()) {
@@ -108,7 +105,7 @@ final class ExplainCommand implements Callable<Integer> {
                 continue;
             }
             switch (reader.read(raw)) {
-                case RowReader.Good(var name, var row) -> {
+                case RowReader.Good(var name, var row, var unlisted) -> {
                     found.add(row);
                     print(name, row, chosen);
                 }

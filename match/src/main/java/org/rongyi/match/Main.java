@@ -8,13 +8,20 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// Entry of the command line.
 @Command(
@@ -43,13 +50,27 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
-        var out = utf8(new FileOutputStream(FileDescriptor.out));
-        var err = utf8(new FileOutputStream(FileDescriptor.err));
+        // Figures look the same for everybody, and programs read them.
+        Locale.setDefault(Locale.ROOT);
         var clock = Clock.system(ZoneId.of("Asia/Shanghai"));
-        int code = run(args, new Surroundings(out, err, clock, Progress.isTerminal()));
-        out.flush();
-        err.flush();
-        System.exit(code);
+        var out = new FileOutputStream(FileDescriptor.out);
+        var err = new FileOutputStream(FileDescriptor.err);
+        System.exit(start(args, out, err, clock, Progress.isTerminal()));
+    }
+
+    /// Runs a command on the streams of a process. Results that did not get out, onto a full disk say, are an error; a
+    /// reader who has gone away (`| head`) is none.
+    static int start(String[] args, OutputStream out, OutputStream err, Clock clock, boolean onTerminal) {
+        var results = new RememberingStream(out);
+        var surroundings = new Surroundings(utf8(results), utf8(err), clock, onTerminal);
+        int code = run(args, surroundings);
+        var failure = results.failure();
+        if (failure == null || RememberingStream.readerLeft(failure)) {
+            return code;
+        }
+        surroundings.err.printf("standard output cannot be written (%s)%n", Wording.reason(failure));
+        surroundings.err.flush();
+        return REFUSED;
     }
 
     /// Runs a command; for tests and for programs that call it.
@@ -67,12 +88,40 @@ public final class Main implements Runnable {
                         "policies",
                         new CommandLine(new PoliciesCommand(surroundings))
                                 .addSubcommand("check", new CheckCommand(surroundings)))
+                .registerConverter(LocalDate.class, Main::date)
+                .setParameterExceptionHandler((wrong, words) -> misused(wrong, surroundings.err))
                 .setOut(new PrintWriter(surroundings.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(surroundings.err, true, StandardCharsets.UTF_8));
         int code = line.execute(args);
         surroundings.out.flush();
         surroundings.err.flush();
         return code;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException noDate) {
+            throw new TypeConversionException("is a date such as 2026-04-01, not \"%s\"".formatted(text));
+        }
+    }
+
+    /// What is wrong, and where help is; the whole help would push what is wrong off the screen.
+    private static int misused(ParameterException wrong, PrintStream err) {
+        var line = wrong.getCommandLine();
+        var unknown = line.getUnmatchedArguments();
+        if (unknown.isEmpty()) {
+            err.printf("rongyi: %s%n", wrong.getMessage());
+        } else {
+            var names = new ArrayList<>(line.getSubcommands().keySet());
+            line.getCommandSpec().options().forEach(option -> names.add(option.longestName()));
+            var advice = Nearest.advice(unknown.getFirst(), names)
+                    .map(near -> ". " + near)
+                    .orElse("");
+            err.printf("rongyi: %s does not know \"%s\"%s%n", line.getCommandName(), unknown.getFirst(), advice);
+        }
+        err.printf("Maybe see ./%s --help%n", line.getCommandSpec().qualifiedName());
+        return REFUSED;
     }
 
     @Override

@@ -2,8 +2,7 @@ package org.rongyi.match;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -21,14 +20,17 @@ import picocli.CommandLine.Spec;
         description = "Match every enterprise of a file with every policy of a folder.",
         footer = {
             "",
-            "Column headers are element ids, Chinese or English names. An empty cell is a missing value,",
-            "sets are separated by ';', dates are ISO (2026-04-01), numbers may be \"1,234.5\".",
-            "Exit code: 0 done; 2 bad rules, unreadable input or wrong usage; 3 some rows were reported."
+            "Column headers are element ids, Chinese or English names. An empty cell is a",
+            "missing value, sets are separated by ';', dates are ISO (2026-04-01), numbers",
+            "may be \"1,234.5\". Files may be larger than memory.",
+            "Exit code: 0 done; 3 some rows were reported; 2 bad rules, unreadable input or",
+            "wrong usage: nothing was matched."
         },
         sortOptions = false,
         mixinStandardHelpOptions = true)
 final class MatchCommand implements Callable<Integer> {
     private static final int MOST_THREADS = 256;
+    private static final int MOST_OUT_OF_FORCE = 20;
     private static final String STANDARD_OUTPUT = "-";
 
     private final Main.Surroundings surroundings;
@@ -90,59 +92,64 @@ final class MatchCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         var err = surroundings.err();
-        var sources = Sources.read(policies, elements, err);
+        var sources = Sources.read(policies, elements, Sources.NOTHING_RUN, err);
         if (!sources.sound()) {
             return Main.REFUSED;
         }
         var day = asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
         try (var file = EnterpriseFile.open(enterprises);
-                var output = output()) {
-            return match(sources, file, output, day, start);
+                var output = output();
+                var counts = summaryFile()) {
+            var columns =
+                    Columns.chosen(file, enterprises, sources.definitions().dictionary(), key, err);
+            return columns == null ? Main.REFUSED : match(sources, file, columns, output, counts, day, start);
         } catch (IOException broken) {
             err.println(broken.getMessage());
-            return Main.REFUSED;
-        } catch (UncheckedIOException broken) {
-            err.printf("the result cannot be written: %s%n", broken.getMessage());
             return Main.REFUSED;
         }
     }
 
-    private int match(Sources sources, EnterpriseFile file, MatchOutput output, LocalDate day, long start)
+    private int match(
+            Sources sources,
+            EnterpriseFile file,
+            Columns columns,
+            MatchOutput output,
+            @Nullable FreshFile counts,
+            LocalDate day,
+            long start)
             throws IOException {
         var err = surroundings.err();
-        file.remarks().forEach(err::println);
-        return switch (Columns.of(file.columns(), sources.definitions().dictionary(), key)) {
-            case Columns.Refused(var reasons) -> {
-                reasons.forEach(reason -> err.printf("%s: %s%n", enterprises, reason));
-                yield Main.REFUSED;
-            }
-            case Columns.Mapped(var columns) -> {
-                columns.warnings().forEach(warning -> err.printf("%s: warning: %s%n", enterprises, warning));
-                if (columns.knowsOnlyTheKey()) {
-                    err.printf(
-                            "%s: warning: no column but the key is an element, so rules over elements stay "
-                                    + "undetermined. Maybe name the columns by elements%n",
-                            enterprises);
-                }
-                var progress = new Progress(err, surroundings.onTerminal());
-                var complaints = new Complaints(enterprises, file.rowWord(), err, progress);
-                var run = new MatchRun(sources, day, threads, all, output, complaints, progress);
-                reportOutOfForce(run, day, err);
-                run.over(file, columns);
-                output.complete();
-                progress.clear();
-                complaints.conclude();
-                writeSummary(run.tally().json(day, complaints.badRows(), System.nanoTime() - start));
-                yield complaints.none() ? Main.DONE : Main.SOME_ROWS_REPORTED;
-            }
-        };
+        if (columns.knowsOnlyTheKey()) {
+            err.printf(
+                    "%s: warning: no column but the key is an element, so rules over elements stay undetermined. "
+                            + "Maybe name the columns by elements%n",
+                    enterprises);
+        }
+        var progress = new Progress(err, surroundings.onTerminal());
+        var complaints = new Complaints(enterprises, file.rowWord(), err, progress);
+        var run = new MatchRun(sources, day, threads, all, output, complaints, progress);
+        tellOutOfForce(run, day, err);
+        run.over(file, columns);
+        output.complete();
+        progress.clear();
+        complaints.conclude();
+        run.tellUnlistedCodes(enterprises, columns, err);
+        long nanos = System.nanoTime() - start;
+        writeSummary(run.tally().json(day, complaints.badRows(), nanos), counts);
+        err.println(run.tally().line(run.policiesInForce(), complaints.badRows(), nanos)
+                + (out == null ? "" : " -> " + out));
+        return complaints.none() ? Main.DONE : Main.SOME_ROWS_REPORTED;
     }
 
-    private void reportOutOfForce(MatchRun run, LocalDate day, PrintStream err) {
-        for (var policy : run.outOfForce()) {
+    private static void tellOutOfForce(MatchRun run, LocalDate day, PrintStream err) {
+        var policies = run.outOfForce();
+        for (var policy : policies.subList(0, Math.min(MOST_OUT_OF_FORCE, policies.size()))) {
             err.printf(
                     "policy %s %s is not in force on %s: not judged%n",
                     policy.id(), policy.title().zh(), day);
+        }
+        if (policies.size() > MOST_OUT_OF_FORCE) {
+            err.printf("%,d more policies are not in force: not judged%n", policies.size() - MOST_OUT_OF_FORCE);
         }
     }
 
@@ -153,11 +160,16 @@ final class MatchCommand implements Callable<Integer> {
         return STANDARD_OUTPUT.equals(summary) ? MatchOutput.nowhere() : MatchOutput.to(surroundings.out());
     }
 
-    private void writeSummary(String json) throws IOException {
+    private @Nullable FreshFile summaryFile() throws IOException {
+        return summary == null || STANDARD_OUTPUT.equals(summary) ? null : FreshFile.at(Path.of(summary));
+    }
+
+    private void writeSummary(String json, @Nullable FreshFile file) throws IOException {
         if (STANDARD_OUTPUT.equals(summary)) {
             surroundings.out().print(json);
-        } else if (summary != null) {
-            Files.writeString(Path.of(summary), json);
+        } else if (file != null) {
+            file.stream().write(json.getBytes(StandardCharsets.UTF_8));
+            file.complete();
         }
     }
 }

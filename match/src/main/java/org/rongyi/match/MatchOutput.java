@@ -2,107 +2,105 @@ package org.rongyi.match;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Where matches go: CSV on standard output, a CSV file, a Parquet file, or nowhere. A file takes its name only when
-/// the run is complete, so that nobody takes half a result for a whole one.
+/// Where matches go: CSV on standard output, a CSV file, a Parquet file, or nowhere.
 final class MatchOutput implements AutoCloseable {
-    private final @Nullable PrintStream stream;
-    private final @Nullable Path target;
-    private final @Nullable Path partial;
-    private final CsvWriter csv;
-    private boolean closed;
+    private static final String[] HEADER = {"enterprise", "policy", "outcome", "missing"};
 
-    /// One line of the result.
-    ///
-    /// @param missing for UNDETERMINED the elements that can still change the outcome, separated by `;`
-    record Line(String enterprise, String policy, String outcome, String missing) {}
+    private final @Nullable PrintStream screen;
+    private final @Nullable FreshFile file;
+    private final @Nullable FreshFile parquet;
 
-    private MatchOutput(@Nullable PrintStream stream, @Nullable Path target, @Nullable Path partial, OutputStream to) {
-        this.stream = stream;
-        this.target = target;
-        this.partial = partial;
-        this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(to, StandardCharsets.UTF_8);
-        csv.writeRecord("enterprise", "policy", "outcome", "missing");
+    private MatchOutput(@Nullable PrintStream screen, @Nullable FreshFile file, @Nullable FreshFile parquet)
+            throws IOException {
+        this.screen = screen;
+        this.file = file;
+        this.parquet = parquet;
+        var header = new Lines();
+        header.csv.writeRecord(HEADER);
+        write(header);
     }
 
-    static MatchOutput to(PrintStream out) {
-        return new MatchOutput(out, null, null, out);
+    static MatchOutput to(PrintStream screen) throws IOException {
+        return new MatchOutput(screen, null, null);
     }
 
-    static MatchOutput nowhere() {
-        return new MatchOutput(null, null, null, OutputStream.nullOutputStream());
+    static MatchOutput nowhere() throws IOException {
+        return new MatchOutput(null, null, null);
     }
 
+    /// A Parquet file is made of a CSV file, which lies beside it meanwhile.
     static MatchOutput to(Path target) throws IOException {
-        var folder = Objects.requireNonNullElse(target.toAbsolutePath().getParent(), target.toAbsolutePath());
-        if (!Files.isDirectory(folder)) {
-            throw new IOException("%s: there is no folder %s".formatted(target, folder));
+        if (!EnterpriseFile.isNamedParquet(target)) {
+            return new MatchOutput(null, FreshFile.at(target), null);
         }
-        if (Files.isDirectory(target)) {
-            throw new IOException("%s: is a folder".formatted(target));
+        var parquet = FreshFile.at(target);
+        try {
+            return new MatchOutput(null, FreshFile.at(target.resolveSibling(target.getFileName() + ".csv")), parquet);
+        } catch (IOException refused) {
+            parquet.close();
+            throw refused;
         }
-        var partial = Files.createTempFile(folder, ".rongyi-match-", ".csv");
-        return new MatchOutput(
-                null, target, partial, new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16));
     }
 
-    void write(Line line) {
-        csv.writeRecord(line.enterprise, line.policy, line.outcome, line.missing);
+    /// Some lines of the result, made on any thread.
+    static final class Lines {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(bytes, StandardCharsets.UTF_8);
+
+        /// @param missing for UNDETERMINED the elements that can still change the outcome, separated by `;`
+        void add(String enterprise, String policy, String outcome, String missing) {
+            csv.writeRecord(enterprise, policy, outcome, missing);
+        }
     }
 
     /// Whether anybody wants the lines; only counts are wanted otherwise.
     boolean wanted() {
-        return stream != null || target != null;
+        return screen != null || file != null;
     }
 
-    /// Whether the reader of standard output has gone away (`| head`): nothing more needs to be computed.
-    boolean unwanted() throws IOException {
-        csv.flush();
-        return stream != null && stream.checkError();
+    /// False: the reader of standard output has gone away (`| head`), so that nothing more needs to be computed.
+    boolean write(Lines lines) throws IOException {
+        lines.csv.flush();
+        if (screen != null) {
+            screen.write(lines.bytes.toByteArray());
+            return !screen.checkError();
+        }
+        if (file != null) {
+            try {
+                lines.bytes.writeTo(file.stream());
+            } catch (IOException full) {
+                throw Wording.of((parquet == null ? file : parquet).named(), "cannot be written", full);
+            }
+        }
+        return true;
     }
 
     /// Gives the file its name.
     void complete() throws IOException {
-        csv.flush();
-        if (target == null || partial == null) {
-            return;
-        }
-        closeFile();
-        if (EnterpriseFile.isParquet(target)) {
-            var parquet = partial.resolveSibling(partial.getFileName() + ".parquet");
-            try {
-                DuckDb.csvToParquet(partial, parquet);
-                Files.move(parquet, target, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(parquet);
-            }
-        } else {
-            Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        if (parquet != null && file != null) {
+            file.stream().flush();
+            DuckDb.csvToParquet(file.written(), parquet);
+            parquet.complete();
+        } else if (file != null) {
+            file.complete();
         }
     }
 
     @Override
     public void close() throws IOException {
-        if (partial != null) {
-            closeFile();
-            Files.deleteIfExists(partial);
-        }
-    }
-
-    private void closeFile() throws IOException {
-        if (!closed) {
-            closed = true;
-            csv.close();
+        try (file;
+                parquet) {
+            if (screen != null) {
+                screen.flush();
+            }
         }
     }
 }

@@ -1,24 +1,26 @@
 package org.rongyi.match;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyLibrary.InForce;
-import org.rongyi.rules.Outcome;
-import org.rongyi.rules.column.Matched;
-import org.rongyi.rules.column.RuleSet;
-import org.rongyi.rules.column.Table;
 
-/// One run over a file, block by block: read rows into columns, match all policies on them, write what came out.
+/// One run over a file: rows are read one after another, judged in blocks on several threads, and what came out is
+/// written in the order of the file. Memory does not grow with the file, but for eight to sixteen bytes a row to know
+/// the keys again.
 final class MatchRun {
-    private static final int BLOCK_ROWS = 1 << 16;
-    private static final int PAIRS_AT_ONCE = 1 << 18;
-    private static final byte NOT_ELIGIBLE = 0;
-    private static final byte ELIGIBLE = 1;
-    private static final byte UNDETERMINED = 2;
+    /// So that the cells of a block, as texts, take some 30 MB however wide the file is.
+    private static final int CELLS_AT_ONCE = 1 << 19;
+    private static final int MOST_ROWS_AT_ONCE = 1 << 14;
+    private static final int LEAST_ROWS_AT_ONCE = 1 << 8;
+    /// So that the lines of a block stay below 100 MB, even if all are wanted.
+    private static final int PAIRS_AT_ONCE = 1 << 21;
 
     private final Sources sources;
     private final LocalDate asOf;
@@ -27,9 +29,10 @@ final class MatchRun {
     private final MatchOutput output;
     private final Complaints complaints;
     private final Progress progress;
+    private final UnlistedCodes unlisted = new UnlistedCodes();
+    private final Keys keys = new Keys();
     private final List<InForce> inForce;
     private final int[] policyNumbers;
-    private final RuleSet rules;
     private final Tally tally;
 
     MatchRun(
@@ -51,21 +54,27 @@ final class MatchRun {
         this.inForce = sources.library().inForce(asOf, LocalDate.MAX);
         this.policyNumbers = new int[inForce.size()];
         var judged = new boolean[policies.size()];
-        for (int i = 0; i < policyNumbers.length; i++) {
-            policyNumbers[i] = policies.indexOf(inForce.get(i).policy());
-            judged[policyNumbers[i]] = true;
+        for (int policy = 0, i = 0; i < policyNumbers.length; policy++) {
+            // Both lists are in the order of the files.
+            if (policies.get(policy).equals(inForce.get(i).policy())) {
+                policyNumbers[i++] = policy;
+                judged[policy] = true;
+            }
         }
-        this.rules = RuleSet.of(
-                inForce.stream().map(policy -> policy.version().rule()).toList());
         this.tally = new Tally(policies, judged);
     }
 
     /// Policies without a text that is law on the day.
     List<PolicyDefinition> outOfForce() {
-        var judged = inForce.stream().map(InForce::policy).toList();
+        var judged = new HashSet<String>();
+        inForce.forEach(policy -> judged.add(policy.policy().id()));
         return sources.library().policies().stream()
-                .filter(policy -> !judged.contains(policy))
+                .filter(policy -> !judged.contains(policy.id()))
                 .toList();
+    }
+
+    int policiesInForce() {
+        return inForce.size();
     }
 
     Tally tally() {
@@ -73,116 +82,63 @@ final class MatchRun {
     }
 
     void over(EnterpriseFile file, Columns columns) throws IOException {
-        var reader = new RowReader(columns);
-        var seen = new Keys();
-        var keys = new ArrayList<String>();
-        var block = Table.builder(sources.definitions().dictionary(), BLOCK_ROWS);
-        boolean wanted = true;
-        for (var raw = file.next(); raw != null && wanted; raw = file.next()) {
-            switch (reader.read(raw)) {
-                case RowReader.Bad bad -> complaints.badRow(raw.number(), bad);
-                case RowReader.Good(var key, var row) -> {
-                    if (!seen.add(key)) {
-                        complaints.repeatedKey(raw.number(), key);
-                    }
-                    keys.add(key);
-                    block.append(row);
-                }
+        file.choose(columns.used());
+        var definitions = sources.definitions();
+        var reader = new RowReader(columns, definitions);
+        var judge = new Judge(definitions.dictionary(), reader, inForce, asOf, output.wanted(), all);
+        int rowsAtOnce = rowsAtOnce(columns.headers().size());
+        try (var blocks = new InOrder<Judge.Judged>(threads, this::take)) {
+            boolean wanted = true;
+            var raw = next(file, rowsAtOnce);
+            while (wanted && raw != null) {
+                var block = raw;
+                double fraction = file.fraction();
+                wanted = blocks.give(() -> judge.judge(block, fraction));
+                raw = next(file, rowsAtOnce);
             }
-            if (keys.size() == BLOCK_ROWS) {
-                wanted = match(block.build(), keys, file.fraction());
-                keys.clear();
-                block = Table.builder(sources.definitions().dictionary(), BLOCK_ROWS);
+            if (wanted) {
+                blocks.finish();
             }
         }
-        if (wanted && !keys.isEmpty()) {
-            match(block.build(), keys, 1);
-        }
     }
 
-    private boolean match(Table table, List<String> keys, double fraction) throws IOException {
-        var matched = rules.match(table, asOf, threads);
-        for (int i = 0; i < matched.size(); i++) {
-            tally.add(
-                    policyNumbers[i],
-                    matched.get(i).holds().getLongCardinality(),
-                    matched.get(i).unknown().getLongCardinality());
-        }
-        tally.addRows(keys.size());
-        progress.show(fraction, tally.rows());
-        return !output.wanted() || write(table, keys, matched);
+    private int rowsAtOnce(int columns) {
+        int byCells = CELLS_AT_ONCE / Math.max(1, columns);
+        int byPairs = output.wanted() ? PAIRS_AT_ONCE / Math.max(1, inForce.size()) : MOST_ROWS_AT_ONCE;
+        return Math.clamp(Math.min(byCells, byPairs), LEAST_ROWS_AT_ONCE, MOST_ROWS_AT_ONCE);
     }
 
-    /// Results go out enterprise by enterprise, while bitmaps stand policy by policy: a few rows at a time are turned
-    /// into a byte a pair, so that 10,000 policies do not need 10,000 look-ups a row.
-    private boolean write(Table table, List<String> keys, List<Matched> matched) throws IOException {
-        int rowsAtOnce = Math.max(1, PAIRS_AT_ONCE / Math.max(1, matched.size()));
-        int parts = (keys.size() + rowsAtOnce - 1) / rowsAtOnce;
-        for (int from = 0; from < parts; from += threads) {
-            var lines = IntStream.range(from, Math.min(parts, from + threads))
-                    .parallel()
-                    .mapToObj(part -> lines(
-                            table, keys, matched, part * rowsAtOnce, Math.min(keys.size(), (part + 1) * rowsAtOnce)))
-                    .toList();
-            for (var part : lines) {
-                part.forEach(output::write);
-            }
-            if (output.unwanted()) {
-                return false;
+    /// The next rows of a file, or null at its end.
+    private static @Nullable List<EnterpriseFile.RawRow> next(EnterpriseFile file, int most) throws IOException {
+        var rows = new ArrayList<EnterpriseFile.RawRow>();
+        for (var row = file.next(); row != null; row = file.next()) {
+            rows.add(row);
+            if (rows.size() == most) {
+                return rows;
             }
         }
-        return true;
+        return rows.isEmpty() ? null : rows;
     }
 
-    private List<MatchOutput.Line> lines(Table table, List<String> keys, List<Matched> matched, int start, int end) {
-        int policies = matched.size();
-        var outcomes = new byte[(end - start) * policies];
-        for (int policy = 0; policy < policies; policy++) {
-            mark(matched.get(policy), policy, ELIGIBLE, outcomes, start, end, policies);
-            mark(matched.get(policy), policy, UNDETERMINED, outcomes, start, end, policies);
-        }
-        var lines = new ArrayList<MatchOutput.Line>();
-        for (int i = 0; i < outcomes.length; i++) {
-            if (outcomes[i] != NOT_ELIGIBLE || all) {
-                int row = start + i / policies;
-                lines.add(line(table, keys.get(row), row, inForce.get(i % policies), outcomes[i]));
+    private boolean take(Judge.Judged judged) throws IOException {
+        for (var row : judged.rows()) {
+            if (row.bad() != null) {
+                complaints.badRow(row.number(), row.bad());
+            } else if (row.key() != null && !keys.add(row.key())) {
+                complaints.repeatedKey(row.number(), row.key());
             }
+            row.unlisted().forEach(unlisted::add);
         }
-        return lines;
-    }
-
-    private static void mark(
-            Matched matched, int policy, byte outcome, byte[] outcomes, int start, int end, int policies) {
-        var rows = (outcome == ELIGIBLE ? matched.holds() : matched.unknown()).getIntIterator();
-        rows.advanceIfNeeded(start);
-        while (rows.hasNext()) {
-            int row = rows.next();
-            if (row >= end) {
-                return;
-            }
-            outcomes[(row - start) * policies + policy] = outcome;
+        for (int i = 0; i < policyNumbers.length; i++) {
+            tally.add(policyNumbers[i], judged.counts().holds(i), judged.counts().unknown(i));
         }
+        tally.addRows(judged.counts().rows());
+        progress.show(judged.fraction(), tally.rows());
+        return judged.lines() == null || output.write(judged.lines());
     }
 
-    private MatchOutput.Line line(Table table, String key, int row, InForce policy, byte outcome) {
-        var id = policy.policy().id();
-        return switch (outcome) {
-            case ELIGIBLE -> new MatchOutput.Line(key, id, "ELIGIBLE", "");
-            case UNDETERMINED -> new MatchOutput.Line(key, id, "UNDETERMINED", missing(table, row, policy));
-            default -> new MatchOutput.Line(key, id, "NOT_ELIGIBLE", "");
-        };
-    }
-
-    private String missing(Table table, int row, InForce policy) {
-        return switch (policy.version().rule().decide(table.row(row), asOf)) {
-            case Outcome.Unknown(var missing) -> String.join(";", missing);
-            case Outcome.Holds holds -> throw disagreement(row, policy, holds);
-            case Outcome.Fails fails -> throw disagreement(row, policy, fails);
-        };
-    }
-
-    private static IllegalStateException disagreement(int row, InForce policy, Outcome outcome) {
-        return new IllegalStateException("row %d of the block, policy %s: UNDETERMINED on columns, %s on the row"
-                .formatted(row, policy.policy().id(), outcome));
+    /// What is worth knowing about the values of the file.
+    void tellUnlistedCodes(Path file, Columns columns, PrintStream err) {
+        unlisted.tell(file, columns, sources.definitions(), err);
     }
 }

@@ -10,34 +10,44 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Enterprises in a Parquet file. Each value is turned into the text that a CSV file would hold, so that both kinds of
-/// file are judged alike: lists become `a;b`, an empty list `;`, a point in time its day.
+/// file are judged alike: an empty list is `;`, a point in time its day in the city. Only the columns that are needed
+/// are read.
 final class ParquetEnterprises implements EnterpriseFile {
+    private static final Pattern NO_VALUE =
+            Pattern.compile("(STRUCT|MAP|UNION|BLOB|BIT|INTERVAL|TIME\\b|VARIANT|GEOMETRY).*|.*\\].*\\]");
+
     private final Path path;
+    private final String source;
     private final Connection connection;
     private final Statement statement;
-    private final ResultSet rows;
-    private final List<String> columns;
+    private final List<String> columns = new ArrayList<>();
+    private final List<String> types = new ArrayList<>();
     private final long count;
+    private @Nullable ResultSet rows;
+    private boolean[] chosen = {};
     private long number;
 
     private ParquetEnterprises(Path path, Connection connection) throws SQLException {
         this.path = path;
         this.connection = connection;
         this.statement = connection.createStatement();
-        var source = "read_parquet(%s)".formatted(DuckDb.quoted(path));
-        this.count = count(source);
-        this.columns = new ArrayList<>();
-        var texts = new ArrayList<String>();
-        try (var types = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
-            while (types.next()) {
-                columns.add(types.getString("column_name"));
-                texts.add(asText(types.getString("column_name"), types.getString("column_type")));
+        this.source = "read_parquet(%s)".formatted(DuckDb.quotedPattern(path));
+        try (var result = statement.executeQuery("SELECT count(*) FROM " + source)) {
+            result.next();
+            this.count = result.getLong(1);
+        }
+        try (var described = statement.executeQuery("DESCRIBE SELECT * FROM " + source)) {
+            while (described.next()) {
+                columns.add(described.getString("column_name"));
+                types.add(described.getString("column_type").toUpperCase(Locale.ROOT));
             }
         }
-        this.rows = statement.executeQuery("SELECT %s FROM %s".formatted(String.join(", ", texts), source));
     }
 
     static ParquetEnterprises open(Path path) throws IOException {
@@ -47,7 +57,7 @@ final class ParquetEnterprises implements EnterpriseFile {
             return new ParquetEnterprises(path, connection);
         } catch (SQLException broken) {
             closeQuietly(connection, broken);
-            throw new UnreadableFile("%s: cannot be read as Parquet (%s)".formatted(path, firstLine(broken)));
+            throw new UnreadableFile("%s: cannot be read as Parquet (%s)".formatted(path, DuckDb.firstLine(broken)));
         }
     }
 
@@ -61,29 +71,41 @@ final class ParquetEnterprises implements EnterpriseFile {
         }
     }
 
-    private static String firstLine(SQLException broken) {
-        var message = broken.getMessage();
-        return message == null ? broken.toString() : message.lines().findFirst().orElse("");
-    }
-
-    private long count(String source) throws SQLException {
-        try (var result = statement.executeQuery("SELECT count(*) FROM " + source)) {
-            result.next();
-            return result.getLong(1);
+    @Override
+    public void choose(Set<Integer> wanted) throws IOException {
+        chosen = new boolean[columns.size()];
+        for (int column : wanted) {
+            chosen[column] = true;
+            if (NO_VALUE.matcher(types.get(column)).matches()) {
+                throw new UnreadableFile(
+                        "%s: column %d \"%s\" is of type %s, which no element can take. Maybe rename it"
+                                .formatted(path, column + 1, columns.get(column), types.get(column)));
+            }
+        }
+        var texts = IntStream.range(0, chosen.length)
+                .filter(column -> chosen[column])
+                .mapToObj(this::asText)
+                .toList();
+        try {
+            rows = statement.executeQuery("SELECT %s FROM %s".formatted(String.join(", ", texts), source));
+        } catch (SQLException broken) {
+            throw new UnreadableFile("%s: cannot be read as Parquet (%s)".formatted(path, DuckDb.firstLine(broken)));
         }
     }
 
-    private static String asText(String column, String type) {
-        var name = DuckDb.quotedName(column);
-        var upper = type.toUpperCase(Locale.ROOT);
-        if (upper.endsWith("[]")) {
-            return "CASE WHEN %1$s IS NULL THEN NULL WHEN len(%1$s) = 0 THEN ';' ELSE array_to_string(%1$s, ';') END"
-                    .formatted(name);
+    /// A list with nothing in it but nulls says nothing; one that is empty says that there is none.
+    private String asText(int column) {
+        var name = DuckDb.quotedName(columns.get(column));
+        var type = types.get(column);
+        if (type.endsWith("]")) {
+            return ("CASE WHEN len(%1$s) = 0 THEN ';' WHEN list_count(%1$s) = 0 THEN NULL "
+                            + "ELSE array_to_string(%1$s, chr(%2$d)) || chr(%2$d) END")
+                    .formatted(name, (int) Cells.LIST_SEPARATOR);
         }
-        if (upper.startsWith("TIMESTAMP")) {
+        if (type.startsWith("TIMESTAMP")) {
             return "CAST(CAST(%s AS DATE) AS VARCHAR)".formatted(name);
         }
-        return upper.equals("VARCHAR") ? name : "CAST(%s AS VARCHAR)".formatted(name);
+        return type.equals("VARCHAR") ? name : "CAST(%s AS VARCHAR)".formatted(name);
     }
 
     @Override
@@ -93,18 +115,23 @@ final class ParquetEnterprises implements EnterpriseFile {
 
     @Override
     public @Nullable RawRow next() throws IOException {
+        if (rows == null) {
+            throw new IllegalStateException("no columns are chosen yet");
+        }
         try {
             if (!rows.next()) {
                 return null;
             }
             number++;
-            var cells = new ArrayList<@Nullable String>(columns.size());
-            for (int i = 1; i <= columns.size(); i++) {
-                cells.add(rows.getString(i));
+            var cells = new ArrayList<@Nullable String>(chosen.length);
+            int at = 0;
+            for (boolean wanted : chosen) {
+                cells.add(wanted ? rows.getString(++at) : null);
             }
             return new RawRow(number, Collections.unmodifiableList(cells), null);
         } catch (SQLException broken) {
-            throw new UnreadableFile("%s: cannot be read after row %d (%s)".formatted(path, number, firstLine(broken)));
+            throw new UnreadableFile(
+                    "%s: cannot be read after row %d (%s)".formatted(path, number, DuckDb.firstLine(broken)));
         }
     }
 
@@ -126,8 +153,7 @@ final class ParquetEnterprises implements EnterpriseFile {
     @Override
     public void close() throws IOException {
         try (connection;
-                statement;
-                rows) {
+                statement) {
             number = count;
         } catch (SQLException broken) {
             throw new IOException("%s: cannot be closed".formatted(path), broken);

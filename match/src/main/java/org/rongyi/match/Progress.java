@@ -9,9 +9,12 @@ import java.nio.file.Path;
 final class Progress {
     private static final int WIDTH = 30;
     private static final long NANOS_BETWEEN = 200_000_000L;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double LEAST_TO_JUDGE_BY = 0.02;
 
     private final PrintStream err;
     private final boolean onTerminal;
+    private final long begun = System.nanoTime();
     private long lastShown;
     private boolean visible;
 
@@ -44,8 +47,19 @@ final class Progress {
         lastShown = now;
         visible = true;
         int done = Math.clamp(Math.round(fraction * WIDTH), 0, WIDTH);
-        err.printf("\r[%s%s] %3.0f %%  %,d rows ", "█".repeat(done), "░".repeat(WIDTH - done), fraction * 100, rows);
+        err.printf(
+                "\r[%s%s] %3.0f %%  %,d rows%s ",
+                "█".repeat(done), "░".repeat(WIDTH - done), fraction * 100, rows, left(fraction, now));
         err.flush();
+    }
+
+    /// How long it will take still, padded so that a shorter text covers a longer one.
+    private String left(double fraction, long now) {
+        if (fraction < LEAST_TO_JUDGE_BY) {
+            return "";
+        }
+        double seconds = (now - begun) / NANOS_PER_SECOND * (1 - fraction) / fraction;
+        return "%-14s".formatted(seconds < 1 ? "" : ", %,.0f s left".formatted(seconds));
     }
 
     /// Takes the line away, so that something else can be printed.

@@ -1,31 +1,41 @@
 package org.rongyi.match;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Definitions;
+import org.rongyi.rules.Element;
 import org.rongyi.rules.Row;
 
 /// Turns a row of cells into an enterprise. A row with any cell that cannot be read is refused as a whole: judged
 /// without that value it could be called eligible for what the value rules out.
 final class RowReader {
     private static final int SHOWN_CHARACTERS = 60;
+    private static final int SCANNED_CHARACTERS = 1_000;
 
     private final Columns columns;
+    private final Definitions definitions;
 
     /// An enterprise or what is wrong with its row.
     sealed interface Enterprise {}
 
-    record Good(String key, Row row) implements Enterprise {}
+    /// @param unlisted codes that no list has; they are taken as they are
+    record Good(String key, Row row, List<Unlisted> unlisted) implements Enterprise {}
 
     record Bad(List<BadCell> cells) implements Enterprise {}
 
     /// @param column number of the column from 1; 0: the whole row
     record BadCell(int column, String header, String reason) {}
 
-    RowReader(Columns columns) {
+    /// @param column number of the column from 0
+    record Unlisted(int column, String code) {}
+
+    RowReader(Columns columns, Definitions definitions) {
         this.columns = columns;
+        this.definitions = definitions;
     }
 
     Enterprise read(EnterpriseFile.RawRow raw) {
@@ -39,24 +49,48 @@ final class RowReader {
             return new Bad(List.of(new BadCell(0, "", reason)));
         }
         var bad = new ArrayList<BadCell>();
-        var key = cells.get(columns.key());
-        if (key == null || key.isBlank()) {
-            bad.add(badCell(columns.key(), "names no enterprise"));
-        }
-        Map<String, Object> values = new HashMap<>();
+        var key = key(cells.get(columns.key()), bad);
+        Map<String, Object> values = HashMap.newHashMap(columns.elements().size());
+        var unlisted = new ArrayList<Unlisted>();
         for (var entry : columns.elements().entrySet()) {
             int column = entry.getKey();
-            var element = entry.getValue();
             var text = cells.get(column);
             if (text == null || text.isBlank()) {
                 continue;
             }
-            switch (Cells.read(element.type(), text)) {
-                case Cells.Value(var value) -> values.put(element.id(), value);
+            switch (Cells.read(entry.getValue().type(), text)) {
+                case Cells.Value(var value) -> {
+                    values.put(entry.getValue().id(), value);
+                    lookUp(entry.getValue(), column, value, unlisted);
+                }
                 case Cells.Bad(var reason, var advice) -> bad.add(badCell(column, said(text, reason, advice)));
             }
         }
-        return key == null || !bad.isEmpty() ? new Bad(List.copyOf(bad)) : new Good(key.strip(), values::get);
+        return key == null || !bad.isEmpty() ? new Bad(List.copyOf(bad)) : new Good(key, values::get, unlisted);
+    }
+
+    private @Nullable String key(@Nullable String cell, List<BadCell> bad) {
+        if (cell == null || cell.isBlank()) {
+            bad.add(badCell(columns.key(), "names no enterprise"));
+            return null;
+        }
+        var damage = Cells.damage(cell);
+        if (damage != null && !columns.elements().containsKey(columns.key())) {
+            bad.add(badCell(columns.key(), said(cell, damage, null)));
+        }
+        return cell.strip();
+    }
+
+    private void lookUp(Element element, int column, Object value, List<Unlisted> unlisted) {
+        var classification = definitions.classificationOf(element.id()).orElse(null);
+        if (classification == null) {
+            return;
+        }
+        for (var code : value instanceof Collection<?> codes ? codes : List.of(value)) {
+            if (code instanceof String text && !classification.contains(text)) {
+                unlisted.add(new Unlisted(column, text));
+            }
+        }
     }
 
     private BadCell badCell(int column, String reason) {
@@ -64,8 +98,13 @@ final class RowReader {
     }
 
     private static String said(String text, String reason, @Nullable String advice) {
-        var oneLine = text.strip().replaceAll("\\s+", " ");
-        var shown = oneLine.length() > SHOWN_CHARACTERS ? oneLine.substring(0, SHOWN_CHARACTERS) + "…" : oneLine;
-        return "\"%s\" %s".formatted(shown, reason) + (advice == null ? "" : ". " + advice);
+        return "\"%s\" %s".formatted(shown(text), reason) + (advice == null ? "" : ". " + advice);
+    }
+
+    /// One line, and not all of a long cell.
+    static String shown(String text) {
+        var begin = text.length() > SCANNED_CHARACTERS ? text.substring(0, SCANNED_CHARACTERS) : text;
+        var oneLine = begin.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return oneLine.length() > SHOWN_CHARACTERS ? oneLine.substring(0, SHOWN_CHARACTERS) + "…" : oneLine;
     }
 }

@@ -15,29 +15,41 @@ import org.rongyi.definitions.PolicyLibrary;
 ///
 /// @param sound false: there are errors, nothing may be run
 record Sources(Definitions definitions, PolicyLibrary library, boolean sound) {
+    static final String NOTHING_RUN = "; nothing was run";
 
-    static Sources read(Path policies, @Nullable Path elements, PrintStream err) {
+    /// How far above the named policies the city's folder may be: a folder of them, one file, a folder among them.
+    private static final int CITY_ABOVE = 3;
+
+    /// Where no element can be read, every rule would be faulty; that is not said of each.
+    ///
+    /// @param andSo what follows from errors
+    static Sources read(Path policies, @Nullable Path elements, String andSo, PrintStream err) {
         var definitions = definitions(policies, elements);
         var library = PolicyLibrary.read(policies, definitions.value());
         var faults = new ArrayList<Fault>(definitions.faults());
-        faults.addAll(library.faults());
+        if (!definitions.value().elements().isEmpty()) {
+            faults.addAll(library.faults());
+        }
         faults.forEach(fault -> err.println(fault.render()));
         var sound = definitions.sound() && library.sound();
         if (!sound) {
-            err.println(count(faults));
+            err.println(count(faults) + andSo);
         }
         return new Sources(definitions.value(), library.value(), sound);
     }
 
-    /// The elements file if one is named; else, for the policies of a city's folder, that city's elements; else what is
-    /// shipped.
+    /// The elements file if one is named; else, for policies that lie in a city's folder, that city's elements; else
+    /// what is shipped.
     private static Loaded<Definitions> definitions(Path policies, @Nullable Path elements) {
         if (elements != null) {
             return Definitions.ofElements(elements);
         }
-        var parent = policies.toAbsolutePath().normalize().getParent();
-        if (parent != null && Files.isRegularFile(parent.resolve("city.yaml"))) {
-            return Definitions.shipped().withCity(parent);
+        var folder = policies.toAbsolutePath().normalize().getParent();
+        for (int level = 0; level < CITY_ABOVE && folder != null; level++) {
+            if (Files.isRegularFile(folder.resolve("city.yaml"))) {
+                return Definitions.shipped().withCity(folder);
+            }
+            folder = folder.getParent();
         }
         return new Loaded<>(Definitions.shipped(), List.of());
     }
@@ -49,7 +61,7 @@ record Sources(Definitions definitions, PolicyLibrary library, boolean sound) {
                 .map(fault -> fault.place().file())
                 .distinct()
                 .count();
-        return "%d %s in %d %s; nothing was run"
+        return "%,d %s in %,d %s"
                 .formatted(errors, errors == 1 ? "error" : "errors", files, files == 1 ? "file" : "files");
     }
 }

@@ -3,6 +3,7 @@ package org.rongyi.match;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.rongyi.definitions.PolicyDefinition;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,5 +60,19 @@ final class Tally {
         }
         summary.put("seconds", BigDecimal.valueOf(nanos).divide(NANOS_PER_SECOND, 3, RoundingMode.HALF_UP));
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n";
+    }
+
+    /// The last line of a run.
+    ///
+    /// @param inForce how many policies were judged
+    String line(int inForce, long badRows, long nanos) {
+        return "%,d rows%s, %,d policies: %,d eligible, %,d undetermined; %.1f s"
+                .formatted(
+                        rows,
+                        badRows == 0 ? "" : " (%,d more left out)".formatted(badRows),
+                        inForce,
+                        Arrays.stream(eligible).sum(),
+                        Arrays.stream(undetermined).sum(),
+                        nanos / NANOS_PER_SECOND.doubleValue());
     }
 }

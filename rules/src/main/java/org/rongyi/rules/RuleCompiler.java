@@ -10,6 +10,8 @@ import org.rongyi.rules.syntax.Parser;
 /// Turns rule texts into rules over one dictionary. Safe for many threads.
 public final class RuleCompiler {
 
+    private static final int MOST_FAULTS = 20;
+
     private final Vocabulary vocabulary;
     private final Parser parser;
 
@@ -42,7 +44,9 @@ public final class RuleCompiler {
         };
     }
 
+    /// A text of many foreign characters has thousands of faults; who mends the first twenty sees the next.
     private static Compilation rejected(List<RuleFault> faults) {
-        return new Compilation.Rejected(faults);
+        return new Compilation.Rejected(
+                faults.size() <= MOST_FAULTS ? faults : List.copyOf(faults.subList(0, MOST_FAULTS)));
     }
 }

@@ -63,6 +63,35 @@ class BrokenRulesTest {
     }
 
     @Test
+    void charactersThatCannotBeSeenAreNamedByNumber() {
+        assertThat(reported("staff\u200B > 1")).contains("(U+200B) is not of the rule language.");
+        assertThat(reported("\u202Estaff > 1")).contains("(U+202E) is not of the rule language.");
+        assertThat(reported("staff\u0301 > 1")).contains("(U+0301) is not of the rule language.");
+    }
+
+    @Test
+    void foreignCharactersInARowAreOneFault() {
+        assertThat(reported("staff \uD83D\uDC68\u200D\uD83D\uDC69 > 1"))
+                .contains("(U+1F468 U+200D U+1F469) is not of the rule language.")
+                .containsOnlyOnce("is not of the rule language");
+        assertThat(reported("staff " + "\u0301".repeat(9000) + " > 1"))
+                .contains("(U+0301 U+0301 U+0301 U+0301 U+0301 …) is not of the rule language.")
+                .containsOnlyOnce("is not of the rule language");
+    }
+
+    @Test
+    void aRuleFullOfFaultsTellsTheFirstTwenty() {
+        assertThat(reported("staff # ".repeat(1000)).lines().filter(line -> line.contains("is not of the rule")))
+                .hasSize(20);
+    }
+
+    @Test
+    void aVeryLongNameIsNotRepeatedWhole() {
+        assertThat(reported("n".repeat(9000) + " > 1").lines().findFirst())
+                .hasValue("line 1, column 1: There is no element (" + "n".repeat(39) + "…).");
+    }
+
+    @Test
     void refusesTooLongATextBeforeReadingIt() {
         String rule = "staff > 1 and ".repeat(1000) + "true";
         assertThat(reported(rule))

@@ -30,7 +30,7 @@ class LauncherTest {
             #!/bin/sh
             echo "$*" >> ../builds
             [ ! -f ../slow ] || { echo $$ > ../building; sleep 60; }
-            for module in match city; do mkdir -p $module/target; echo jar > $module/target/rongyi-$module.jar; done
+            for each in match bench city; do mkdir -p $each/target; echo jar > $each/target/rongyi-$each.jar; done
             """;
 
     @TempDir
@@ -51,7 +51,7 @@ class LauncherTest {
         write("here/cities/first/city.yaml", "id: first\n");
         write("here/cities/chengdu/city.yaml", "id: chengdu\n");
         write("here/cities/README.md", "");
-        for (var module : List.of("rules", "definitions", "match", "city")) {
+        for (var module : List.of("rules", "definitions", "match", "bench", "city")) {
             write("here/" + module + "/pom.xml", "");
             write("here/" + module + "/src/main/Source", module);
         }
@@ -142,6 +142,14 @@ class LauncherTest {
         assertThat(lines("builds"))
                 .as("back to what was forgotten; the city is no part of it")
                 .hasSize(3);
+    }
+
+    @Test
+    void syntheticDataResembleTheFirstCityUnlessAnotherIsNamed() throws Exception {
+        assertThat(run("generate", "policies", "--count", "3").out())
+                .endsWith("--count", "3", "--city", folder.resolve("here/cities/chengdu").toString());
+        assertThat(run("generate", "policies", "--city=x").out()).endsWith("generate", "policies", "--city=x");
+        assertThat(run("generate", "--help").out()).endsWith("generate", "--help");
     }
 
     @Test

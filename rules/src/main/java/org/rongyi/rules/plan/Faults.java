@@ -36,7 +36,10 @@ final class Faults {
 
     /// The construct as written, shortened.
     String text(Tree tree) {
-        String text = source.slice(tree.start(), tree.end());
+        return shortened(source.slice(tree.start(), tree.end()));
+    }
+
+    static String shortened(String text) {
         return text.length() <= 40 ? text : text.substring(0, 39) + "…";
     }
 

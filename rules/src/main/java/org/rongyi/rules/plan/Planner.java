@@ -214,7 +214,8 @@ public final class Planner {
         if (meant == null && Functions.names().contains(name)) {
             return faults.add(tree, "(%s) is a function.".formatted(name), "Maybe %s(…).".formatted(name));
         }
-        return faults.add(tree, "There is no element (%s).".formatted(name), meant != null ? meant : advice);
+        return faults.add(
+                tree, "There is no element (%s).".formatted(Faults.shortened(name)), meant != null ? meant : advice);
     }
 
     private Node binary(Tree.Binary tree) {

@@ -3,6 +3,7 @@ package org.rongyi.rules.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.RuleFault;
 import org.rongyi.rules.syntax.Token.Kind;
@@ -30,6 +31,8 @@ final class Scanner {
             "null");
 
     private static final List<String> OPERATORS = List.of("**", "<=", ">=", "!=", "<", ">", "=", "+", "-", "*", "/");
+
+    private static final int MOST_NUMBERS = 5;
 
     private final Source source;
     private final String text;
@@ -124,7 +127,7 @@ final class Scanner {
             fault(
                     at,
                     tail,
-                    "A number runs into letters (%s).".formatted(text.substring(at, tail)),
+                    "A number runs into letters (%s).".formatted(shorten(text.substring(at, tail))),
                     Advice.afterNumber(unit));
             tokens.add(new Token(Kind.NUMBER, at, tail, "0"));
             at = tail;
@@ -227,16 +230,52 @@ final class Scanner {
                 return;
             }
         }
-        int end = at + Character.charCount(text.codePointAt(at));
+        int end = at;
+        do {
+            end += Character.charCount(text.codePointAt(end));
+        } while (end < text.length() && isForeign(end));
         fault(at, end, "(%s) is not of the rule language.".formatted(shown(text.substring(at, end))), null);
         at = end;
     }
 
+    /// Whether nothing that the language knows begins here: a picture letter is many characters and one fault.
+    private boolean isForeign(int start) {
+        char c = text.charAt(start);
+        return !Names.isBlank(c)
+                && !Names.isPart(c)
+                && "()[],.:\"@!=<>+-*/".indexOf(c) < 0
+                && Advice.foreignAt(text, start) == null;
+    }
+
+    /// What cannot be seen is shown as its number.
     private static String shown(String s) {
-        int c = s.codePointAt(0);
-        boolean visible =
-                !Character.isISOControl(c) && Character.isDefined(c) && Character.getType(c) != Character.SURROGATE;
-        return visible ? s : "U+%04X".formatted(c);
+        if (s.codePoints().allMatch(Scanner::isVisible)) {
+            return shorten(s);
+        }
+        String numbers = s.codePoints()
+                .limit(MOST_NUMBERS + 1L)
+                .mapToObj("U+%04X"::formatted)
+                .collect(Collectors.joining(" "));
+        return s.codePointCount(0, s.length()) <= MOST_NUMBERS
+                ? numbers
+                : numbers.substring(0, numbers.lastIndexOf(' ')) + " …";
+    }
+
+    private static boolean isVisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE,
+                    Character.NON_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 
     private void add(Kind kind, int end) {

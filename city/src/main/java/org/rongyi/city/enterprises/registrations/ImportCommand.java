@@ -3,13 +3,17 @@ package org.rongyi.city.enterprises.registrations;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.registrations.RegistrationImport.Counts;
@@ -70,26 +74,37 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
             out.println("import: another import is running on this database.\nMaybe try again when it has ended.");
             return;
         }
-        try (ImportDesk.Turn ours = turn.get()) {
-            takeAll(files, written, ours);
+        try (ImportDesk.Turn ours = turn.get();
+                ReportFile problems = ReportFile.create(written, files.size() > 1)) {
+            takeAll(files, written, problems, ours);
+        } catch (FileSystemException refused) {
+            // Nothing was taken: the report is opened first.
+            out.println("import: the report (" + written + ") cannot be written: " + reason(refused) + "."
+                    + "\nMaybe name another place with --report.");
         }
     }
 
-    private void takeAll(List<Path> files, Path report, ImportDesk.Turn turn) throws IOException {
+    private static String reason(FileSystemException refused) {
+        return refused instanceof AccessDeniedException
+                ? "no permission"
+                : refused instanceof NoSuchFileException
+                        ? "there is no such folder"
+                        : Objects.requireNonNullElse(refused.getReason(), refused.toString());
+    }
+
+    private void takeAll(List<Path> files, Path report, ReportFile problems, ImportDesk.Turn turn) throws IOException {
         long begun = System.nanoTime();
         Counts all = Counts.NONE;
         int unreadable = 0;
-        try (ReportFile problems = ReportFile.create(report)) {
-            for (Path file : files) {
-                switch (take(file, problems, turn)) {
-                    case Outcome.Read(Counts counts, List<String> unused) -> {
-                        all = all.plus(counts);
-                        tellUnused(file, unused);
-                    }
-                    case Outcome.Unreadable fault -> {
-                        unreadable++;
-                        out.println(file + ": " + fault.en() + ".");
-                    }
+        for (Path file : files) {
+            switch (take(file, problems, turn)) {
+                case Outcome.Read(Counts counts, List<String> unused) -> {
+                    all = all.plus(counts);
+                    tellUnused(file, unused);
+                }
+                case Outcome.Unreadable fault -> {
+                    unreadable++;
+                    out.println(file + ": " + fault.en() + ".");
                 }
             }
         }
@@ -101,7 +116,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CITY);
         long size = Files.isRegularFile(file) ? Files.size(file) : 0;
         long id = turn.begin(String.valueOf(file.getFileName()), size, today, RECORDED_BY);
-        Outcome outcome = turn.take(id, file, today, RECORDED_BY, problems::add, this::bar);
+        Outcome outcome = turn.take(id, file, today, RECORDED_BY, problem -> problems.add(file, problem), this::bar);
         if (terminal) {
             out.print("\r" + " ".repeat(BAR + 40) + "\r");
         }

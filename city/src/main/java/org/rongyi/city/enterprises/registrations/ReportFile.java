@@ -5,24 +5,37 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.rongyi.city.ui.CsvTable;
 
 /// What could not be taken, as a table.
 final class ReportFile implements AutoCloseable {
+    private static final String FILE = "file";
+
     private final Writer out;
     private final CsvTable table;
+    private final boolean several;
 
-    ReportFile(Writer out) {
+    private ReportFile(Writer out, boolean several) {
         this.out = out;
-        this.table = new CsvTable(out).row(Problem.COLUMNS);
+        this.several = several;
+        this.table = new CsvTable(out).row(several ? and(Problem.COLUMNS, FILE) : Problem.COLUMNS);
     }
 
-    static ReportFile create(Path path) throws IOException {
-        return new ReportFile(Files.newBufferedWriter(path, StandardCharsets.UTF_8));
+    /// @param several whether it speaks of several files, so that each line must name its own
+    static ReportFile create(Path path, boolean several) throws IOException {
+        return new ReportFile(Files.newBufferedWriter(path, StandardCharsets.UTF_8), several);
     }
 
-    void add(Problem problem) {
-        table.row(problem.cells());
+    void add(Path file, Problem problem) {
+        table.row(several ? and(problem.cells(), file.toString()) : problem.cells());
+    }
+
+    private static List<String> and(List<String> cells, String last) {
+        List<String> more = new ArrayList<>(cells);
+        more.add(last);
+        return more;
     }
 
     @Override

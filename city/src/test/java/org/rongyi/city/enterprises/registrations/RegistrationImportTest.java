@@ -172,11 +172,25 @@ class RegistrationImportTest {
     @Test
     void theReportIsATableThatRunsNoFormula() throws IOException {
         Path file = folder.resolve("report.csv");
-        try (ReportFile report = ReportFile.create(file)) {
-            report.add(new Problem(7, 2, "注册资金", "=1+1,\"x\"", false, "不是金额", "is no amount"));
+        try (ReportFile report = ReportFile.create(file, false)) {
+            report.add(Path.of("a.csv"), new Problem(7, 2, "注册资金", "=1+1,\"x\"", false, "不是金额", "is no amount"));
         }
         assertThat(Files.readString(file))
                 .isEqualTo("\uFEFFline,column,header,value,taken,原因,reason\r\n"
                         + "7,2,注册资金,\"'=1+1,\"\"x\"\"\",value dropped,不是金额,is no amount\r\n");
+    }
+
+    @Test
+    void aReportOnSeveralFilesNamesTheFileOfEachProblem() throws IOException {
+        Path file = folder.resolve("report.csv");
+        try (ReportFile report = ReportFile.create(file, true)) {
+            report.add(Path.of("a.csv"), new Problem(7, 2, "注册资金", "x", false, "不是金额", "is no amount"));
+            report.add(Path.of("b.csv"), new Problem(7, 2, "注册资金", "x", false, "不是金额", "is no amount"));
+        }
+        assertThat(Files.readString(file).lines())
+                .containsExactly(
+                        "\uFEFFline,column,header,value,taken,原因,reason,file",
+                        "7,2,注册资金,x,value dropped,不是金额,is no amount,a.csv",
+                        "7,2,注册资金,x,value dropped,不是金额,is no amount,b.csv");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.bench.data;
+
+import org.jspecify.annotations.NullMarked;
