@@ -124,7 +124,7 @@ make_app() { # city, match or bench, folder
 rehearse() { # folder
   postgres_for_root
   # Without linking ahead: with it, a sealed package among the libraries stops the JVM at the next start.
-  "$JAVA_HOME/bin/java" "${jvm[@]}" -XX:-AOTClassLinking -XX:AOTCacheOutput="$1/city.aot" \
+  "$JAVA_HOME/bin/java" "${jvm[@]}" "${vectors[@]}" -XX:-AOTClassLinking -XX:AOTCacheOutput="$1/city.aot" \
     -jar "$1/rongyi-city.jar" --server.port=0 --rongyi.city="$home/cities/chengdu" --rongyi.rehearsal=true ||
     rm -f "$1/city.aot"
 }

@@ -1,22 +1,17 @@
 package org.rongyi.bench;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.bench.data.GenerateEnterprises;
 import org.rongyi.bench.data.GeneratePolicies;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// Entry of the measuring commands.
 @Command(name = "rongyi", description = "Synthetic data and measurements.", synopsisSubcommandLabel = "COMMAND")
-public final class Main implements Runnable {
+public final class Main extends Listing {
     private static final int REFUSED = 2;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     private Main() {}
 
@@ -28,11 +23,18 @@ public final class Main implements Runnable {
 
     /// @return 0 done; 2 wrong usage, or what was asked for cannot be made
     public static int run(String... args) {
+        var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var generate = new CommandLine(new Generate())
                 .addSubcommand("enterprises", new GenerateEnterprises())
                 .addSubcommand("policies", new GeneratePolicies());
-        return new CommandLine(new Main())
+        var bench = new CommandLine(new Bench())
+                .addSubcommand("match", new MatchBench())
+                .addSubcommand("one", new OneBench())
+                .addSubcommand("growth", new GrowthBench());
+        int code = new CommandLine(new Main())
                 .addSubcommand("generate", generate)
+                .addSubcommand("bench", bench)
+                .setOut(out)
                 .setParameterExceptionHandler((wrong, words) -> {
                     System.err.println("rongyi: " + wrong.getMessage());
                     System.err.printf(
@@ -41,21 +43,16 @@ public final class Main implements Runnable {
                     return REFUSED;
                 })
                 .execute(args);
-    }
-
-    @Override
-    public void run() {
-        Objects.requireNonNull(spec).commandLine().usage(System.out);
+        out.flush();
+        return code;
     }
 
     @Command(name = "generate", description = "Make synthetic data.", mixinStandardHelpOptions = true)
-    private static final class Generate implements Runnable {
-        @Spec
-        private @Nullable CommandSpec spec;
+    private static final class Generate extends Listing {}
 
-        @Override
-        public void run() {
-            Objects.requireNonNull(spec).commandLine().usage(System.out);
-        }
-    }
+    @Command(
+            name = "bench",
+            description = "Measure matching beside other engines.",
+            mixinStandardHelpOptions = true)
+    private static final class Bench extends Listing {}
 }

@@ -13,14 +13,17 @@ final class Gathering {
     /// A container of words is as large as one of so many positions.
     private static final int MOST_POSITIONS = 4096;
 
+    /// So many bits of a plane are listed faster one by one.
+    private static final int FEW = 24;
+
     private static final int CHUNK_WORDS = Block.CHUNK / 64;
 
     private final Half holds;
     private final Half unknown;
 
-    Gathering(int rules) {
-        this.holds = new Half(rules);
-        this.unknown = new Half(rules);
+    Gathering(Kernel kernel, int rules) {
+        this.holds = new Half(kernel, rules);
+        this.unknown = new Half(kernel, rules);
     }
 
     /// Takes the planes of [BlockMatcher#RESULT] for a rule.
@@ -41,11 +44,13 @@ final class Gathering {
 
     private static final class Half {
 
+        private final Kernel kernel;
         private final int[] counts;
         private final char[][] positions;
         private final long[] @Nullable [] words;
 
-        Half(int rules) {
+        Half(Kernel kernel, int rules) {
+            this.kernel = kernel;
             this.counts = new int[rules];
             this.positions = new char[rules][];
             Arrays.fill(positions, new char[0]);
@@ -65,23 +70,23 @@ final class Gathering {
             if (dense != null) {
                 System.arraycopy(planes, place, dense, block * Block.WORDS, Block.WORDS);
             } else {
-                list(rule, block, planes, place, total);
+                list(rule, block * Block.ROWS, planes, place, count);
             }
             counts[rule] = total;
         }
 
-        private void list(int rule, int block, long[] planes, int place, int total) {
+        private void list(int rule, int base, long[] planes, int place, int count) {
+            int at = counts[rule];
             char[] list = positions[rule];
-            if (total > list.length) {
-                list = Arrays.copyOf(list, Math.min(MOST_POSITIONS, Math.max(total, list.length * 2)));
+            int needed = at + count + Kernel.BEHIND_LIST;
+            if (needed > list.length) {
+                list = Arrays.copyOf(list, Math.min(MOST_POSITIONS + Kernel.BEHIND_LIST, 2 * needed));
                 positions[rule] = list;
             }
-            int next = counts[rule];
-            for (int w = 0; w < Block.WORDS; w++) {
-                int base = block * Block.ROWS + (w << 6);
-                for (long open = planes[place + w]; open != 0; open &= open - 1) {
-                    list[next++] = (char) (base + Long.numberOfTrailingZeros(open));
-                }
+            if (count < FEW) {
+                Kernel.fewPositions(planes, place, base, list, at);
+            } else {
+                kernel.positions(planes, place, base, list, at);
             }
         }
 

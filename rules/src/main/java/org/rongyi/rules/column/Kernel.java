@@ -7,6 +7,9 @@ import java.util.Arrays;
 /// plain Java.
 abstract class Kernel {
 
+    /// Room behind a list of positions that a vector may overwrite.
+    static final int BEHIND_LIST = 64;
+
     private static final Kernel BEST = choose();
 
     /// The fastest kernel of this machine. Explicit vectors need `--add-modules jdk.incubator.vector`;
@@ -58,6 +61,11 @@ abstract class Kernel {
     /// The number of bits set.
     abstract int count(long[] planes, int a);
 
+    /// Lists the places of the bits of a plane, each more by `base`, from `at` on; the list has room for a vector more.
+    ///
+    /// @return where the list ends now
+    abstract int positions(long[] planes, int a, int base, char[] list, int at);
+
     /// Ends a rule: the plane `open` narrowed by what all parts may be, and how much of it is sure.
     ///
     /// @param program the parts' numbers up to `known`, then up to `to` those of what makes them sure
@@ -85,6 +93,17 @@ abstract class Kernel {
             case int[] i -> codesIn(i, at, low, top, planes, to, more);
             default -> throw new IllegalStateException("no codes (%s)".formatted(codes.getClass()));
         }
+    }
+
+    /// The same as [#positions] for planes with few bits.
+    static int fewPositions(long[] planes, int a, int base, char[] list, int at) {
+        int next = at;
+        for (int w = 0; w < Block.WORDS; w++) {
+            for (long open = planes[a + w]; open != 0; open &= open - 1) {
+                list[next++] = (char) (base + (w << 6) + Long.numberOfTrailingZeros(open));
+            }
+        }
+        return next;
     }
 
     /// Sets the bits of rows whose code has its bit set in a table.

@@ -2,11 +2,6 @@ package org.rongyi.rules.column;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.Container;
@@ -36,7 +31,7 @@ final class Matching {
         int rules = binding.circuit.rules();
         long[] holds = new long[rules];
         long[] unknown = new long[rules];
-        List<Run> runs = onThreads(() -> {
+        List<Run> runs = Threads.run(threads, () -> {
             Run run = new Run(binding, kernel, program);
             for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
                 run.chunk(chunk, rows, null);
@@ -55,9 +50,9 @@ final class Matching {
     List<Matched> match() {
         AtomicInteger next = new AtomicInteger();
         @Nullable Container[][][] found = new Container[chunks][][];
-        onThreads(() -> {
+        Threads.run(threads, () -> {
             Run run = new Run(binding, kernel, program);
-            Gathering gathering = new Gathering(binding.circuit.rules());
+            Gathering gathering = new Gathering(kernel, binding.circuit.rules());
             for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
                 run.chunk(chunk, rows, gathering);
                 found[chunk] = gathering.finish();
@@ -81,31 +76,5 @@ final class Matching {
             }
         }
         return joined;
-    }
-
-    private <T> List<T> onThreads(Callable<T> work) {
-        try {
-            if (threads == 1) {
-                return List.of(work.call());
-            }
-            List<Future<T>> futures = new ArrayList<>();
-            try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-                for (int i = 0; i < threads; i++) {
-                    futures.add(executor.submit(work));
-                }
-            }
-            List<T> results = new ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("matching failed", failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("matching was interrupted", interrupted);
-        } catch (Exception failed) {
-            throw new IllegalStateException("matching failed", failed);
-        }
     }
 }

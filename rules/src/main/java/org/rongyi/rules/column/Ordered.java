@@ -55,15 +55,19 @@ final class Ordered extends Column {
     }
 
     private static int code(long[] bounds, long key) {
-        if (bounds.length == 0) {
+        int count = bounds.length;
+        if (count == 0) {
             return 1;
         }
         int base = 0;
-        int length = bounds.length;
-        while (length > 1) {
-            int half = length >>> 1;
-            base = bounds[base + half] <= key ? base + half : base;
-            length -= half;
+        if (bounds[count - 1] - bounds[0] == count - 1) {
+            base = key <= bounds[0] ? 0 : key >= bounds[count - 1] ? count - 1 : (int) (key - bounds[0]);
+        } else {
+            for (int length = count; length > 1; ) {
+                int half = length >>> 1;
+                base = bounds[base + half] <= key ? base + half : base;
+                length -= half;
+            }
         }
         return 2 * base + (bounds[base] == key ? 2 : bounds[base] < key ? 3 : 1);
     }

@@ -126,6 +126,11 @@ final class PlainKernel extends Kernel {
     }
 
     @Override
+    int positions(long[] planes, int a, int base, char[] list, int at) {
+        return fewPositions(planes, a, base, list, at);
+    }
+
+    @Override
     long end(long[] planes, int open, int[] program, int from, int known, int to, int[] maybe, int[] sure, int out) {
         long[] left = new long[Block.WORDS];
         System.arraycopy(planes, open, left, 0, Block.WORDS);

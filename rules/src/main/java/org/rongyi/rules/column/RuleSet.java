@@ -56,6 +56,11 @@ public final class RuleSet {
         return new RuleSet(rules);
     }
 
+    /// How this machine matches, for reports: `vectors of 512 bits`, or `plain` without the vector module.
+    public static String kernel() {
+        return Kernel.best().name();
+    }
+
     /// The rules in the order given.
     public List<Rule> rules() {
         return rules;

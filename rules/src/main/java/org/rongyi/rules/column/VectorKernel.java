@@ -27,6 +27,9 @@ final class VectorKernel extends Kernel {
     private static final int I = INTS.length();
     private static final int L = LONGS.length();
 
+    private static final long ALL_SHORTS = -1L >>> 64 - S;
+    private static final ShortVector COUNTING = ShortVector.zero(SHORTS).addIndex(1);
+
     /// Words that one turn holds in four vectors.
     private static final int TURN = 4 * L;
 
@@ -179,6 +182,21 @@ final class VectorKernel extends Kernel {
             sum = sum.add(bitCount(load(planes, a + w)));
         }
         return (int) sum.reduceLanes(VectorOperators.ADD);
+    }
+
+    @Override
+    int positions(long[] planes, int a, int base, char[] list, int at) {
+        int next = at;
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = planes[a + w];
+            for (int i = 0; i < 64; i += S) {
+                long part = word >>> i & ALL_SHORTS;
+                ShortVector places = COUNTING.add((short) (base + (w << 6) + i));
+                places.compress(VectorMask.fromLong(SHORTS, part)).intoCharArray(list, next);
+                next += Long.bitCount(part);
+            }
+        }
+        return next;
     }
 
     @Override

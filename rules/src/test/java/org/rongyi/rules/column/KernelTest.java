@@ -95,6 +95,28 @@ class KernelTest {
     }
 
     @Test
+    void positionsOfBits() {
+        for (int turn = 0; turn < 50; turn++) {
+            long[] planes = planes();
+            for (int i = 0; i < turn * 30; i++) {
+                planes[random.nextInt(planes.length)] = 0;
+            }
+            int place = place();
+            int count = plain.count(planes, place);
+            char[] expected = new char[10 + count + Kernel.BEHIND_LIST];
+            char[] actual = expected.clone();
+            int end = plain.positions(planes, place, 6144, expected, 10);
+            assertThat(end).isEqualTo(10 + count);
+            assertThat(vector.positions(planes, place, 6144, actual, 10)).isEqualTo(end);
+            assertThat(Arrays.copyOf(actual, end)).isEqualTo(Arrays.copyOf(expected, end));
+            for (int i = 10; i < end; i++) {
+                assertThat(Bits.get(Arrays.copyOfRange(planes, place, place + 32), actual[i] - 6144))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void theEndOfARule() {
         int ended = 0;
         for (int turn = 0; turn < 300; turn++) {

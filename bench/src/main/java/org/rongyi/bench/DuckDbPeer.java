@@ -1,0 +1,152 @@
+package org.rongyi.bench;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Element;
+import org.rongyi.rules.Row;
+import org.rongyi.rules.ValueType;
+
+/// DuckDB in memory with the same firms in the same order, asked in the two ways that a user would: one query a policy,
+/// and
+/// many policies in one query as filters.
+final class DuckDbPeer implements AutoCloseable {
+
+    private static final int BATCH = 50;
+    private static final String SEPARATOR = ";";
+
+    private final DuckDBConnection connection;
+    private final List<Element> elements;
+    private @Nullable DuckDBAppender appender;
+
+    DuckDbPeer(Workload workload) throws SQLException {
+        Connection opened = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
+        if (!(opened instanceof DuckDBConnection duck)) {
+            throw new SQLException("DuckDB takes no connection");
+        }
+        this.connection = duck;
+        this.elements = workload.dictionary().elements().stream()
+                .filter(element -> !element.derived())
+                .toList();
+        execute("CREATE TABLE given (%s)".formatted(columns(DuckDbPeer::givenType)));
+        this.appender = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, "given");
+    }
+
+    private String columns(java.util.function.Function<Element, String> type) {
+        return elements.stream()
+                .map(element -> "\"%s\" %s".formatted(element.id(), type.apply(element)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String givenType(Element element) {
+        return switch (element.type()) {
+            case NUMBER -> "DECIMAL(18, 2)";
+            case TEXT, CODE, CODES -> "VARCHAR";
+            case BOOLEAN -> "BOOLEAN";
+            case DATE -> "DATE";
+        };
+    }
+
+    /// Takes a firm. Firms come in the order of the table that they are compared with.
+    void append(Row row) throws SQLException {
+        DuckDBAppender into = appender;
+        if (into == null) {
+            throw new IllegalStateException("all firms were taken");
+        }
+        into.beginRow();
+        for (Element element : elements) {
+            Object value = row.value(element.id());
+            switch (value) {
+                case null -> into.appendNull();
+                case BigDecimal n -> into.append(n);
+                case String s -> into.append(s);
+                case Boolean b -> into.append(b);
+                case LocalDate d -> into.append(d);
+                case Collection<?> c ->
+                    into.append(c.stream().map(String::valueOf).collect(Collectors.joining(SEPARATOR)));
+                default -> throw new IllegalStateException("no column for (%s)".formatted(value));
+            }
+        }
+        into.endRow();
+    }
+
+    /// Ends the loading: sets become lists.
+    void ready() throws SQLException {
+        DuckDBAppender into = appender;
+        if (into != null) {
+            into.close();
+            appender = null;
+        }
+        String selected = elements.stream()
+                .map(element -> element.type() == ValueType.CODES
+                        ? "CASE WHEN \"%1$s\" = '' THEN []::VARCHAR[] ELSE string_split(\"%1$s\", '%2$s') END AS \"%1$s\""
+                                .formatted(element.id(), SEPARATOR)
+                        : "\"" + element.id() + "\"")
+                .collect(Collectors.joining(", "));
+        execute("CREATE TABLE firms AS SELECT %s FROM given".formatted(selected));
+        execute("DROP TABLE given");
+    }
+
+    /// Rows that satisfy a condition.
+    long eligible(String condition) throws SQLException {
+        return number("SELECT count(*) FROM firms WHERE " + condition);
+    }
+
+    /// Rows for which a condition is NULL.
+    long unknown(String condition) throws SQLException {
+        return number("SELECT count(*) FROM firms WHERE (%s) IS NULL".formatted(condition));
+    }
+
+    /// Rows that satisfy each of many conditions, in one query.
+    List<Long> eligible(List<String> conditions) throws SQLException {
+        List<Long> counts = new ArrayList<>();
+        for (int from = 0; from < conditions.size(); from += BATCH) {
+            List<String> batch = conditions.subList(from, Math.min(conditions.size(), from + BATCH));
+            String filters =
+                    batch.stream().map("count(*) FILTER (WHERE %s)"::formatted).collect(Collectors.joining(", "));
+            try (Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("SELECT " + filters + " FROM firms")) {
+                result.next();
+                for (int i = 1; i <= batch.size(); i++) {
+                    counts.add(result.getLong(i));
+                }
+            }
+        }
+        return counts;
+    }
+
+    String version() throws SQLException {
+        return connection.getMetaData().getDatabaseProductVersion();
+    }
+
+    private long number(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
