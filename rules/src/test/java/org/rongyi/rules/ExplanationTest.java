@@ -138,4 +138,18 @@ class ExplanationTest {
         assertThat(City.condition("成熟小微 or 出口企业").elements().stream().collect(Collectors.joining(",")))
                 .isEqualTo("defaulter,establishedOn,exporter,revenue,staff");
     }
+
+    @Test
+    void theReasonsComeToTheSameOutcomeAsTheDecision() {
+        RandomRules random = new RandomRules(77, false);
+        for (int i = 0; i < 600; i++) {
+            Rule rule = City.condition(random.condition(i % 4));
+            for (int j = 0; j < 4; j++) {
+                Row row = Row.of(random.row(j * 0.25));
+                assertThat(rule.explain(row, City.AS_OF).outcome())
+                        .as(rule.text())
+                        .isEqualTo(rule.decide(row, City.AS_OF));
+            }
+        }
+    }
 }

@@ -161,6 +161,7 @@ public final class RuleSet {
             ordered = Program.of(circuit, Survey.scores(bound, kernel));
             program = ordered;
             surveyedRows = table.rows();
+            rowRules = null;
         }
         return new Matching(bound, kernel, ordered, threads);
     }

@@ -71,15 +71,53 @@ public final class Decision {
     }
 
     private Clause clause(Outline outline) {
+        List<Clause> parts = new ArrayList<>(outline.parts().size());
+        for (Outline part : outline.parts()) {
+            parts.add(clause(part));
+        }
+        List<Used> values = new ArrayList<>(outline.reads().size());
+        for (Node read : outline.reads()) {
+            values.add(used(read));
+        }
         return new Clause(
                 outline.kind(),
                 plan.text().substring(outline.start(), outline.end()),
                 outline.start(),
                 outline.end(),
-                outcome(outline.node()),
-                outline.reads().stream().map(this::used).toList(),
+                outcome(outline, parts),
+                values,
                 margin(outline.bounds()),
-                outline.parts().stream().map(this::clause).toList());
+                parts);
+    }
+
+    /// What `and` and `or` come to follows from their parts; anything else is asked.
+    private Outcome outcome(Outline outline, List<Clause> parts) {
+        return switch (outline.kind()) {
+            case ALL -> together(parts, FAILS, HOLDS);
+            case ANY -> together(parts, HOLDS, FAILS);
+            case ATOM, NOT -> outcome(outline.node());
+        };
+    }
+
+    /// One part with the deciding outcome decides, whatever else is missing.
+    private static Outcome together(List<Clause> parts, Outcome deciding, Outcome otherwise) {
+        TreeSet<String> missing = new TreeSet<>();
+        for (Clause part : parts) {
+            switch (part.outcome()) {
+                case Outcome.Unknown(var ids) -> missing.addAll(ids);
+                case Outcome.Holds h
+                when h.equals(deciding) -> {
+                    return deciding;
+                }
+                case Outcome.Fails f
+                when f.equals(deciding) -> {
+                    return deciding;
+                }
+                case Outcome.Holds h -> {}
+                case Outcome.Fails f -> {}
+            }
+        }
+        return missing.isEmpty() ? otherwise : new Outcome.Unknown(missing);
     }
 
     private Used used(Node read) {
