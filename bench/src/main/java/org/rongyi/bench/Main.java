@@ -50,9 +50,6 @@ public final class Main extends Listing {
     @Command(name = "generate", description = "Make synthetic data.", mixinStandardHelpOptions = true)
     private static final class Generate extends Listing {}
 
-    @Command(
-            name = "bench",
-            description = "Measure matching beside other engines.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "bench", description = "Measure matching beside other engines.", mixinStandardHelpOptions = true)
     private static final class Bench extends Listing {}
 }

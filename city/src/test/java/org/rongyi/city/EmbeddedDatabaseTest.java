@@ -52,7 +52,9 @@ class EmbeddedDatabaseTest {
     void aServerFileLeftEmptyByAFullDiskDoesNotBlockTheNextStart() throws Exception {
         EmbeddedDatabase.kept(folder, false).close();
         Files.writeString(
-                folder.resolve("postgresql-" + EmbeddedDatabase.POSTGRESQL_MAJOR).resolve("postmaster.pid"), "");
+                folder.resolve("postgresql-" + EmbeddedDatabase.POSTGRESQL_MAJOR)
+                        .resolve("postmaster.pid"),
+                "");
         try (EmbeddedDatabase database = EmbeddedDatabase.kept(folder, false)) {
             assertThat(single(database.jdbcUrl(), "select 'open'")).isEqualTo("open");
         }

@@ -55,11 +55,7 @@ final class Judge {
     /// @param counts by policy
     /// @param lines null where only counts are wanted
     /// @param fraction how much of the file was read with this block
-    record Judged(
-            List<Found> rows,
-            Counts counts,
-            MatchOutput.@Nullable Lines lines,
-            double fraction) {}
+    record Judged(List<Found> rows, Counts counts, MatchOutput.@Nullable Lines lines, double fraction) {}
 
     Judged judge(List<EnterpriseFile.RawRow> raw, double fraction) {
         var found = new ArrayList<Found>(raw.size());

@@ -130,7 +130,8 @@ final class MatchRun {
             row.unlisted().forEach(unlisted::add);
         }
         for (int i = 0; i < policyNumbers.length; i++) {
-            tally.add(policyNumbers[i], judged.counts().holds(i), judged.counts().unknown(i));
+            tally.add(
+                    policyNumbers[i], judged.counts().holds(i), judged.counts().unknown(i));
         }
         tally.addRows(judged.counts().rows());
         progress.show(judged.fraction(), tally.rows());

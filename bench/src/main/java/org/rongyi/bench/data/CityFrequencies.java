@@ -71,9 +71,11 @@ record CityFrequencies(
     private static Map<String, List<String>> streets(Path file) throws IOException {
         var streets = new LinkedHashMap<String, List<String>>();
         try (var lines = Files.lines(file)) {
-            lines.skip(1).map(line -> line.substring(0, line.indexOf(','))).forEach(code -> streets.computeIfAbsent(
-                            code.substring(0, DISTRICT_DIGITS), district -> new ArrayList<>())
-                    .add(code));
+            lines.skip(1)
+                    .map(line -> line.substring(0, line.indexOf(',')))
+                    .forEach(code -> streets.computeIfAbsent(
+                                    code.substring(0, DISTRICT_DIGITS), district -> new ArrayList<>())
+                            .add(code));
         }
         return streets;
     }
@@ -90,8 +92,7 @@ record CityFrequencies(
 
     private static Weighted<String> weights(Map<?, ?> root, String name) {
         var weights = new LinkedHashMap<String, Double>();
-        map(value(root, name))
-                .forEach((key, weight) -> weights.put(key.toString(), ((Number) weight).doubleValue()));
+        map(value(root, name)).forEach((key, weight) -> weights.put(key.toString(), ((Number) weight).doubleValue()));
         return Weighted.of(weights);
     }
 

@@ -55,7 +55,10 @@ final class Fields {
         text("creditCode", (firm, draw) -> firm.code());
         text("entityType", (firm, draw) -> firm.type());
         text("registrationState", (firm, draw) -> firm.state());
-        fields.add(new Field("establishedOn", DAY, (firm, draw, sink) -> sink.day(firm.established().toEpochDay())));
+        fields.add(new Field(
+                "establishedOn",
+                DAY,
+                (firm, draw, sink) -> sink.day(firm.established().toEpochDay())));
         amount("registeredCapital", (firm, draw) -> Math.round(draw.logNormal(firm.trader() ? 5 : 150, 1.4)));
         text("industryCode", (firm, draw) -> firm.trade().industry());
         text("operatingAreaCode", (firm, draw) -> firm.street());
@@ -91,8 +94,9 @@ final class Fields {
         amount("avgAssets", (firm, draw) -> firm.assets() * draw.between(0.85, 1.1));
         amount("totalLiabilities", (firm, draw) -> firm.assets() * draw.between(0.1, 0.95));
         amount("loanBalance", (firm, draw) -> draw.chance(0.3) ? firm.assets() * draw.between(0.05, 0.5) : 0);
-        amount("exportValue", (firm, draw) ->
-                draw.chance(firm.trade().export()) ? firm.revenue() * draw.between(0.05, 0.7) : 0);
+        amount(
+                "exportValue",
+                (firm, draw) -> draw.chance(firm.trade().export()) ? firm.revenue() * draw.between(0.05, 0.7) : 0);
         amount("equipmentSpend", (firm, draw) -> draw.chance(0.18) ? draw.logNormal(firm.revenue() * 0.04, 0.8) : 0);
         amount("equipmentUnitPrice", (firm, draw) -> draw.chance(0.18) ? draw.logNormal(8, 1.2) : 0);
     }
@@ -161,8 +165,8 @@ final class Fields {
         for (int i = 0; i < codes.size(); i++) {
             rest.put(i, codes.subList(i, codes.size()));
         }
-        fields.add(new Field(
-                element, TEXT, (firm, draw, sink) -> sink.text(draw.usual(rest.get(skipped.apply(firm))))));
+        fields.add(
+                new Field(element, TEXT, (firm, draw, sink) -> sink.text(draw.usual(rest.get(skipped.apply(firm))))));
     }
 
     /// A set of codes of the element's list, mostly empty.

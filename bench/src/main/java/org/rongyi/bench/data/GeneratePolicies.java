@@ -45,7 +45,8 @@ public final class GeneratePolicies implements Callable<Integer> {
                 return REFUSED;
             }
             var definitions = Definitions.shipped().withCity(city).value();
-            var library = PolicyLibrary.read(city.resolve("policies"), definitions).value();
+            var library =
+                    PolicyLibrary.read(city.resolve("policies"), definitions).value();
             var policies = new Policies(definitions, library, CityFrequencies.read(city), seed);
             try (var ticker = new Ticker(count)) {
                 policies.write(count, out, ticker);

@@ -36,7 +36,8 @@ final class LocalConditions {
         var industry = definitions.classification("industry").orElseThrow().entries().stream()
                 .map(Classification.Entry::code)
                 .toList();
-        this.divisions = industry.stream().filter(code -> code.length() == DIVISION).toList();
+        this.divisions =
+                industry.stream().filter(code -> code.length() == DIVISION).toList();
         this.groups = industry.stream().filter(code -> code.length() == GROUP).toList();
         makers.add(draw -> industry(draw));
         for (var element : List.of("参保人数", "从业人数季度平均", "新招重点群体", "Ⅰ类知识产权")) {

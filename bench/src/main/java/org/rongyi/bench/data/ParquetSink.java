@@ -128,7 +128,8 @@ final class ParquetSink implements Sink {
     public void complete() throws IOException {
         try {
             appender.close();
-            run("COPY t TO '%s' (FORMAT parquet)".formatted(file.written().toString().replace("'", "''")));
+            run("COPY t TO '%s' (FORMAT parquet)"
+                    .formatted(file.written().toString().replace("'", "''")));
         } catch (SQLException refused) {
             throw new IOException(refused.getMessage(), refused);
         }

@@ -30,7 +30,8 @@ final class Policies {
     private record Template(PolicyDefinition policy, List<String> rules) {}
 
     Policies(Definitions definitions, PolicyLibrary library, CityFrequencies city, long seed) {
-        var elements = Fields.of(definitions).stream().map(Fields.Field::element).collect(Collectors.toSet());
+        var elements =
+                Fields.of(definitions).stream().map(Fields.Field::element).collect(Collectors.toSet());
         this.templates = library.policies().stream()
                 .map(policy -> new Template(policy, rules(policy, elements)))
                 .filter(template -> !template.rules.isEmpty())

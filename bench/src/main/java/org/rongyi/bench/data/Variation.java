@@ -36,9 +36,8 @@ final class Variation {
 
     Variation(Definitions definitions, long seed) {
         var industry = definitions.classification("industry").orElseThrow();
-        var all = industry.children(null).stream()
-                .map(Classification.Entry::code)
-                .toList();
+        var all =
+                industry.children(null).stream().map(Classification.Entry::code).toList();
         this.sections = sectionLists(all, seed);
         this.titles = definitions.classification("qualifications").orElseThrow().entries().stream()
                 .map(Classification.Entry::code)

@@ -117,7 +117,10 @@ class SyntheticDataTest {
         var largest = largest();
         var district = share("operatingAreaCode", area -> area.startsWith(largest)) / 0.9;
         assertThat(district).as("the largest district").isBetween(0.12, 0.18);
-        assertThat(rows.stream().map(row -> row[column("industryCode")]).distinct().count())
+        assertThat(rows.stream()
+                        .map(row -> row[column("industryCode")])
+                        .distinct()
+                        .count())
                 .isGreaterThan(80);
     }
 
@@ -179,7 +182,9 @@ class SyntheticDataTest {
     }
 
     private static String asCell(@Nullable String text) {
-        return text == null ? "" : text.equals("[]") ? ";" : text.replaceAll("^\\[|]$", "").replace(", ", ";");
+        return text == null
+                ? ""
+                : text.equals("[]") ? ";" : text.replaceAll("^\\[|]$", "").replace(", ", ";");
     }
 
     @Test
@@ -208,8 +213,12 @@ class SyntheticDataTest {
             assertThat(policy.title().zh()).startsWith("合成政策");
             assertThat(policy.title().en()).startsWith("Synthetic");
         });
-        var versions = policies.stream().map(policy -> policy.versions().getFirst()).toList();
-        assertThat(versions.stream().mapToInt(version -> version.conditions().size()).average().orElseThrow())
+        var versions =
+                policies.stream().map(policy -> policy.versions().getFirst()).toList();
+        assertThat(versions.stream()
+                        .mapToInt(version -> version.conditions().size())
+                        .average()
+                        .orElseThrow())
                 .isBetween(6.5, 7.5);
         var rules = RuleSet.of(versions.stream().map(PolicyVersion::rule).toList());
         assertThat(rules.slow()).isEmpty();

@@ -147,7 +147,11 @@ class LauncherTest {
     @Test
     void syntheticDataResembleTheFirstCityUnlessAnotherIsNamed() throws Exception {
         assertThat(run("generate", "policies", "--count", "3").out())
-                .endsWith("--count", "3", "--city", folder.resolve("here/cities/chengdu").toString());
+                .endsWith(
+                        "--count",
+                        "3",
+                        "--city",
+                        folder.resolve("here/cities/chengdu").toString());
         assertThat(run("generate", "policies", "--city=x").out()).endsWith("generate", "policies", "--city=x");
         assertThat(run("generate", "--help").out()).endsWith("generate", "--help");
     }
