@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.elements.ElementInput;
+import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.CityReach;
 import org.rongyi.city.policies.Matches;
 import org.rongyi.city.policies.Policies;
@@ -13,6 +17,7 @@ import org.rongyi.city.portal.web.FrontView.PolicyLine;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.rules.Row;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,18 +32,28 @@ class FrontPage {
     private final Matches matches;
     private final HeadCount headCount;
     private final Subjects subjects;
+    private final Elements elements;
 
-    FrontPage(Policies policies, Matches matches, HeadCount headCount, Subjects subjects) {
+    FrontPage(Policies policies, Matches matches, HeadCount headCount, Subjects subjects, Elements elements) {
         this.policies = policies;
         this.matches = matches;
         this.headCount = headCount;
         this.subjects = subjects;
+        this.elements = elements;
     }
 
     @GetMapping("/")
     String front(Page page, Model model) {
-        model.addAttribute("view", new FrontView(subjects.of(page), lines(page), figures(page)));
+        model.addAttribute("view", new FrontView(subjects.of(page), lines(page), figures(page), first(page)));
         return "jte:portal/front";
+    }
+
+    /// What tells most of a firm of which nothing is known.
+    private @Nullable ElementInput first(Page page) {
+        return matches.questions(Row.of(Map.of()), page.today(), 1).stream()
+                .findFirst()
+                .map(question -> ElementInput.question(question.element(), elements))
+                .orElse(null);
     }
 
     /// First what can be claimed only for some weeks, then what is new.

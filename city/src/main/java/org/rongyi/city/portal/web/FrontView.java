@@ -2,10 +2,17 @@ package org.rongyi.city.portal.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.elements.ElementInput;
 import org.rongyi.city.ui.Link;
 
 /// What the front page shows, in the language of the page.
-public record FrontView(List<Link> subjects, List<PolicyLine> policies, List<Figure> figures) {
+///
+/// @param first the question with which a visitor begins to check a firm; null when no policy asks anything
+public record FrontView(
+        List<Link> subjects,
+        List<PolicyLine> policies,
+        List<Figure> figures,
+        @Nullable ElementInput first) {
     /// @param when until or since when
     public record PolicyLine(String title, String href, String when) {}
 

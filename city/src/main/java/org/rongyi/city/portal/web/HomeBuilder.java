@@ -21,7 +21,6 @@ import org.rongyi.city.policies.Policies;
 import org.rongyi.city.policies.Question;
 import org.rongyi.city.portal.web.HomeView.Asking;
 import org.rongyi.city.ui.Form;
-import org.rongyi.city.ui.OutcomeWord;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.Words;
@@ -184,8 +183,8 @@ class HomeBuilder {
                 .map(change -> new HomeNews.Change(
                         page.say(title(change.policyId())),
                         "/home/policies/" + change.policyId(),
-                        word(Verdict.valueOf(change.from())),
-                        word(Verdict.valueOf(change.to()))))
+                        Verdict.valueOf(change.from()).word(),
+                        Verdict.valueOf(change.to()).word()))
                 .toList();
         String heading;
         if (saved.values() > 0) {
@@ -197,14 +196,5 @@ class HomeBuilder {
             heading = page.say("没有填，什么都没变", "Nothing was filled in; nothing changed");
         }
         return new HomeNews(heading, saved.values() > 0, changes);
-    }
-
-    private static OutcomeWord word(Verdict verdict) {
-        return switch (verdict) {
-            case ELIGIBLE -> OutcomeWord.MET;
-            case NEARLY -> OutcomeWord.NEARLY;
-            case UNDETERMINED -> OutcomeWord.NEED;
-            case NOT_ELIGIBLE -> OutcomeWord.NOT_MET;
-        };
     }
 }

@@ -41,7 +41,24 @@ class StoryTest {
             visit.page().keyboard().press("Enter");
             visit.page().waitForURL("**/search?**");
             visit.settled().shows("小规模纳税人增值税减免");
-            visit.screenshot("story-02-search").nothingFailed();
+            visit.screenshot("story-01-search").nothingFailed();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aVisitorChecksAFirmWithoutSigningIn() {
+        try (Visit visit = browser.visitor()) {
+            visit.go("/");
+            Locator form = visit.page().locator("form[action='/check']");
+            if (form.locator("select").count() > 0) {
+                form.locator("select").selectOption("个体工商户");
+            } else {
+                form.locator("input[value='个体工商户']").check();
+            }
+            press(visit, "看结果");
+            assertThat(visit.at()).isEqualTo("/check");
+            visit.shows("现在的结果", "您的回答", "个体工商户", "第 2 题").isWell("story-02-check");
         }
     }
 
@@ -62,6 +79,11 @@ class StoryTest {
                     .filter(new Locator.FilterOptions().setHasText("重点群体创业扣减税费"));
             assertThat(changed.innerText()).containsPattern("待补充\\s*→\\s*(变成)?\\s*符合");
             visit.isWell("story-04-answered");
+            changed.locator("a").click();
+            visit.settled();
+            assertThat(visit.at()).isEqualTo("/home/policies/P22");
+            visit.shows("重点群体创业扣减税费", "符合").screenshot("story-05-verdict");
+            visit.go("/home/history").shows("重点群体创业扣减税费").screenshot("story-05-history").nothingFailed();
         }
     }
 
