@@ -2,7 +2,6 @@ package org.rongyi.city.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -63,8 +62,9 @@ public final class Visit implements AutoCloseable {
         return settled();
     }
 
+    /// A page is whole when it has loaded: none asks for anything afterwards.
     public Visit settled() {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForLoadState(LoadState.LOAD);
         return this;
     }
 
@@ -126,15 +126,7 @@ public final class Visit implements AutoCloseable {
     }
 
     public Visit axeFindsNothing() {
-        // In its older mode axe reports from the page itself; else it opens a second one each time, which takes longer
-        // than the check. Nothing of ours is in a frame, the one thing that the newer mode sees better.
-        List<String> found = new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                        .flatMap(violation -> violation.getNodes().stream()
-                                .map(node -> violation.getId() + ": " + violation.getHelp() + "\n    " + node.getHtml()
-                                        + "\n    " + node.getFailureSummary()))
-                        .toList();
-        assertThat(found).as("accessibility of %s", at()).isEmpty();
+        assertThat(Axe.violations(page)).as("accessibility of %s", at()).isEmpty();
         return this;
     }
 
