@@ -22,10 +22,13 @@ public class CityApplication {
     /// Takes files into the city's register and ends; the exit code is the import's own.
     private static final String IMPORT = "import";
 
+    /// Measures a room on an empty database and ends.
+    private static final String BENCH = "bench";
+
     public static void main(String[] args) {
         try {
-            if (args.length > 0 && args[0].equals(IMPORT)) {
-                System.exit(runImport(Arrays.copyOfRange(args, 1, args.length)));
+            if (args.length > 0 && (args[0].equals(IMPORT) || args[0].equals(BENCH))) {
+                System.exit(runCommand(args[0], Arrays.copyOfRange(args, 1, args.length)));
             }
             SpringApplication city = new SpringApplication(CityApplication.class);
             city.addInitializers(new PortCheck());
@@ -41,13 +44,13 @@ public class CityApplication {
         }
     }
 
-    /// No pages and no demo data: only the beans that the import needs are made, so that it starts fast and
+    /// No pages and no demo data: only the beans that the command needs are made, so that it starts fast and
     /// cannot fail over a page.
-    private static int runImport(String[] args) {
+    private static int runCommand(String command, String[] args) {
         ConfigurableApplicationContext city = new SpringApplicationBuilder(CityApplication.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
-                .properties(Map.of("rongyi.command", IMPORT))
+                .properties(Map.of("rongyi.command", command))
                 .run(args);
         return SpringApplication.exit(city);
     }

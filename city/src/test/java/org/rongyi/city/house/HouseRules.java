@@ -74,7 +74,8 @@ final class HouseRules {
     static final ArchRule NOTHING_GENERIC_IS_THROWN = GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
     /// What the launcher starts talks to the person at the terminal in these classes only.
-    private static final Set<String> SPEAKERS = Set.of("ReadyLine", "StartRefusal", "DemoAccounts", "ImportCommand");
+    private static final Set<String> SPEAKERS =
+            Set.of("ReadyLine", "StartRefusal", "DemoAccounts", "ImportCommand", "BenchCommand");
 
     static final ArchRule ONLY_COMMANDS_SPEAK_ON_THE_TERMINAL = noClasses()
             .that(DescribedPredicate.describe("speak", type -> !SPEAKERS.contains(type.getSimpleName())))

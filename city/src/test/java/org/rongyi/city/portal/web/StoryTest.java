@@ -83,7 +83,10 @@ class StoryTest {
             visit.settled();
             assertThat(visit.at()).isEqualTo("/home/policies/P22");
             visit.shows("重点群体创业扣减税费", "符合").screenshot("story-05-verdict");
-            visit.go("/home/history").shows("重点群体创业扣减税费").screenshot("story-05-history").nothingFailed();
+            visit.go("/home/history")
+                    .shows("重点群体创业扣减税费")
+                    .screenshot("story-05-history")
+                    .nothingFailed();
         }
     }
 

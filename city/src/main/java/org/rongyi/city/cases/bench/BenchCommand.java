@@ -1,0 +1,85 @@
+package org.rongyi.city.cases.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/// `bench cases [--closed=N] [--seconds=N] [--threads=N] [--json=FILE]`: fills an empty database with closed cases,
+/// then opens and decides cases for a while, as [org.rongyi.city.cases.Cases] does it for everybody.
+@Component
+@ConditionalOnProperty(name = "rongyi.command", havingValue = "bench")
+class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
+    private static final String WHAT = "cases";
+    private static final int CLOSED = 1_000_000;
+    private static final int SECONDS = 30;
+    private static final int THREADS = 4;
+
+    private final ClosedCases closedCases;
+    private final OpenAndDecide openAndDecide;
+    private final PrintStream out = System.out;
+    private int exitCode = 2;
+
+    BenchCommand(ClosedCases closedCases, OpenAndDecide openAndDecide) {
+        this.closedCases = closedCases;
+        this.openAndDecide = openAndDecide;
+    }
+
+    @Override
+    public int getExitCode() {
+        return exitCode;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (!arguments.getNonOptionArgs().equals(List.of(WHAT))) {
+            out.println("bench: name what.\nMaybe bench cases.");
+            return;
+        }
+        if (!closedCases.empty()) {
+            out.println("bench: this database has cases.\nMaybe name an empty one.");
+            return;
+        }
+        int closed = number(arguments, "closed", CLOSED);
+        int seconds = number(arguments, "seconds", SECONDS);
+        int threads = number(arguments, "threads", THREADS);
+        long begun = System.nanoTime();
+        closedCases.fill(closed);
+        out.printf(Locale.ROOT, "%,d closed cases in %.0f s%n", closed, (System.nanoTime() - begun) / 1e9);
+        OpenAndDecide.Result result = openAndDecide.run(seconds, threads);
+        out.printf(
+                Locale.ROOT,
+                "%,d cases opened and decided in %d s by %d threads: %.0f a second, p99 %.1f ms a case%n",
+                result.cases(),
+                seconds,
+                threads,
+                result.casesPerSecond(),
+                result.p99Millis());
+        List<String> file = arguments.getOptionValues("json");
+        if (file != null && !file.isEmpty()) {
+            Files.writeString(Path.of(file.getFirst()), json(closed, result));
+        }
+        exitCode = 0;
+    }
+
+    private static String json(int closed, OpenAndDecide.Result result) {
+        return String.format(
+                Locale.ROOT,
+                "{\"closedCases\": %d, \"casesPerSecond\": %.1f, \"p99Millis\": %.2f}%n",
+                closed,
+                result.casesPerSecond(),
+                result.p99Millis());
+    }
+
+    private static int number(ApplicationArguments arguments, String option, int otherwise) {
+        List<String> values = arguments.getOptionValues(option);
+        return values == null || values.isEmpty() ? otherwise : Integer.parseInt(values.getFirst());
+    }
+}

@@ -1,0 +1,68 @@
+package org.rongyi.city.cases.bench;
+
+import org.rongyi.city.cases.Actor;
+import org.rongyi.city.cases.Cases;
+import org.rongyi.city.cases.NewCase;
+import org.rongyi.city.cases.Opening;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Fills the tables with cases as they look years later: closed, each with its clocks and a timeline of five lines.
+/// They are written past the software, with hashes that no chain gives: they are there to be many.
+@Component
+class ClosedCases {
+    private final JdbcTemplate database;
+    private final Cases cases;
+
+    ClosedCases(JdbcTemplate database, Cases cases) {
+        this.database = database;
+        this.cases = cases;
+    }
+
+    boolean empty() {
+        return Boolean.TRUE.equals(
+                database.queryForObject("select not exists (select from cases.file)", Boolean.class));
+    }
+
+    @Transactional
+    void fill(int number) {
+        // One real case, so that its kind is on record.
+        NewCase first = NewCase.of("application", "食品经营许可", "第一家（测试）", "某局");
+        if (!(cases.open(first, Actor.house("bench")) instanceof Opening.Opened)) {
+            throw new IllegalStateException("the first case cannot be opened");
+        }
+        database.execute("set local session_replication_role = replica");
+        database.update("""
+                insert into cases.file (id, kind, version, state, came_by, title, applicant, firm, about, limits, unit,
+                                        handler, owner, level, standing, passed, returns, opened_at, opened_by,
+                                        closed_at, due_at, paused, revision, entries, head)
+                select nextval('cases.file_id'), k.kind, k.version, 'delivered', 'deliver', '食品经营许可',
+                       '第 ' || n || ' 家（测试）', lpad(n::text, 18, '0'), null, '{}', '部门 ' || n % 40,
+                       'officer-' || n % 900, 'officer-' || n % 900, 0, 'NEW', '{}', 0,
+                       now() - interval '300 days' + n * interval '20 seconds', 'services',
+                       now() - interval '290 days' + n * interval '20 seconds', null, false, 5, 5,
+                       sha256(n::text::bytea)
+                  from cases.kind k, generate_series(1, ?) n where k.kind = 'application'""", number);
+        database.update("""
+                insert into cases.clock (case_id, clock, length_days, counts_from, left_days, started_at, due_at,
+                                         extensions, asked, stopped_at, step, alarm_no)
+                select f.id, c.clock, c.days, f.opened_at::date, c.days, f.opened_at,
+                       f.opened_at + c.days * interval '1 day', 0, false, f.closed_at, 1, 3
+                  from cases.file f, (values ('acceptance', 5), ('decision', 20), ('delivery', 10)) c (clock, days)
+                 where f.closed_at is not null""");
+        database.update("""
+                insert into cases.entry (case_id, number, at, actor, actor_name, what, subject, from_state, to_state,
+                                         hash)
+                select f.id, e.number, f.opened_at + e.number * interval '1 day', f.handler, '某局 某某（测试）',
+                       case e.number when 1 then 'OPENED' else 'MOVED' end, e.subject, e.before, e.after,
+                       sha256((f.id::text || e.number)::bytea)
+                  from cases.file f, (values (1, 'application', null, null), (2, 'accept', 'submitted', 'accepted'),
+                       (3, 'beginReview', 'accepted', 'review'), (4, 'grant', 'review', 'granted'),
+                       (5, 'deliver', 'granted', 'delivered')) e (number, subject, before, after)
+                 where f.closed_at is not null""");
+        for (String table : new String[] {"file", "clock", "entry"}) {
+            database.execute("analyze cases." + table);
+        }
+    }
+}

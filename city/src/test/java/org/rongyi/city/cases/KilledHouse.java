@@ -1,0 +1,196 @@
+package org.rongyi.city.cases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.rongyi.city.CityApplication;
+import org.rongyi.city.TestClock;
+import org.rongyi.city.cases.CaseFiles.Verification;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.People;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.Role;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A process that opens and handles cases until it is killed; [KilledCasesTest] starts it. It says aloud every command
+/// of which it was told that it is done: that much must be found afterwards.
+final class KilledHouse {
+    static final String READY = "ready";
+    static final String DONE = "done ";
+    static final String TIME = "time ";
+    static final String FAULT = "fault ";
+    static final String CHECKED = "checked ";
+
+    private static final Duration A_COMMAND_TAKES = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Person OFFICER = new Person("killed-officer", "经办（测试）", "被断电的局", Set.of(Role.OFFICER));
+    private static final Person HEAD = new Person("killed-head", "负责人（测试）", "被断电的局", Set.of(Role.LEADER));
+
+    private final Cases cases;
+    private final CaseFiles files;
+    private final JdbcClient database;
+    private final TestClock clock;
+    private final Random random = new Random();
+    private final List<Case> open = new ArrayList<>();
+
+    private KilledHouse(ConfigurableApplicationContext city) {
+        cases = city.getBean(Cases.class);
+        files = city.getBean(CaseFiles.class);
+        database = city.getBean(JdbcClient.class);
+        clock = city.getBean(TestClock.class);
+        city.getBean(People.class).register(OFFICER, "not-to-be-guessed");
+        city.getBean(People.class).register(HEAD, "not-to-be-guessed");
+    }
+
+    /// Set before anything asks it.
+    private static void setClock(GenericApplicationContext city) {
+        TestClock clock = new TestClock();
+        clock.moveTo(Instant.parse(System.getProperty("killed.now")));
+        city.registerBean(TestClock.class, () -> clock, bean -> bean.setPrimary(true));
+    }
+
+    /// @param arguments folder of the database; for the last run, which checks, also the file of what was said
+    public static void main(String[] arguments) throws Exception {
+        try (ConfigurableApplicationContext city = new SpringApplicationBuilder(CityApplication.class)
+                .initializers(opening -> setClock((GenericApplicationContext) opening))
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .run("--rongyi.city=../cities/chengdu", "--rongyi.data=" + arguments[0])) {
+            KilledHouse house = new KilledHouse(city);
+            System.out.println(READY);
+            if (arguments.length == 1) {
+                house.work();
+            } else {
+                house.check(Files.readAllLines(Path.of(arguments[1])));
+            }
+        }
+    }
+
+    private void work() {
+        while (true) {
+            clock.pass(A_COMMAND_TAKES);
+            System.out.println(TIME + clock.instant());
+            if (open.size() < 5 || random.nextInt(4) == 0) {
+                open();
+            } else {
+                act(open.get(random.nextInt(open.size())));
+            }
+        }
+    }
+
+    private void open() {
+        NewCase errand =
+                NewCase.of("errand", "一件事", "某某（测试）", OFFICER.department()).promising("promise", 1 + random.nextInt(3));
+        NewCase application = NewCase.of("application", "一个事项", "某某（测试）", OFFICER.department());
+        NewCase what = random.nextBoolean() ? errand : application;
+        if (cases.open(what.handledBy(OFFICER.account()), Actor.house("test")) instanceof Opening.Opened opened) {
+            open.add(opened.opened());
+            say(opened.opened());
+        }
+    }
+
+    private void act(Case file) {
+        Step step = Step.of(file.id(), Actor.of(new Acting(OFFICER, null)))
+                .because("办好了")
+                .basedOn("某条")
+                .proving("某号");
+        Handling handling = switch (random.nextInt(6)) {
+            case 0 -> cases.comment(step);
+            case 1 -> file.kind().id().equals("errand") ? cases.fire(step, "finish") : accept(step);
+            case 2 -> pauseOrResume(file, step);
+            default -> cases.assign(step, OFFICER.account());
+        };
+        if (handling instanceof Handling.Done done) {
+            say(done.after());
+            open.removeIf(each -> each.id() == file.id() && !done.after().open());
+        }
+    }
+
+    private Handling accept(Step step) {
+        return cases.fire(step, "accept") instanceof Handling.Done done ? done : cases.fire(step, "beginReview");
+    }
+
+    private Handling pauseOrResume(Case file, Step step) {
+        if (!file.kind().id().equals("application")) {
+            return cases.askExtension(step, "promise");
+        }
+        return cases.pause(step, "decision", "testing") instanceof Handling.Done done
+                ? done
+                : cases.resume(step, "decision");
+    }
+
+    /// Only after the command returned.
+    private void say(Case file) {
+        int entries = database.sql("select entries from cases.file where id = ?")
+                .param(file.id())
+                .query(Integer.class)
+                .single();
+        System.out.println(DONE + file.id() + " " + entries);
+    }
+
+    private void check(List<String> said) throws InterruptedException, IOException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        String waiting = """
+                select count(*) from cases.alarm
+                 where task_name = 'case-clock' and (picked or execution_time <= ?)""";
+        while (count(waiting) > 0 && System.nanoTime() < until) {
+            Thread.sleep(200);
+        }
+        none("an open case without an owner", "select id from cases.file where closed_at is null and owner = ''");
+        none("an alarm that never rang", """
+                select case_id from cases.clock where stopped_at is null and ran_out_at is null and due_at <= ?""");
+        none("a clock without its alarm", """
+                select c.case_id from cases.clock c where c.alarm_at is not null and not exists (
+                    select from cases.alarm a where a.task_instance = c.id || '.' || c.alarm_no
+                       and a.execution_time = c.alarm_at)""");
+        none("an alarm without its clock", """
+                select a.task_instance from cases.alarm a where a.task_name = 'case-clock' and not exists (
+                    select from cases.clock c where a.task_instance = c.id || '.' || c.alarm_no)""");
+        none("an effect that came twice", """
+                select case_id from cases.entry where what in ('OVERDUE', 'RAISED') or subject = 'deemAccepted'
+                 group by case_id, what, subject having count(*) > 1""");
+        for (String line : said) {
+            String[] parts = line.split(" ");
+            if (count("select entries from cases.file where id = " + parts[0]) < Integer.parseInt(parts[1])) {
+                System.out.println(FAULT + "lost what was said to be done: " + line);
+            }
+        }
+        List<Long> ids = database.sql("select id from cases.file")
+                .query((row, _) -> row.getLong(1))
+                .list();
+        for (long id : ids) {
+            if (!(files.verify(id) instanceof Verification.Intact)) {
+                System.out.println(FAULT + "the timeline of " + id + " is broken");
+            }
+        }
+        System.out.println(CHECKED + ids.size() + " "
+                + count("select count(*) from cases.entry where actor = 'clock' and at <= ?"));
+    }
+
+    private void none(String what, String query) {
+        List<String> found =
+                statement(query).query((row, _) -> row.getString(1)).list();
+        if (!found.isEmpty()) {
+            System.out.println(FAULT + what + ": " + found);
+        }
+    }
+
+    private int count(String query) {
+        return statement(query).query(Integer.class).single();
+    }
+
+    private JdbcClient.StatementSpec statement(String query) {
+        JdbcClient.StatementSpec statement = database.sql(query);
+        return query.contains("?") ? statement.param(Times.stamp(clock.instant())) : statement;
+    }
+}
