@@ -91,7 +91,8 @@ final class DuckDbPeer implements AutoCloseable {
         }
         String selected = elements.stream()
                 .map(element -> element.type() == ValueType.CODES
-                        ? "CASE WHEN \"%1$s\" = '' THEN []::VARCHAR[] ELSE string_split(\"%1$s\", '%2$s') END AS \"%1$s\""
+                        ? ("CASE WHEN \"%1$s\" = '' THEN []::VARCHAR[] "
+                                        + "ELSE string_split(\"%1$s\", '%2$s') END AS \"%1$s\"")
                                 .formatted(element.id(), SEPARATOR)
                         : "\"" + element.id() + "\"")
                 .collect(Collectors.joining(", "));

@@ -23,8 +23,7 @@ import org.rongyi.rules.Row;
 import org.rongyi.rules.Rule;
 
 /// Lucene's monitor: policies are stored queries, a firm is a document. Rules that calculate cannot be told as queries
-/// and are
-/// left out.
+/// and are left out.
 final class LucenePeer implements AutoCloseable {
 
     private final Monitor monitor;

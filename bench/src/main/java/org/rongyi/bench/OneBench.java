@@ -73,7 +73,8 @@ final class OneBench implements Callable<Integer> {
         Timing decide = new Timing(nanos);
         Timing explain = new Timing(explained);
         out.printf(
-                "Rongyi: p50 %.1f µs, p99 %.1f µs; explanations of %.0f policies (%.0f clauses) a firm: p50 %.0f µs, p99 %.0f µs%n",
+                "Rongyi: p50 %.1f µs, p99 %.1f µs; explanations of %.0f policies (%.0f clauses) a firm: "
+                        + "p50 %.0f µs, p99 %.0f µs%n",
                 decide.micros(0.5),
                 decide.micros(0.99),
                 (double) texts / FIRMS,

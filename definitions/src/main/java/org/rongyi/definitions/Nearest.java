@@ -8,6 +8,7 @@ import java.util.Optional;
 /// The word that was maybe meant: the nearest by edits, if it is near enough to be worth saying.
 public final class Nearest {
     private static final int LONGEST_COMPARED = 60;
+    private static final int SHORTEST_WITH_STEM = 6;
 
     private Nearest() {}
 
@@ -33,7 +34,7 @@ public final class Nearest {
         if (contained(word, candidate)) {
             return 0;
         }
-        if (abbreviates(word, candidate)) {
+        if (abbreviates(word, candidate) || hasStemOf(word, candidate)) {
             return 1;
         }
         return Math.abs(candidate.length() - word.length()) > allowed ? Integer.MAX_VALUE : distance(word, candidate);
@@ -56,6 +57,11 @@ public final class Nearest {
             at += candidate.charAt(i) == word.charAt(at) ? 1 : 0;
         }
         return at == word.length();
+    }
+
+    /// A singular for its plural: --policy for --policies.
+    private static boolean hasStemOf(String word, String candidate) {
+        return word.length() >= SHORTEST_WITH_STEM && candidate.startsWith(word.substring(0, word.length() - 1));
     }
 
     private static int distance(String left, String right) {

@@ -97,12 +97,17 @@ final class MatchCommand implements Callable<Integer> {
             return Main.REFUSED;
         }
         var day = asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
-        try (var file = EnterpriseFile.open(enterprises);
-                var output = output();
-                var counts = summaryFile()) {
+        try (var file = EnterpriseFile.open(enterprises)) {
             var columns =
                     Columns.chosen(file, enterprises, sources.definitions().dictionary(), key, err);
-            return columns == null ? Main.REFUSED : match(sources, file, columns, output, counts, day, start);
+            if (columns == null) {
+                return Main.REFUSED;
+            }
+            file.choose(columns.used());
+            try (var output = output();
+                    var counts = summaryFile()) {
+                return match(sources, file, columns, output, counts, day, start);
+            }
         } catch (IOException broken) {
             err.println(broken.getMessage());
             return Main.REFUSED;

@@ -81,8 +81,8 @@ final class MatchRun {
         return tally;
     }
 
+    /// @param file whose columns are chosen
     void over(EnterpriseFile file, Columns columns) throws IOException {
-        file.choose(columns.used());
         var definitions = sources.definitions();
         var reader = new RowReader(columns, definitions);
         var judge = new Judge(definitions.dictionary(), reader, inForce, asOf, output.wanted(), all);

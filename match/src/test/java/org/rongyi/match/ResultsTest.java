@@ -42,7 +42,7 @@ class ResultsTest extends SmallCity {
                 var run = match(option, place);
                 assertThat(run.code()).isEqualTo(2);
                 assertThat(run.out()).doesNotContain("ELIGIBLE");
-                assertThat(run.err()).startsWith(place.substring(2)).doesNotContain("not in force");
+                assertThat(run.err()).contains("\n" + place.substring(2) + ": ").doesNotContain("not in force");
             }
         }
         assertThat(match("--out", "/proc/result.csv").err()).contains("/proc/result.csv: cannot be written (");

@@ -2,11 +2,9 @@ package org.rongyi.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 /// the text.
 class FuzzTest {
 
-    private static final Duration BUDGET = Duration.ofSeconds(15);
+    private static final int TEXTS = 3_000;
 
     private static final List<String> PIECES = List.of(
             "and",
@@ -103,23 +101,19 @@ class FuzzTest {
             "decimal(",
             "10 ** 999999999");
 
+    /// The limit is for a text that hangs, not for a machine that has much to do.
     @Test
-    @Timeout(60)
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void everyTextGivesARuleOrFaultsInsideTheText() {
         SplittableRandom random = new SplittableRandom(20260630);
         RandomRules rules = new RandomRules(20260630, false);
-        InstantSource clock = InstantSource.system();
-        Instant end = clock.instant().plus(BUDGET);
-        int texts = 0;
         int compiled = 0;
-        while (clock.instant().isBefore(end) && texts < 60_000) {
+        for (int i = 0; i < TEXTS; i++) {
             String text =
                     random.nextInt(3) == 0 ? assembled(random) : mutated(random, rules.condition(random.nextInt(5)));
             compiled += compilesOrIsRefusedInside(text) ? 1 : 0;
-            texts++;
         }
-        assertThat(texts).as("texts tried").isGreaterThan(500);
-        assertThat(compiled).as("texts that compile").isBetween(1, texts - 1);
+        assertThat(compiled).as("texts that compile").isBetween(TEXTS / 20, TEXTS / 2);
     }
 
     private static String assembled(SplittableRandom random) {
@@ -132,7 +126,7 @@ class FuzzTest {
 
     private static String mutated(SplittableRandom random, String rule) {
         StringBuilder text = new StringBuilder(rule);
-        for (int i = random.nextInt(3); i >= 0; i--) {
+        for (int i = random.nextInt(4); i > 0; i--) {
             int at = random.nextInt(text.length() + 1);
             switch (random.nextInt(4)) {
                 case 0 -> text.insert(at, PIECES.get(random.nextInt(PIECES.size())));

@@ -68,6 +68,14 @@ record CityFrequencies(
         }
     }
 
+    List<String> streetsOf(String district) {
+        var known = streets.get(district);
+        if (known == null) {
+            throw new IllegalArgumentException("the district (%s) has no street".formatted(district));
+        }
+        return known;
+    }
+
     private static Map<String, List<String>> streets(Path file) throws IOException {
         var streets = new LinkedHashMap<String, List<String>>();
         try (var lines = Files.lines(file)) {

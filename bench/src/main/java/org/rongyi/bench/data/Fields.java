@@ -10,8 +10,6 @@ import static org.rongyi.bench.data.Sink.Kind.TEXT;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
@@ -161,12 +159,10 @@ final class Fields {
     /// @param skipped how many of the first codes such a firm does not have
     private void usual(String element, Function<Firm, Integer> skipped) {
         var codes = codes(element);
-        Map<Integer, List<String>> rest = new TreeMap<>();
-        for (int i = 0; i < codes.size(); i++) {
-            rest.put(i, codes.subList(i, codes.size()));
-        }
-        fields.add(
-                new Field(element, TEXT, (firm, draw, sink) -> sink.text(draw.usual(rest.get(skipped.apply(firm))))));
+        fields.add(new Field(
+                element,
+                TEXT,
+                (firm, draw, sink) -> sink.text(draw.usual(codes.subList(skipped.apply(firm), codes.size())))));
     }
 
     /// A set of codes of the element's list, mostly empty.

@@ -33,7 +33,7 @@ record Firm(
         var established = day.isAfter(city.asOf()) ? city.asOf() : day;
         int staff = trader
                 ? 1 + (int) draw.logNormal(1, 0.6)
-                : (int) Math.clamp(Math.round(draw.logNormal(trade.staff(), 0.9)), 1, MOST_STAFF);
+                : Math.clamp(Math.round(draw.logNormal(trade.staff(), 0.9)), 1, MOST_STAFF);
         double revenue = staff * trade.perHead() * draw.logNormal(1, 0.5);
         double prior = revenue / draw.logNormal(1.06, 0.22);
         boolean research = draw.chance(trade.research());
@@ -42,7 +42,7 @@ record Firm(
                 trader,
                 type,
                 city.states().draw(draw),
-                draw.one(city.streets().get(district)),
+                draw.one(city.streetsOf(district)),
                 established,
                 city.asOf().getYear() - established.getYear(),
                 trade,

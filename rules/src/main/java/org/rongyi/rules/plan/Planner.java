@@ -18,8 +18,7 @@ import org.rongyi.rules.syntax.Tree;
 import org.rongyi.rules.syntax.Words;
 
 /// Plans one rule: resolves names, checks types, folds constants, and draws the outline for explanations. All faults of
-/// the text
-/// are found in one run.
+/// the text are found in one run.
 public final class Planner {
 
     /// The name of the date that a rule is judged at.
