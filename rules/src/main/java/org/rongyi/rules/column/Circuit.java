@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.plan.Node;
 import org.rongyi.rules.plan.Nodes;
+import org.rongyi.rules.plan.Type;
 
 /// The gates of a set of rules. Equal gates exist once, whatever the order of their parts, so that what rules
 /// share is computed once; a gate stands behind those it is made of. A rule is the gates that must all hold.
@@ -126,8 +128,44 @@ final class Circuit {
                 case Node.If i ->
                     kept(new Gate.Choice(gate(i.condition(), true), gate(i.yes(), wanted), gate(i.no(), wanted)));
                 case Node.Derived d -> gate(d.formula(), wanted);
+                case Node.Apply a -> {
+                    Node.If spread = spread(a);
+                    yield spread == null ? leaf(a, wanted) : gate(spread, wanted);
+                }
                 default -> leaf(node, wanted);
             };
+        }
+
+        /// A question about a text that an `if` gives, such as `size class in ("small", "micro")`, asked of each
+        /// branch:
+        /// then it hangs on the conditions alone, and those go by columns. Null where it need not or cannot be.
+        private static Node.@Nullable If spread(Node.Apply asked) {
+            int at = -1;
+            for (int i = 0; i < asked.arguments().size(); i++) {
+                if (!(asked.arguments().get(i) instanceof Node.Constant)) {
+                    if (at >= 0) {
+                        return null;
+                    }
+                    at = i;
+                }
+            }
+            if (at < 0
+                    || !(formula(asked.arguments().get(at)) instanceof Node.If choice)
+                    || !Atom.of(new Atom.Question(asked, true)).slow()) {
+                return null;
+            }
+            return new Node.If(
+                    Type.BOOLEAN, choice.condition(), with(asked, at, choice.yes()), with(asked, at, choice.no()));
+        }
+
+        private static Node formula(Node node) {
+            return node instanceof Node.Derived derived ? formula(derived.formula()) : node;
+        }
+
+        private static Node with(Node.Apply asked, int at, Node argument) {
+            List<Node> arguments = new ArrayList<>(asked.arguments());
+            arguments.set(at, argument);
+            return new Node.Apply(asked.op(), asked.type(), arguments);
         }
 
         private int leaf(Node node, boolean wanted) {

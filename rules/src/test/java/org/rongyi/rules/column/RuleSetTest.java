@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rongyi.rules.City;
+import org.rongyi.rules.Outcome;
 import org.rongyi.rules.RandomRules;
 import org.rongyi.rules.Row;
 import org.rongyi.rules.Rule;
@@ -94,8 +95,7 @@ class RuleSetTest {
         assertThat(set.match(table, City.AS_OF, 3)).isEqualTo(one);
         for (int row : new int[] {0, 8191, 8192, 65_535, 65_536, 131_072, 139_999}) {
             for (int rule = 0; rule < rules.size(); rule++) {
-                boolean holds = rules.get(rule).decide(pattern.get(row % 97), City.AS_OF)
-                        instanceof org.rongyi.rules.Outcome.Holds;
+                boolean holds = rules.get(rule).decide(pattern.get(row % 97), City.AS_OF) instanceof Outcome.Holds;
                 assertThat(one.get(rule).holds().contains(row)).isEqualTo(holds);
             }
         }
@@ -111,6 +111,34 @@ class RuleSetTest {
                 City.condition("mature and staff < 300")));
         // staff > 5 (asked both ways), revenue > 3, the three of the small firm, the age of the mature one
         assertThat(set.atoms()).isEqualTo(7);
+    }
+
+    @Test
+    void aTextThatHangsOnConditionsGoesByColumns() {
+        String size = "(if revenue >= 2000 then \"large\" else if staff > 20 then \"small\" else industry)";
+        List<Rule> rules = List.of(
+                City.condition(size + " in (\"small\", \"micro\")"),
+                City.condition("not(" + size + " = \"small\")"),
+                City.condition("starts with(" + size + ", \"C3\")"));
+        RuleSet set = RuleSet.of(rules);
+        assertThat(set.slow()).isEmpty();
+        List<Row> rows = List.of(
+                City.row("revenue=3000"),
+                City.row("revenue=100; staff=30"),
+                City.row("revenue=100; staff=3; industry=C39"),
+                City.row("revenue=100; staff=3; industry=micro"),
+                City.row("revenue=100; staff=3"),
+                City.row("staff=30"));
+        Table.Builder builder = Table.builder(City.DICTIONARY, rows.size());
+        rows.forEach(builder::append);
+        List<Matched> matched = set.match(builder.build(), City.AS_OF);
+        for (int rule = 0; rule < rules.size(); rule++) {
+            for (int row = 0; row < rows.size(); row++) {
+                Outcome outcome = rules.get(rule).decide(rows.get(row), City.AS_OF);
+                assertThat(matched.get(rule).holds().contains(row)).isEqualTo(outcome instanceof Outcome.Holds);
+                assertThat(matched.get(rule).unknown().contains(row)).isEqualTo(outcome instanceof Outcome.Unknown);
+            }
+        }
     }
 
     @Test
