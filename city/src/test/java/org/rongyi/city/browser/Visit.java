@@ -113,6 +113,7 @@ public final class Visit implements AutoCloseable {
     /// Everything that holds for every page: nothing for axe to find, nothing sideways at 320 pixels, visible focus, no
     /// fault so far. Keeps a screenshot of both widths under `target/screenshots`.
     public Visit isWell(String name) {
+        assertThat(page.content()).as("template code left on %s", at()).doesNotContain("${");
         axeFindsNothing();
         screenshot(name);
         width(NARROW);
