@@ -11,8 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a schema cannot say of a kind of case: every name stands for something, and its graph holds. From the start
-/// every
-/// state can be reached, and from every state an end: no case can be opened that can never be closed.
+/// every state can be reached, and from every state an end: no case can be opened that can never be closed.
 final class CaseKindCheck {
     private final YamlFile file;
     private final List<Fault> faults;

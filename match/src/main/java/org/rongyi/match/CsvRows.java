@@ -8,10 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads CSV (RFC 4180) and survives damage: a line whose quotes are broken is given back as damaged and reading goes
-/// on
-/// with the next line. Ready-made readers stop at the first broken quote, or take the rest of the file for one cell; in
-/// a file of millions of real registrations there is always one.
+/// Reads CSV (RFC 4180) and survives damage: a line whose quotes are broken is given back as damaged and reading
+/// goes on with the next line. Ready-made readers stop at the first broken quote, or take the rest of the file for
+/// one cell; in a file of millions of real registrations there is always one.
 final class CsvRows implements Closeable {
     private static final int FIRST_BUFFER = 1 << 16;
     private static final int LONGEST_RECORD = 1 << 18;

@@ -22,8 +22,7 @@ public final class NextQuestion {
     public record Asked(String elementId, int decides, int fewestOthers, int rules) {}
 
     /// The askable elements that undetermined rules hang on, best question first: the one that decides most rules
-    /// alone;
-    /// then the one that comes nearest to deciding one; then the one that most rules name; then by id.
+    /// alone; then the one that comes nearest to deciding one; then the one that most rules name; then by id.
     public static List<Asked> rank(List<Rule> rules, Row row, LocalDate asOf, Set<String> askable) {
         Map<String, Asked> asked = new TreeMap<>();
         for (Rule rule : rules) {

@@ -6,9 +6,8 @@
 /// **Rule it keeps:** a missing element never decides anything. What an answer hangs on is named, and nothing is
 /// guessed.
 ///
-/// Inside, one package a step: `syntax` (text → tree; the FEEL parser's classes stop there) → `plan` (typed, folded,
-/// shared)
-/// → `row` (decide and explain one) and `column` (match many).
+/// Inside, one package a step: `syntax` (text → tree; the FEEL parser's classes stop there) → `plan` (typed,
+/// folded, shared) → `row` (decide and explain one) and `column` (match many).
 @NullMarked
 package org.rongyi.rules;
 

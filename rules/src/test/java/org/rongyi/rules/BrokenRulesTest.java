@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What an author is told about a broken rule. `broken-rules.txt` holds blocks `=== rule`, then the expected text; line
-/// breaks in
-/// the rule are written `⏎`.
+/// What an author is told about a broken rule. `broken-rules.txt` holds blocks `=== rule`, then the expected text;
+/// line breaks in the rule are written `⏎`.
 class BrokenRulesTest {
 
     record Broken(String rule, String expected) {

@@ -21,8 +21,7 @@ import org.rongyi.definitions.Loaded;
 import org.rongyi.definitions.Place;
 
 /// Reads `areas/*.csv` of a city: `code,name`, and if wanted `en` (the name itself when absent). How long a code is
-/// says
-/// what it is; the code of the place above begins it. `areas/aliases.csv` holds `alias,code` and, if wanted,
+/// says what it is; the code of the place above begins it. `areas/aliases.csv` holds `alias,code` and, if wanted,
 /// `approximate`: earlier names, earlier codes and zones of a place.
 final class AreaFiles {
     private static final String ALIASES = "aliases.csv";

@@ -38,9 +38,8 @@ class Alarms {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// An alarm may ring twice: its process was killed after the commit, or the clock was moved while it waited. Only
-    /// the
-    /// number that the clock has now has an effect, and the effect gives the clock another number.
+    /// An alarm may ring twice: its process was killed after the commit, or the clock was moved while it waited.
+    /// Only the number that the clock has now has an effect, and the effect gives the clock another number.
     void ring(long clockId, int alarmNo) {
         transaction.executeWithoutResult(_ -> clocks.find(clockId)
                 .filter(found -> found.alarmNo() == alarmNo)

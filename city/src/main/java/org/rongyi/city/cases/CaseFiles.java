@@ -10,8 +10,7 @@ public interface CaseFiles {
     Optional<Case> find(long id);
 
     /// Everything on record, if this person may see it: officers of the departments that have or had it, whoever
-    /// answers
-    /// for it, leaders, and the firm. Empty also where there is no such case.
+    /// answers for it, leaders, and the firm. Empty also where there is no such case.
     Optional<CaseFile> open(long id, Acting reader);
 
     /// The cases of a firm, newest first, at most `limit`.

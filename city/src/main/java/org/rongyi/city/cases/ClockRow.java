@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A clock while a command works on it.
 ///
 /// The working days left are counted from the day after `countsFrom`. A pause takes off what was used and keeps the
-/// rest;
-/// the clock then counts from the day on which it runs again.
+/// rest; the clock then counts from the day on which it runs again.
 final class ClockRow {
     /// The kernel's own: how long a case may be without a handler.
     static final String ASSIGNMENT = "assignment";

@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Pages by key, never by offset: the hundredth page costs what the first does, and a task that is done meanwhile
-/// shifts
-/// nothing. Each scope reads its own index in the order of the dates; two scopes are merged from two such reads.
+/// shifts nothing. Each scope reads its own index in the order of the dates; two scopes are merged from two such
+/// reads.
 @Component
 class JdbcWorkList implements WorkList {
     private static final String MINE = " from cases.task t where t.assignee = :account";

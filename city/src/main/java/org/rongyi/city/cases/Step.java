@@ -8,8 +8,7 @@ import org.rongyi.definitions.CaseKind.Need;
 /// One act of one actor on one case.
 ///
 /// @param seen the revision that the actor had before the eyes: if the case moved on since, the act is refused and
-/// shown
-/// what happened. Null: whatever it is now
+///      shown what happened. Null: whatever it is now
 public record Step(
         long caseId, Actor by, Grounds grounds, @Nullable Integer seen) {
     public static Step of(long caseId, Actor by) {

@@ -16,9 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The timelines: appended, each entry's hash taken over the one before. The row of the case keeps the length and the
-/// last
-/// hash, so that an end that was cut off is missed too.
+/// The timelines: appended, each entry's hash taken over the one before. The row of the case keeps the length and
+/// the last hash, so that an end that was cut off is missed too.
 ///
 /// It shows that somebody changed a line past the software. Who can rewrite the whole chain and the case's row
 /// is not found by it: for that the last hashes would have to be kept elsewhere.

@@ -11,9 +11,8 @@ import org.rongyi.definitions.Classification.Entry;
 
 /// Finds the entry of a long classification that somebody typed: by code, by name, or by what the field suggested.
 ///
-/// A tree is answered at its finest level: whoever says only "manufacturing" could be judged wrongly by a rule about
-/// one
-/// of its classes. Where the finest level has too many entries to suggest, the one above will do.
+/// A tree is answered at its finest level: whoever says only "manufacturing" could be judged wrongly by a rule
+/// about one of its classes. Where the finest level has too many entries to suggest, the one above will do.
 final class CodeFinder {
     private static final int MOST_SUGGESTIONS = 2000;
 

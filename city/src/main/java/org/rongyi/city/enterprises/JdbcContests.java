@@ -128,8 +128,7 @@ class JdbcContests implements Contests {
     }
 
     /// Who said what is contested: the department, unless it was inferred. What is withdrawn must be withdrawn by
-    /// whoever
-    /// said it.
+    /// whoever said it.
     private String saidBy(Contest contest) {
         return log.portrait(contest.firm(), log.today())
                 .flatMap(portrait -> portrait.fact(contest.element()))

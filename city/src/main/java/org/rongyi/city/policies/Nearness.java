@@ -26,9 +26,8 @@ record Nearness(
         @DefaultValue("90") int days) {
     private static final String PERSONS = "人";
 
-    /// The comparison that keeps a failed clause from holding, when one step would do: of conditions joined by `and`
-    /// the
-    /// only one that fails, of alternatives the closest.
+    /// The comparison that keeps a failed clause from holding, when one step would do: of conditions joined by
+    /// `and` the only one that fails, of alternatives the closest.
     Optional<Margin> step(Clause clause) {
         if (!(clause.outcome() instanceof Outcome.Fails)) {
             return Optional.empty();

@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The functions of the profile: names, parameters and what they do. `not`, `is defined`, `list contains`, the
-/// aggregates and
-/// `duration` have rules of their own in [Calls]; they are listed here by name only.
+/// aggregates and `duration` have rules of their own in [Calls]; they are listed here by name only.
 public final class Functions {
 
     /// One way to call a function.

@@ -7,8 +7,7 @@ import org.rongyi.rules.Element;
 /// One expression of a plan. Nodes are values: equal expressions are equal, and a [Pool] keeps each once.
 ///
 /// Evaluation gives a value, FEEL's null, or *unknown* (a missing element stands behind it). Every node but the
-/// junctions, `if`,
-/// [Each] and [Absent] is strict: unknown in, unknown out.
+/// junctions, `if`, [Each] and [Absent] is strict: unknown in, unknown out.
 public sealed interface Node {
 
     Type type();

@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/// Arithmetic of FEEL: decimals of 34 digits (IEEE 754 decimal128, half even), as DMN 1.5 §10.3.2.3.1 says. Within 34
-/// digits every
-/// sum and product is exact; only quotients, roots of nothing else, are rounded. Out of range is null.
+/// Arithmetic of FEEL: decimals of 34 digits (IEEE 754 decimal128, half even), as DMN 1.5 §10.3.2.3.1 says. Within
+/// 34 digits every sum and product is exact; only quotients, roots of nothing else, are rounded. Out of range is
+/// null.
 public final class Numbers {
 
     /// 34 digits, half even.

@@ -10,9 +10,8 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The operations on values. Arguments are of the types that [Functions] and the planner admitted; unless [#takesNull],
-/// one null
-/// argument makes null.
+/// The operations on values. Arguments are of the types that [Functions] and the planner admitted; unless
+/// [#takesNull], one null argument makes null.
 public enum Op {
     EQ(true, a -> Values.equal(a[0], a[1])),
     LT(a -> Values.compare(value(a[0]), value(a[1])) < 0),

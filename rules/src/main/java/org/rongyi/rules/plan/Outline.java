@@ -4,9 +4,8 @@ import java.util.List;
 import org.rongyi.rules.Clause;
 import org.rongyi.rules.Margin;
 
-/// How a condition is to be explained: its clauses with their places in the text. Folding and sharing change the nodes,
-/// never
-/// the outline, so that an explanation always follows what was written.
+/// How a condition is to be explained: its clauses with their places in the text. Folding and sharing change the
+/// nodes, never the outline, so that an explanation always follows what was written.
 ///
 /// @param node   the clause as a boolean
 /// @param reads  [Node.Stored] and [Node.Derived] nodes named in the clause, in the order of the text

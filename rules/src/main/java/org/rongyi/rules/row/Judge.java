@@ -12,10 +12,9 @@ import org.rongyi.rules.plan.Values;
 
 /// Evaluates nodes for one row at one date.
 ///
-/// Conditions are not evaluated to a value but *asked*: “is it true?” and “is it false?” are two questions, and FEEL's
-/// null
-/// answers no to both. So `not(a / 0 > 1)` does not hold, `null and unknown` fails at once, and every question has
-/// three answers.
+/// Conditions are not evaluated to a value but *asked*: “is it true?” and “is it false?” are two questions, and
+/// FEEL's null answers no to both. So `not(a / 0 > 1)` does not hold, `null and unknown` fails at once, and every
+/// question has three answers.
 public final class Judge {
 
     /// The value of an expression over a missing element.
@@ -138,9 +137,8 @@ public final class Judge {
         return unknown ? Verdict.UNKNOWN : every ? Verdict.YES : Verdict.NO;
     }
 
-    /// The members to go over, or null where the list itself is unknown or null. In a literal list each member may be
-    /// unknown on
-    /// its own.
+    /// The members to go over, or null where the list itself is unknown or null. In a literal list each member may
+    /// be unknown on its own.
     private @Nullable List<Member> members(Node list, @Nullable Frame frame) {
         List<Member> members = new ArrayList<>();
         if (list instanceof Node.Items items) {

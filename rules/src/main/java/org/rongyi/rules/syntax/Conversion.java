@@ -32,9 +32,8 @@ import org.kie.dmn.feel.lang.ast.UnaryTestNode;
 import org.kie.dmn.feel.lang.ast.UndefinedValueNode;
 import org.rongyi.rules.RuleFault;
 
-/// Turns the FEEL parser's nodes into our tree. Names and strings come from our tokens by position, since that parser
-/// saw them
-/// masked.
+/// Turns the FEEL parser's nodes into our tree. Names and strings come from our tokens by position, since that
+/// parser saw them masked.
 final class Conversion {
 
     /// A construct of FEEL that the profile leaves out. Never leaves this package.
@@ -210,8 +209,7 @@ final class Conversion {
     }
 
     /// The FEEL grammar reads `x in xs and y` as `x in (xs and y)`. Whoever writes it means the other, so an
-    /// unbracketed junction
-    /// behind `in` is turned outwards.
+    /// unbracketed junction behind `in` is turned outwards.
     private Tree in(int start, Tree value, ASTNode tests, int end) {
         if (tests instanceof InfixOpNode infix && isJunction(infix)) {
             Tree left = in(start, value, infix.getLeft(), infix.getLeft().getEndChar() + 1);

@@ -7,9 +7,8 @@ public final class Limits {
     /// Longest rule text, in UTF-16 units.
     public static final int TEXT = 10_000;
 
-    /// Deepest nesting of brackets, `if`, `some`, `every`, unary minus, and `in` without a bracket behind it (to which
-    /// FEEL's grammar
-    /// draws all that follows).
+    /// Deepest nesting of brackets, `if`, `some`, `every`, unary minus, and `in` without a bracket behind it (to
+    /// which FEEL's grammar draws all that follows).
     public static final int NESTING = 64;
 
     /// Most operators and keywords in one rule.

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The names of elements and functions. Those that are more than one plain word (`starts with`, `R&D expense`) the
-/// scanner takes
-/// as one.
+/// scanner takes as one.
 public final class Names {
 
     private final Map<Character, List<String>> byFirst = new HashMap<>();

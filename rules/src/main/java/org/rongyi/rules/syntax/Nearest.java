@@ -33,9 +33,8 @@ public final class Nearest {
                 : near.stream().map(n -> "(" + n.name + ")").collect(Collectors.joining(", ", "Maybe ", "."));
     }
 
-    /// A Chinese name is short and every character of it means much: half of it may differ. A name that contains the
-    /// wanted one
-    /// is always near.
+    /// A Chinese name is short and every character of it means much: half of it may differ. A name that contains
+    /// the wanted one is always near.
     private static int tolerated(String wanted, String name) {
         int longer = Math.max(wanted.length(), name.length());
         if (wanted.length() > 1 && name.toLowerCase(Locale.ROOT).contains(wanted)) {

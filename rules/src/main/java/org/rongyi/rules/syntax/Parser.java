@@ -78,9 +78,8 @@ public final class Parser {
         return new Parsed.Refused(List.of(fault));
     }
 
-    /// Keeps the place of the parser's first syntax error. Its complaints about unknown variables are left out: every
-    /// name
-    /// is masked and resolved by the plan.
+    /// Keeps the place of the parser's first syntax error. Its complaints about unknown variables are left out:
+    /// every name is masked and resolved by the plan.
     private static final class FirstError extends BaseErrorListener {
 
         int start = -1;

@@ -9,9 +9,8 @@ import org.rongyi.rules.RuleFault;
 import org.rongyi.rules.syntax.Token.Kind;
 
 /// Cuts a rule text into tokens and refuses characters that the language has not. Beside the tokens it makes the
-/// *masked*
-/// text for the FEEL parser: same length, but every name and the content of every string is replaced by `_`. So that
-/// parser's rules for names, escapes and characters never matter, and its positions are ours.
+/// *masked* text for the FEEL parser: same length, but every name and the content of every string is replaced by
+/// `_`. So that parser's rules for names, escapes and characters never matter, and its positions are ours.
 final class Scanner {
 
     static final Set<String> KEYWORDS = Set.of(

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.RuleFault;
 import org.rongyi.rules.syntax.Token.Kind;
 
-/// Walks the tokens once and refuses what cannot be read: brackets that do not close, operators without operands, names
-/// side by
-/// side. A parser generator reports such things as “no viable alternative”; here each gets its own words and its
-/// advice.
+/// Walks the tokens once and refuses what cannot be read: brackets that do not close, operators without operands,
+/// names side by side. A parser generator reports such things as “no viable alternative”; here each gets its own
+/// words and its advice.
 final class Structure {
 
     private static final Set<String> COMPARISONS = Set.of("<", "<=", ">", ">=", "=", "!=");

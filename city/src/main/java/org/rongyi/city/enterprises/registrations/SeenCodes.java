@@ -30,9 +30,8 @@ final class SeenCodes {
         return 0;
     }
 
-    /// Exact: the two check characters follow from the rest, so a number for the first eight characters and the eight
-    /// of
-    /// the subject tell codes apart.
+    /// Exact: the two check characters follow from the rest, so a number for the first eight characters and the
+    /// eight of the subject tell codes apart.
     private long key(CreditCode code) {
         long subject = 0;
         for (int i = 8; i < 16; i++) {
