@@ -4,6 +4,8 @@ import java.util.List;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Loaded;
+import org.rongyi.definitions.YearTable;
+import org.rongyi.definitions.YearTables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class CalendarConfiguration {
     @Bean
     static WorkingCalendar workingCalendar(CityFolder folder) {
-        Loaded<List<YearTable>> loaded = CalendarFile.read(folder.resolve("calendar.yaml"));
+        Loaded<List<YearTable>> loaded = YearTables.read(folder.resolve("calendar.yaml"));
         FaultyCityFiles.stopOn("calendar", loaded.faults());
         return new TableCalendar(loaded.value());
     }

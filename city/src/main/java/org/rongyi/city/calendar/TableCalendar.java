@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rongyi.definitions.YearTable;
 
 /// Working days from the tables of the years, counted day by day: a period is a few hundred days at most.
 final class TableCalendar implements WorkingCalendar {

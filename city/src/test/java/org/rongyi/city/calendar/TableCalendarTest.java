@@ -13,11 +13,13 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rongyi.definitions.YearTable;
+import org.rongyi.definitions.YearTables;
 
 class TableCalendarTest {
     /// The table that ships with the demo city.
     private static final WorkingCalendar CALENDAR = new TableCalendar(
-            CalendarFile.read(Path.of("../cities/chengdu/calendar.yaml")).value());
+            YearTables.read(Path.of("../cities/chengdu/calendar.yaml")).value());
 
     @ParameterizedTest
     @CsvSource({

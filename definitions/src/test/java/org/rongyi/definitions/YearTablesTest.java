@@ -1,4 +1,4 @@
-package org.rongyi.city.calendar;
+package org.rongyi.definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rongyi.definitions.Fault;
-import org.rongyi.definitions.Loaded;
 
-class CalendarFileTest {
+class YearTablesTest {
     @TempDir
     private Path folder;
 
@@ -47,11 +45,11 @@ class CalendarFileTest {
                 "years: {2030: {makeUpDays: [2030-02-09], holidays: [2030-02-09]}}| 1:29 | both a holiday",
                 "years: {2030: {holiday: [2030-02-09]}}| 1:16 | (holiday) is not known",
                 "years: {30: {holidays: []}}| 1:9 | must be a year",
-                "years: {2030: {holidays: []}, 2030: {holidays: []}}| 1:31 | stands twice",
+                "years: {2030: {holidays: []}, 2030: {holidays: []}}| 1:31 | is here for the second time",
                 "yaers: {}| 1:1 | (yaers) is not known",
                 "years: {2030: {holidays: 2030-02-09}}| 1:26 | must be a list of days",
-                "years: {2030:| 1:14 | expected",
-                "[]| 0:0 | must have the field years",
+                "years: {2030:| 1:14 | is not YAML",
+                "[]| 1:1 | must have the field years",
             })
     void aFaultIsReportedWhereItStands(String text, String place, String message) {
         assertThat(read(text).faults())
@@ -69,12 +67,12 @@ class CalendarFileTest {
 
     @Test
     void aMissingFileIsAFault() {
-        assertThat(CalendarFile.read(folder.resolve("none.yaml")).errors()).hasSize(1);
+        assertThat(YearTables.read(folder.resolve("none.yaml")).errors()).hasSize(1);
     }
 
     private Loaded<List<YearTable>> read(String text) {
         try {
-            return CalendarFile.read(Files.writeString(folder.resolve("calendar.yaml"), text));
+            return YearTables.read(Files.writeString(folder.resolve("calendar.yaml"), text));
         } catch (IOException broken) {
             throw new java.io.UncheckedIOException(broken);
         }

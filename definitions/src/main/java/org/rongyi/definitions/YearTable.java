@@ -1,15 +1,20 @@
-package org.rongyi.city.calendar;
+package org.rongyi.definitions;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
 
-/// What one yearly notice says.
+/// Which days one yearly notice takes out of the working days, and which it adds.
 ///
 /// @param holidays days off, weekends within them included or not
 /// @param makeUpDays days of a weekend that are worked
-record YearTable(int year, Set<LocalDate> holidays, Set<LocalDate> makeUpDays) {
-    boolean isWorkingDay(LocalDate day) {
+public record YearTable(int year, Set<LocalDate> holidays, Set<LocalDate> makeUpDays) {
+    public YearTable {
+        holidays = Set.copyOf(holidays);
+        makeUpDays = Set.copyOf(makeUpDays);
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
         if (makeUpDays.contains(day)) {
             return true;
         }
