@@ -52,7 +52,8 @@ public final class ElementWords {
                         .map(code -> code(page, codes, String.valueOf(code)))
                         .collect(Collectors.joining(page.say("、", ", ")));
             case null -> page.value(null, element.unit());
-            default -> page.value(value, element.unit());
+            default ->
+                element.element().derived() ? page.computed(value, element.unit()) : page.value(value, element.unit());
         };
     }
 

@@ -18,7 +18,7 @@ public record Bars(String caption, String rowHead, List<Series> series, List<Bar
     public record Series(String name, String style) {}
 
     /// @param href where the bar leads; null for nowhere
-    /// @param parts one number a series; null where the number is too small to be shown
+    /// @param parts one number a series; null where [SmallCounts] hides it
     public record Bar(String name, @Nullable String href, List<@Nullable Long> parts) {
         public Bar(String name, @Nullable String href, List<@Nullable Long> parts) {
             this.name = name;

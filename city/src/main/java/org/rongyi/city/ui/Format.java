@@ -19,6 +19,7 @@ import org.rongyi.definitions.Words;
 /// Numbers, money and dates as people read them. A number and its unit are joined by a no-break space, so that no line
 /// ends between them.
 record Format(Language language, LocalDate today, ZoneId zone) {
+    private static final String PERCENT = "%";
     static final char JOIN = '\u00a0';
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -44,7 +45,25 @@ record Format(Language language, LocalDate today, ZoneId zone) {
         if (unit == null || unit.isEmpty()) {
             return number(value);
         }
-        return unit.equals("%") ? number(value) + unit : number(value) + JOIN + unit;
+        if (unit.equals(PERCENT)) {
+            return number(value) + unit;
+        }
+        boolean one = english() && value.compareTo(BigDecimal.ONE) == 0;
+        return number(value) + JOIN + (one ? singular(unit) : unit);
+    }
+
+    /// people → person, entities → entity, working days left → working day left.
+    private static String singular(String unit) {
+        return unit.equals("people")
+                ? "person"
+                : unit.replaceFirst("ies\\b", "y").replaceFirst("(?<=[^s\\W])s\\b", "");
+    }
+
+    /// A computed number has more digits than anybody reads: a percentage keeps one, anything else two. What was
+    /// reported or written in a law is never touched.
+    static BigDecimal readable(BigDecimal computed, @Nullable Words unit) {
+        int decimals = unit != null && unit.zh().equals(PERCENT) ? 1 : 2;
+        return computed.scale() > 2 ? computed.setScale(decimals, RoundingMode.HALF_UP) : computed;
     }
 
     String yuan(BigDecimal yuan) {

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.Words;
 import org.rongyi.rules.Margin;
@@ -21,7 +22,6 @@ public record Gauge(
         @Nullable Words unit,
         boolean days) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final int DECIMALS = 2;
 
     /// Which side of the threshold passes.
     public enum Side {
@@ -131,15 +131,25 @@ public record Gauge(
     }
 
     private String say(Page page, BigDecimal at) {
-        return days
-                ? page.value(LocalDate.ofEpochDay(at.longValueExact()), null)
-                : page.value(readable(at, threshold), unit);
+        return days ? page.value(LocalDate.ofEpochDay(at.longValueExact()), null) : page.value(readable(at), unit);
     }
 
-    /// A computed ratio has more digits than anybody reads; it keeps them where rounding would move it onto the line.
-    private static BigDecimal readable(BigDecimal number, BigDecimal line) {
-        BigDecimal rounded = number.scale() > DECIMALS ? number.setScale(DECIMALS, RoundingMode.HALF_UP) : number;
-        return rounded.compareTo(line) == 0 ? number : rounded;
+    /// A computed ratio keeps more digits where rounding would move it onto the line or to its other side.
+    private BigDecimal readable(BigDecimal number) {
+        BigDecimal line = Format.readable(threshold, unit);
+        int side = number.compareTo(threshold);
+        return Stream.of(Format.readable(number, unit), Format.readable(number, null))
+                .filter(rounded -> rounded.compareTo(line) == side)
+                .findFirst()
+                .orElse(number);
+    }
+
+    /// How far from the line; something never reads as nothing.
+    private BigDecimal readableGap(BigDecimal gap) {
+        return Stream.of(Format.readable(gap, unit), Format.readable(gap, null))
+                .filter(rounded -> rounded.signum() == gap.signum())
+                .findFirst()
+                .orElse(gap);
     }
 
     public String valueText(Page page) {
@@ -166,8 +176,7 @@ public record Gauge(
             return "";
         }
         BigDecimal by = value.subtract(threshold).abs();
-        String much =
-                days ? page.quantity(by, new Words("天", "days")) : page.value(readable(by, BigDecimal.ZERO), unit);
+        String much = days ? page.quantity(by, new Words("天", "days")) : page.value(readableGap(by), unit);
         if (word == OutcomeWord.MET) {
             return side.upward() ? page.say("超出 " + much, much + " above") : page.say("还有 " + much, much + " to spare");
         }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.Words;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -16,6 +17,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 ///
 /// Controllers take it as a parameter; every template finds it as `page`.
 public final class Page {
+    private static final Pattern PER_CENT = Pattern.compile("(\\d) %");
+
     private final HttpServletRequest request;
     private final Format format;
     private final CityWords city;
@@ -44,8 +47,9 @@ public final class Page {
         return english() ? en : zh;
     }
 
+    /// In an English text a number and its per cent sign stay on one line.
     public String say(Words words) {
-        return say(words.zh(), words.en());
+        return english() ? PER_CENT.matcher(words.en()).replaceAll("$1\u00a0%") : words.zh();
     }
 
     /// The path the visitor asked for, also on an error page.
@@ -115,6 +119,16 @@ public final class Page {
         return format.number(value);
     }
 
+    /// A count; null is one that [SmallCounts] hides.
+    public String count(@Nullable Long count) {
+        return count == null ? say(SmallCounts.HIDDEN) : number(count);
+    }
+
+    /// The same with its unit.
+    public String count(@Nullable Long count, String zhUnit, String enUnit) {
+        return count == null ? say(SmallCounts.HIDDEN) : quantity(count, zhUnit, enUnit);
+    }
+
     /// 18 人 — joined by a no-break space.
     public String quantity(long value, String zhUnit, String enUnit) {
         return format.quantity(BigDecimal.valueOf(value), say(zhUnit, enUnit));
@@ -162,6 +176,11 @@ public final class Page {
     /// 还有 38 天, in 38 days.
     public String relative(LocalDate day) {
         return format.relative(day);
+    }
+
+    /// The value of a derived data element: a number that was computed keeps the digits that somebody reads.
+    public String computed(@Nullable Object value, @Nullable Words unit) {
+        return format.value(value instanceof BigDecimal number ? Format.readable(number, unit) : value, unit);
     }
 
     /// The value of a data element: number with unit, yes or no, date, list; a missing one says so.

@@ -52,6 +52,23 @@ class FormatTest {
     }
 
     @Test
+    void oneOfAThingIsOneInEnglishToo() {
+        reads("1 人", "1 person", format -> format.value(number("1"), new Words("人", "people")));
+        reads("1 项", "1 right", format -> format.value(number("1.0"), new Words("项", "rights")));
+        reads("1 户", "1 entity", format -> format.value(number("1"), new Words("户", "entities")));
+        reads("1 天", "1 working day left", format -> format.value(number("1"), new Words("天", "working days left")));
+        reads("2 项", "2 rights", format -> format.value(number("2"), new Words("项", "rights")));
+    }
+
+    @Test
+    void whatWasComputedKeepsTheDigitsThatSomebodyReads() {
+        Words percent = Words.same("%");
+        assertThat(Format.readable(number("33.333333"), percent)).isEqualByComparingTo("33.3");
+        assertThat(Format.readable(number("2.25"), percent)).isEqualByComparingTo("2.25");
+        assertThat(Format.readable(number("1.66666"), null)).isEqualByComparingTo("1.67");
+    }
+
+    @Test
     void wholeDatesHaveTheirWeekday() {
         reads("2026 年 11 月 27 日（周五）", "Friday 27 November 2026", format -> format.date(LocalDate.of(2026, 11, 27)));
     }

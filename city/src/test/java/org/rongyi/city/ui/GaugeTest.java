@@ -40,6 +40,18 @@ class GaugeTest {
     }
 
     @Test
+    void roundingNeverMovesAComputedShareOntoTheLine() {
+        Gauge just = new Gauge(
+                OutcomeWord.NEARLY,
+                new BigDecimal("2.968750"),
+                BigDecimal.valueOf(3),
+                Gauge.Side.AT_LEAST,
+                Words.same("%"),
+                false);
+        assertThat(label(just, Language.ZH)).isEqualTo("现在 2.97%，要满 3%，差 0.03%");
+    }
+
+    @Test
     void anUpperLimitPassesOnTheLeft() {
         Gauge gauge = gauge(OutcomeWord.MET, 18, 50, Gauge.Side.AT_MOST);
         assertThat(gauge.passFrom()).isZero();

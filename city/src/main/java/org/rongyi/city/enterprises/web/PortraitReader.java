@@ -1,7 +1,5 @@
 package org.rongyi.city.enterprises.web;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,16 +42,8 @@ class PortraitReader {
     @Nullable
     String words(Page page, ElementDefinition element, Portrait portrait) {
         return value(element, portrait)
-                .map(value -> element.element().derived() ? rounded(value) : value)
                 .map(value -> ElementWords.value(page, elements, element, value))
                 .orElse(null);
-    }
-
-    /// A quotient has no end, and nobody reads past the second decimal.
-    private static Object rounded(Object value) {
-        return value instanceof BigDecimal number && number.scale() > 2
-                ? number.setScale(2, RoundingMode.HALF_UP)
-                : value;
     }
 
     /// What is known, in the order of the dictionary. With another day's portrait beside it, values that were not known

@@ -1,7 +1,5 @@
 package org.rongyi.city.policies.web;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -138,7 +136,7 @@ class ClauseViews {
 
     private Value value(
             Page page, ElementDefinition element, @Nullable Object value, boolean shown, Row data, ValueOrigin origin) {
-        String text = shown ? null : ElementWords.value(page, elements, element, rounded(element, value));
+        String text = shown ? null : ElementWords.value(page, elements, element, value);
         if (element.element().derived()) {
             List<Value> under = new ArrayList<>();
             for (String id : standsOn.getOrDefault(element.id(), new TreeSet<>())) {
@@ -156,12 +154,5 @@ class ClauseViews {
                 from,
                 correctable ? origin.correction(element) : origin.beside(element),
                 List.of());
-    }
-
-    /// A ratio that was computed has more digits than anybody reads.
-    private static @Nullable Object rounded(ElementDefinition element, @Nullable Object value) {
-        return element.element().derived() && value instanceof BigDecimal number && number.scale() > 2
-                ? number.setScale(2, RoundingMode.HALF_UP)
-                : value;
     }
 }
