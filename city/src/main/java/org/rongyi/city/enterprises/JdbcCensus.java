@@ -3,9 +3,10 @@ package org.rongyi.city.enterprises;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,17 +14,13 @@ import org.springframework.stereotype.Component;
 
 @Component
 class JdbcCensus implements Census {
-    private static final String SECTIONS = """
-            select left(industry_code, 1) as section, count(*) as firms from enterprises.enterprise
-             where area_code like ? || '%' and industry_code is not null group by 1 order by 2 desc""";
-
     private static final String COUNTS = """
             select grouping(district, section, entity_type, year) as grouped,
-                   coalesce(district, section, entity_type, year) as code, count(*) as firms
+                   coalesce(district, section, entity_type, year) as code, district, section, count(*) as firms
               from (select left(area_code, 6) as district, left(industry_code, 1) as section, entity_type,
                            extract(year from established_on)::text as year
                       from enterprises.enterprise) e
-             group by grouping sets ((), (district), (section), (entity_type), (year))""";
+             group by grouping sets ((), (district), (section), (entity_type), (year), (district, section))""";
 
     private final JdbcClient database;
 
@@ -34,11 +31,20 @@ class JdbcCensus implements Census {
     @Override
     public Counts counts() {
         Map<String, List<Count>> groups = new HashMap<>();
+        SortedMap<String, List<Count>> sectionsOf = new TreeMap<>();
         long[] all = {0};
         database.sql(COUNTS).query((RowCallbackHandler) row -> {
             String grouped = Integer.toBinaryString(row.getInt("grouped") | 16).substring(1);
             if (grouped.equals("1111")) {
                 all[0] = row.getLong("firms");
+            } else if (grouped.equals("0011")) {
+                String district = row.getString("district");
+                String section = row.getString("section");
+                if (district != null && section != null) {
+                    sectionsOf
+                            .computeIfAbsent(district, _ -> new ArrayList<>())
+                            .add(new Count(section, row.getLong("firms")));
+                }
             } else {
                 groups.computeIfAbsent(grouped, _ -> new ArrayList<>())
                         .add(new Count(row.getString("code"), row.getLong("firms")));
@@ -49,7 +55,8 @@ class JdbcCensus implements Census {
                 largestFirst(groups.get("0111")),
                 largestFirst(groups.get("1011")),
                 largestFirst(groups.get("1101")),
-                largestFirst(groups.get("1110")));
+                largestFirst(groups.get("1110")),
+                sectionsOf);
     }
 
     private static List<Count> largestFirst(@Nullable List<Count> counts) {
@@ -58,13 +65,5 @@ class JdbcCensus implements Census {
                 : counts.stream()
                         .sorted(Comparator.comparingLong(Count::firms).reversed())
                         .toList();
-    }
-
-    @Override
-    public Map<String, Long> sectionsOf(String districtCode) {
-        Map<String, Long> sections = new LinkedHashMap<>();
-        database.sql(SECTIONS).param(districtCode).query((RowCallbackHandler)
-                row -> sections.put(row.getString("section"), row.getLong("firms")));
-        return sections;
     }
 }

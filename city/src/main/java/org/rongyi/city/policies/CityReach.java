@@ -3,7 +3,9 @@ package org.rongyi.city.policies;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.ui.SmallCounts;
 
 /// How many entities of the city each policy in force reaches. Computed in the background, rebuildable, and it says how
 /// old it is.
@@ -22,13 +24,29 @@ public sealed interface CityReach {
             policies = List.copyOf(policies);
         }
 
-        public Optional<Reach> of(String policyId) {
-            return policies.stream()
-                    .filter(reach -> reach.policyId().equals(policyId))
-                    .findFirst();
+        /// What pages may show, whoever reads them: without the counts that would give a firm away.
+        public List<Shown> shown() {
+            List<List<Long>> counts = policies.stream()
+                    .map(reach -> List.of(reach.eligible(), reach.undetermined(), reach.notEligible()))
+                    .toList();
+            List<List<@Nullable Long>> safe = SmallCounts.hide(counts, true);
+            return IntStream.range(0, counts.size())
+                    .mapToObj(i -> new Shown(
+                            policies.get(i).policyId(),
+                            safe.get(i).get(0),
+                            safe.get(i).get(1),
+                            safe.get(i).get(2)))
+                    .toList();
         }
     }
 
     /// The three counts of one policy; together they are all entities.
     record Reach(String policyId, long eligible, long undetermined, long notEligible) {}
+
+    /// The same for a page; null where [SmallCounts] hides the count.
+    record Shown(
+            String policyId,
+            @Nullable Long eligible,
+            @Nullable Long undetermined,
+            @Nullable Long notEligible) {}
 }

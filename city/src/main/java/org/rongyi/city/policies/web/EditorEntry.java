@@ -18,4 +18,4 @@ public record EditorEntry(
         @Nullable PolicyVersion today,
         List<Words> verify,
         List<String> slow,
-        CityReach.@Nullable Reach reach) {}
+        CityReach.@Nullable Shown reach) {}

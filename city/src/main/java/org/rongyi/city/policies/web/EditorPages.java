@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.CityReach;
 import org.rongyi.city.policies.Matches;
@@ -12,6 +14,7 @@ import org.rongyi.city.policies.Policies;
 import org.rongyi.city.policies.Trials;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.SmallCounts;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
@@ -45,6 +48,7 @@ class EditorPages {
     @GetMapping("/editor")
     String desk(Page page, Model model) {
         CityReach reach = matches.reach();
+        Map<String, CityReach.Shown> reached = PolicyWords.reach(reach);
         List<EditorEntry> entries = new ArrayList<>();
         for (PolicyDefinition policy : policies.all()) {
             PolicyVersion today = policies.text(policy, page.today()).orElse(null);
@@ -54,7 +58,7 @@ class EditorPages {
                     today,
                     PolicyWords.verify(today == null ? PolicyWords.latest(policy) : today),
                     today == null ? List.of() : slow(today.rule()),
-                    PolicyWords.reach(reach, policy.id()).orElse(null)));
+                    reached.get(policy.id())));
         }
         model.addAttribute("entries", entries);
         model.addAttribute("reach", reach);
@@ -96,12 +100,24 @@ class EditorPages {
                                 .toList());
             }
             case Compilation.Compiled(var rule) -> {
-                model.addAttribute("trial", trials.count(rule));
+                Trials.Trial trial = trials.count(rule);
+                model.addAttribute("trial", trial);
+                model.addAttribute("counts", counts(trial));
                 model.addAttribute("slow", slow(rule));
                 model.addAttribute("reads", reads(rule));
             }
         }
         return show(form, model);
+    }
+
+    /// Met, need to know, not met: an editor, too, must not learn what one firm is.
+    private static List<@Nullable Long> counts(Trials.Trial trial) {
+        return switch (trial) {
+            case Trials.Trial.Busy() -> List.of();
+            case Trials.Trial.Counted counted ->
+                SmallCounts.hide(List.of(List.of(counted.holds(), counted.unknown(), counted.fails())), true)
+                        .getFirst();
+        };
     }
 
     private List<ElementDefinition> reads(Rule rule) {

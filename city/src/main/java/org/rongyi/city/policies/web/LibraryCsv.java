@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.policies.CityReach;
+import org.rongyi.city.ui.SmallCounts;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.definitions.Words;
@@ -70,7 +72,14 @@ final class LibraryCsv {
                 cell(window == null ? null : window.closes()),
                 words(benefit == null ? null : benefit.text()),
                 cell(version.conditions().size()),
-                cell(entry.eligible()));
+                cell(eligible(entry.reach())));
+    }
+
+    private static @Nullable Object eligible(CityReach.@Nullable Shown reach) {
+        if (reach == null) {
+            return null;
+        }
+        return reach.eligible() == null ? SmallCounts.HIDDEN.zh() : reach.eligible();
     }
 
     private static String words(@Nullable Words words) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,9 @@ record LibrarySearch(
     /// Those that fit all filters but the kind, so that the kinds can be counted.
     List<LibraryEntry> ofAnyKind(Policies policies, CityReach reach, LocalDate today) {
         List<LibraryEntry> entries = new ArrayList<>();
+        Map<String, CityReach.Shown> reached = PolicyWords.reach(reach);
         for (PolicyDefinition policy : policies.all()) {
-            entry(policies, policy, reach, today)
+            entry(policies, policy, reached.get(policy.id()), today)
                     .filter(entry -> fits(policy) && says(entry))
                     .ifPresent(entries::add);
         }
@@ -74,17 +76,14 @@ record LibrarySearch(
         return kind == null || entry.policy().kind() == kind;
     }
 
-    private Optional<LibraryEntry> entry(Policies policies, PolicyDefinition policy, CityReach reach, LocalDate today) {
+    private Optional<LibraryEntry> entry(
+            Policies policies, PolicyDefinition policy, CityReach.@Nullable Shown reached, LocalDate today) {
         Optional<PolicyVersion> law = policies.text(policy, on == null ? today : on);
-        Long eligible = law.isPresent() && policies.text(policy, today).isPresent()
-                ? PolicyWords.reach(reach, policy.id())
-                        .map(CityReach.Reach::eligible)
-                        .orElse(null)
-                : null;
+        CityReach.Shown counts = law.isPresent() && policies.text(policy, today).isPresent() ? reached : null;
         return on == null
                 ? law.or(() -> Optional.of(PolicyWords.latest(policy)))
-                        .map(text -> new LibraryEntry(policy, text, law.isPresent(), eligible))
-                : law.map(text -> new LibraryEntry(policy, text, true, eligible));
+                        .map(text -> new LibraryEntry(policy, text, law.isPresent(), counts))
+                : law.map(text -> new LibraryEntry(policy, text, true, counts));
     }
 
     private boolean fits(PolicyDefinition policy) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.policies.CityReach;
 import org.rongyi.city.ui.Page;
@@ -105,11 +107,12 @@ public final class PolicyWords {
         return verify;
     }
 
-    /// How many entities a policy reaches, once that is counted.
-    public static Optional<CityReach.Reach> reach(CityReach reach, String policyId) {
+    /// How many entities each policy reaches, by its id; empty until that is counted.
+    public static Map<String, CityReach.Shown> reach(CityReach reach) {
         return switch (reach) {
-            case CityReach.BeingPrepared _ -> Optional.empty();
-            case CityReach.Counted counted -> counted.of(policyId);
+            case CityReach.BeingPrepared _ -> Map.of();
+            case CityReach.Counted counted ->
+                counted.shown().stream().collect(Collectors.toMap(CityReach.Shown::policyId, Function.identity()));
         };
     }
 }

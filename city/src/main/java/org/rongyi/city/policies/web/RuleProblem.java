@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.RuleFault;
 
 /// A fault of a rule text with its line cut in three: what comes before, what is wrong, what follows.
+///
+/// @param chinese message and advice in Chinese; null when there is no translation
 public record RuleProblem(
         int line,
         int column,
@@ -11,7 +13,8 @@ public record RuleProblem(
         String wrong,
         String after,
         String message,
-        @Nullable String advice) {
+        @Nullable String advice,
+        @Nullable String chinese) {
     static RuleProblem of(RuleFault fault, String text) {
         String[] lines = text.split("\n", -1);
         String line = fault.line() <= lines.length ? lines[fault.line() - 1].stripTrailing() : "";
@@ -24,6 +27,16 @@ public record RuleProblem(
                 to == from ? "▲" : line.substring(from, to),
                 line.substring(to),
                 fault.message(),
-                fault.advice());
+                fault.advice(),
+                chinese(fault));
+    }
+
+    private static @Nullable String chinese(RuleFault fault) {
+        String advice = fault.advice();
+        return RuleWords.chinese(fault.message())
+                .map(message -> advice == null
+                        ? message
+                        : message + RuleWords.chinese(advice).orElse(advice))
+                .orElse(null);
     }
 }

@@ -142,12 +142,12 @@ class FrontPage {
                         page.number(pairs),
                         page.say("次", ""),
                         page.say("每户对照每项现行政策", "each entity against each policy in force")));
-                counted.policies().stream()
-                        .max(Comparator.comparingLong(CityReach.Reach::eligible))
-                        .filter(reach -> reach.eligible() > 0)
+                counted.shown().stream()
+                        .filter(reach -> reach.eligible() != null && reach.eligible() > 0)
+                        .max(Comparator.comparing(CityReach.Shown::eligible))
                         .ifPresent(reach -> figures.add(new Figure(
                                 page.say("符合最多的一项", "Reaching most"),
-                                page.number(reach.eligible()),
+                                page.count(reach.eligible()),
                                 page.say("户", ""),
                                 policies.find(reach.policyId())
                                         .map(policy -> page.say(policy.title()))

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.areas.Area;
 import org.rongyi.city.enterprises.Census;
@@ -33,19 +34,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/leader")
 class LeaderPages {
-    private static final int YEARS_SHOWN = 12;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
     private static final List<String> TABLES = List.of("districts", "sections", "types", "years", "policies");
 
     private final HeadCount headCount;
-    private final Census census;
     private final Matches matches;
     private final Tallies tallies;
     private final Outlines outlines;
 
-    LeaderPages(HeadCount headCount, Census census, Matches matches, Tallies tallies, Outlines outlines) {
+    LeaderPages(HeadCount headCount, Matches matches, Tallies tallies, Outlines outlines) {
         this.headCount = headCount;
-        this.census = census;
         this.matches = matches;
         this.tallies = tallies;
         this.outlines = outlines;
@@ -66,24 +64,42 @@ class LeaderPages {
             model.addAttribute("error", noSuchDistrict(code));
             return "jte:ui/error";
         }
-        Tally sections = sectionsOf(code);
+        List<Count> counts =
+                sectionsOf().map(all -> all.getOrDefault(code, List.of())).orElse(null);
         model.addAttribute("name", page.say(tallies.name(code)));
         model.addAttribute(
                 "total",
-                sections.rows().stream()
-                        .mapToLong(row -> row.counts().getFirst())
-                        .sum());
-        model.addAttribute("table", table(page, sections, "/leader/districts/" + code + "/sections.csv"));
+                counts == null ? null : counts.stream().mapToLong(Count::firms).sum());
+        model.addAttribute(
+                "table",
+                sectionsOf()
+                        .map(all ->
+                                table(page, tallies.sections(code, all), "/leader/districts/" + code + "/sections.csv"))
+                        .orElse(null));
         return "jte:portal/leader-district";
+    }
+
+    private Optional<SortedMap<String, List<Count>>> sectionsOf() {
+        return headCount.latest().map(made -> made.counts().sectionsOf());
     }
 
     @GetMapping("/districts/{code}/sections.csv")
     void districtFile(@PathVariable String code, Page page, HttpServletResponse response) throws IOException {
         if (tallies.district(code).isEmpty()) {
             response.sendError(HttpStatus.NOT_FOUND.value());
-        } else {
-            send(page, "sections-" + code, sectionsOf(code), response);
+            return;
         }
+        Optional<Tally> sections = sectionsOf().map(all -> tallies.sections(code, all));
+        if (sections.isPresent()) {
+            send(page, "sections-" + code, sections.get(), response);
+        } else {
+            comeBack(response);
+        }
+    }
+
+    private static void comeBack(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ASK_AGAIN.toSeconds()));
+        response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 
     @GetMapping("/tables/{name}.csv")
@@ -92,8 +108,7 @@ class LeaderPages {
         if (tally.isPresent()) {
             send(page, name, tally.get(), response);
         } else if (TABLES.contains(name)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ASK_AGAIN.toSeconds()));
-            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            comeBack(response);
         } else {
             response.sendError(HttpStatus.NOT_FOUND.value());
         }
@@ -103,7 +118,7 @@ class LeaderPages {
     private Optional<Tally> tally(String name, Page page) {
         if (name.equals("policies")) {
             return matches.reach() instanceof CityReach.Counted counted
-                    ? Optional.of(tallies.reach(counted.policies()))
+                    ? Optional.of(tallies.reach(counted))
                     : Optional.empty();
         }
         Optional<Census.Counts> counts = headCount.latest().map(HeadCount.Made::counts);
@@ -111,7 +126,7 @@ class LeaderPages {
             case "districts" -> counts.map(all -> tallies.districts(all.byDistrict()));
             case "sections" -> counts.map(all -> tallies.sections(all.bySection()));
             case "types" -> counts.map(all -> tallies.types(all.byType()));
-            case "years" -> counts.map(all -> tallies.years(all.byYear(), page.today(), 0));
+            case "years" -> counts.map(all -> tallies.years(all.byYear(), page.today()));
             default -> Optional.empty();
         };
     }
@@ -122,24 +137,25 @@ class LeaderPages {
         CityReach reach = matches.reach();
         return new LeaderView(
                 figures(page, made, reach),
-                map(page, counts.byDistrict()),
+                map(page, districts),
                 table(page, districts, "/leader/tables/districts.csv"),
                 table(page, tallies.sections(counts.bySection()), "/leader/tables/sections.csv"),
                 table(page, tallies.types(counts.byType()), "/leader/tables/types.csv"),
-                table(page, tallies.years(counts.byYear(), page.today(), YEARS_SHOWN), "/leader/tables/years.csv"),
+                table(page, tallies.years(counts.byYear(), page.today()), "/leader/tables/years.csv"),
                 reach instanceof CityReach.Counted counted
-                        ? table(page, tallies.reach(counted.policies()), "/leader/tables/policies.csv")
+                        ? table(page, tallies.reach(counted), "/leader/tables/policies.csv")
                         : null,
                 reachNote(page, reach));
     }
 
-    private static List<Figure> figures(Page page, HeadCount.Made made, CityReach reach) {
+    private List<Figure> figures(Page page, HeadCount.Made made, CityReach reach) {
         Census.Counts counts = made.counts();
         String year = Integer.toString(page.today().getYear());
-        long thisYear = counts.byYear().stream()
-                .filter(count -> year.equals(count.group()))
-                .mapToLong(Count::firms)
-                .sum();
+        Long thisYear = tallies.years(counts.byYear(), page.today()).rows().stream()
+                .filter(row -> year.equals(row.code()))
+                .findFirst()
+                .map(row -> row.counts().getFirst())
+                .orElse(0L);
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 page.say("经营主体", "Business entities"),
@@ -148,7 +164,7 @@ class LeaderPages {
                 page.say(page.moment(made.at()) + "点数", "counted " + page.moment(made.at()))));
         figures.add(new Figure(
                 page.say("今年成立", "Established this year"),
-                SmallCells.said(page, thisYear),
+                page.count(thisYear),
                 page.say("户", ""),
                 page.say("成立日期在今年", "by date of establishment")));
         if (reach instanceof CityReach.Counted counted) {
@@ -189,27 +205,20 @@ class LeaderPages {
         };
     }
 
-    private @Nullable DistrictMap map(Page page, List<Count> byDistrict) {
+    private @Nullable DistrictMap map(Page page, Tally districts) {
         if (outlines.all().isEmpty()) {
             return null;
         }
-        Map<String, Long> counts = new HashMap<>();
+        Map<String, @Nullable Long> counts = new HashMap<>();
         Map<String, String> names = new HashMap<>();
         outlines.all().forEach(outline -> {
             counts.put(outline.code(), 0L);
             names.put(outline.code(), page.say(tallies.name(outline.code())));
         });
-        byDistrict.forEach(count -> {
-            if (count.group() != null && counts.containsKey(count.group())) {
-                counts.put(count.group(), count.firms());
-            }
-        });
+        districts.rows().stream()
+                .filter(row -> counts.containsKey(row.code()))
+                .forEach(row -> counts.put(row.code(), row.counts().getFirst()));
         return new MapDrawing(page, counts, names).draw(outlines.all());
-    }
-
-    private Tally sectionsOf(String district) {
-        Words name = tallies.name(district);
-        return tallies.sections(new Words(name.zh() + "做哪一行", name.en() + " by industry"), census.sectionsOf(district));
     }
 
     private static Table table(Page page, Tally tally, String csvHref) {

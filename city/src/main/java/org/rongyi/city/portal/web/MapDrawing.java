@@ -3,7 +3,10 @@ package org.rongyi.city.portal.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.portal.web.DistrictMap.Drawing;
 import org.rongyi.city.portal.web.DistrictMap.Shade;
 import org.rongyi.city.portal.web.DistrictMap.Shape;
@@ -22,17 +25,17 @@ final class MapDrawing {
     private static final double LEAST_SEEN = 4;
 
     private final Page page;
-    private final Map<String, Long> counts;
+    private final Map<String, @Nullable Long> counts;
     private final Map<String, String> names;
     private final List<Long> steps;
 
-    /// @param counts by district code; a missing one counts as none
+    /// @param counts by district code; a missing one counts as none, null is one that is not shown
     /// @param names by district code, in the language of the page
-    MapDrawing(Page page, Map<String, Long> counts, Map<String, String> names) {
+    MapDrawing(Page page, Map<String, @Nullable Long> counts, Map<String, String> names) {
         this.page = page;
         this.counts = counts;
         this.names = names;
-        this.steps = steps(new ArrayList<>(counts.values()));
+        this.steps = steps(counts.values().stream().filter(Objects::nonNull).collect(Collectors.toList()));
     }
 
     DistrictMap draw(List<Outline> outlines) {
@@ -52,13 +55,13 @@ final class MapDrawing {
     }
 
     private Shape shape(Frame frame, Outline outline) {
-        long count = counts.getOrDefault(outline.code(), 0L);
+        Long count = counts.containsKey(outline.code()) ? counts.get(outline.code()) : Long.valueOf(0);
         String name = names.getOrDefault(outline.code(), outline.code());
-        String shown = SmallCells.said(page, count);
+        String shown = page.count(count);
         boolean room = frame.narrowest(outline) >= ROOM_FOR_NAME;
         return new Shape(
                 frame.path(outline),
-                "m" + shade(count),
+                "m" + shade(count == null ? 0 : count),
                 room ? name : "",
                 room ? shown : "",
                 (int) Math.round(frame.x(outline.x())),

@@ -2,12 +2,13 @@ package org.rongyi.city.portal.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.ui.Bars;
 import org.rongyi.city.ui.CsvTable;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.Words;
 
-/// A table of counts before anybody reads it: as bars on a page, as lines of a file. Small counts leave it in neither.
+/// A table of counts as people may see it: as bars on a page, as lines of a file.
 ///
 /// @param heads what each number of a row counts
 record Tally(Words caption, Words rowHead, List<Head> heads, List<Row> rows) {
@@ -15,15 +16,15 @@ record Tally(Words caption, Words rowHead, List<Head> heads, List<Row> rows) {
     record Head(Words words, String style) {}
 
     /// @param href where the row leads; empty for nowhere
-    record Row(String code, Words name, String href, List<Long> counts) {}
+    /// @param counts null where [org.rongyi.city.ui.SmallCounts] hides one
+    record Row(String code, Words name, String href, List<@Nullable Long> counts) {}
 
     Bars bars(Page page) {
         List<Bars.Series> series = heads.stream()
                 .map(head -> new Bars.Series(page.say(head.words()), head.style()))
                 .toList();
         List<Bars.Bar> bars = rows.stream()
-                .map(row -> new Bars.Bar(
-                        page.say(row.name()), row.href().isEmpty() ? null : row.href(), SmallCells.shown(row.counts())))
+                .map(row -> new Bars.Bar(page.say(row.name()), row.href().isEmpty() ? null : row.href(), row.counts()))
                 .toList();
         return new Bars(page.say(caption), page.say(rowHead), series, bars);
     }
@@ -34,9 +35,7 @@ record Tally(Words caption, Words rowHead, List<Head> heads, List<Row> rows) {
         table.row(head);
         for (Row row : rows) {
             List<String> cells = new ArrayList<>(List.of(row.code(), page.say(row.name())));
-            row.counts()
-                    .forEach(count ->
-                            cells.add(SmallCells.hidden(count) ? "<" + SmallCells.LEAST_SHOWN : Long.toString(count)));
+            row.counts().forEach(count -> cells.add(count == null ? page.count(null) : Long.toString(count)));
             table.row(cells);
         }
     }

@@ -152,7 +152,7 @@ class PortalPagesTest {
     void aLeaderSeesCountsAsTablesAndAsFiles() {
         try (Visit visit = browser.as("leader")) {
             assertThat(visit.at()).isEqualTo("/leader");
-            visit.shows("全市概况", "经营主体", "武侯区", "批发和零售业", "个体工商户", "少于 3").isWell("leader");
+            visit.shows("全市概况", "经营主体", "武侯区", "批发和零售业", "个体工商户", "不公布").isWell("leader");
             visit.inEnglish()
                     .shows("City overview", "Wuhou", "Wholesale and retail trade")
                     .isWell("leader-en");
