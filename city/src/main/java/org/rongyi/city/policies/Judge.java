@@ -19,6 +19,8 @@ import org.rongyi.city.policies.Match.Verdict;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Answer;
+import org.rongyi.rules.Clause;
+import org.rongyi.rules.Margin;
 import org.rongyi.rules.Outcome;
 import org.rongyi.rules.Row;
 
@@ -94,7 +96,31 @@ final class Judge {
             return Optional.empty();
         }
         Judged only = failing.getFirst();
-        return nearness.step(only.explanation().root()).map(margin -> new Step(only, margin));
+        return nearness.step(only.explanation().root())
+                .map(margin -> new Step(only, margin, unknown(conditions, margin)));
+    }
+
+    /// What could still keep the firm from the benefit once it has taken its step.
+    private static SortedSet<String> unknown(List<Judged> conditions, Margin step) {
+        SortedSet<String> unknown = new TreeSet<>();
+        conditions.forEach(condition -> collectUnknown(condition.explanation().root(), step, unknown));
+        return unknown;
+    }
+
+    /// Of alternatives only the one matters on whose way the step lies.
+    private static void collectUnknown(Clause clause, Margin step, SortedSet<String> unknown) {
+        switch (clause.outcome()) {
+            case Outcome.Holds() -> {}
+            case Outcome.Unknown(var ids) -> unknown.addAll(ids);
+            case Outcome.Fails() ->
+                clause.parts().stream()
+                        .filter(part -> clause.kind() != Clause.Kind.ANY || leadsTo(part, step))
+                        .forEach(part -> collectUnknown(part, step, unknown));
+        }
+    }
+
+    private static boolean leadsTo(Clause clause, Margin step) {
+        return step == clause.margin() || clause.parts().stream().anyMatch(part -> leadsTo(part, step));
     }
 
     private static @Nullable Amount amount(PolicyVersion.@Nullable Benefit benefit, Row data, LocalDate asOf) {

@@ -59,7 +59,9 @@ public record Match(
     }
 
     /// The one step that a nearly eligible firm is away.
-    public record Step(Judged condition, Margin margin) {}
+    ///
+    /// @param unknown stored elements that must be known besides, by id: the step alone is not enough while one is
+    public record Step(Judged condition, Margin margin, SortedSet<String> unknown) {}
 
     /// A computed benefit in yuan.
     ///

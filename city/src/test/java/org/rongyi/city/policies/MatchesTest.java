@@ -105,6 +105,19 @@ class MatchesTest {
     }
 
     @Test
+    void nearlySaysWhatMustBeKnownBesides() {
+        Row data = Row.of(Map.of("avgStaff", new BigDecimal("312"), "taxableIncome", new BigDecimal("120")));
+        Match match = matches.judge(data, clock.today()).of("P01").orElseThrow();
+        assertThat(match.verdict()).isEqualTo(Verdict.NEARLY);
+        assertThat(match.step())
+                .isNotNull()
+                .extracting(Match.Step::unknown)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.ITERABLE)
+                .contains("avgAssets")
+                .doesNotContain("avgStaff", "taxableIncome");
+    }
+
+    @Test
     void anAnswerCountsAtOnce() {
         assertThat(today(TAX_CUT).amountYuan()).isNull();
         declare("taxableIncome", new BigDecimal("3"));

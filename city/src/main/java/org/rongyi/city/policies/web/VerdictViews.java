@@ -82,7 +82,8 @@ class VerdictViews {
             case NOT_ELIGIBLE ->
                 page.say(
                         all + " 条条件里 " + failing + " 条不符合。",
-                        failing + " of " + all + (all == 1 ? " condition is not met." : " conditions are not met."));
+                        failing + " of " + all + (all == 1 ? " condition" : " conditions")
+                                + (failing == 1 ? " is not met." : " are not met."));
         };
     }
 
@@ -90,7 +91,15 @@ class VerdictViews {
         Match.Step step = match.step();
         Words condition =
                 step == null ? Words.same("") : step.condition().condition().text();
-        return page.say("只差一步：" + condition.zh() + "。", "One step away: " + condition.en() + ".");
+        int unknown = step == null ? 0 : step.unknown().size();
+        return page.say("只差一步：" + condition.zh() + "。", "One step away: " + condition.en() + ".")
+                + (unknown == 0
+                        ? ""
+                        : page.say(
+                                "另有 " + unknown + " 项数据还不知道。",
+                                unknown == 1
+                                        ? " One value is still unknown."
+                                        : " " + unknown + " values are still unknown."));
     }
 
     private static List<SummaryRow> rows(Page page, Match match) {
@@ -102,7 +111,8 @@ class VerdictViews {
 
     private List<Missing> missing(Page page, Match match, ValueOrigin origin) {
         List<Missing> missing = new ArrayList<>();
-        for (String id : match.missing()) {
+        Match.Step step = match.step();
+        for (String id : step == null ? match.missing() : step.unknown()) {
             elements.find(id).ifPresent(element -> missing.add(missing(page, element, origin)));
         }
         return missing;

@@ -113,7 +113,7 @@ final class HomeMatches {
     private Near near(Match match) {
         Match.Step step = match.step();
         if (step == null) {
-            return new Near(title(match), href(match), "", "", null);
+            return new Near(title(match), href(match), "", "", null, "");
         }
         Gauge gauge =
                 Gauge.of(step.margin(), OutcomeWord.NEARLY, unit(step.margin())).orElse(null);
@@ -130,7 +130,8 @@ final class HomeMatches {
                 href(match),
                 page.say(step.condition().condition().text()),
                 String.join(page.say("，", ", "), gap),
-                gauge);
+                gauge,
+                missing(step.unknown()));
     }
 
     private @Nullable Words unit(Margin margin) {
@@ -164,7 +165,12 @@ final class HomeMatches {
     /// What is missing in all, by element id.
     SortedSet<String> allMissing() {
         SortedSet<String> missing = new TreeSet<>();
-        judgement.with(Verdict.UNDETERMINED).forEach(match -> missing.addAll(match.missing()));
+        for (Match match : judgement.matches()) {
+            missing.addAll(match.missing());
+            if (match.step() != null) {
+                missing.addAll(match.step().unknown());
+            }
+        }
         return missing;
     }
 

@@ -49,12 +49,14 @@ public record HomeView(
     /// @param says the one condition that fails
     /// @param gap by how much, and what it would bring; empty when neither can be said
     /// @param gauge null when the gap cannot be drawn
+    /// @param unknown what must be known besides, and who can supply it; empty when everything else is met
     public record Near(
             String title,
             String href,
             String says,
             String gap,
-            @Nullable Gauge gauge) {}
+            @Nullable Gauge gauge,
+            String unknown) {}
 
     /// @param note how many questions settle how much
     /// @param allowed whether the person's mandate lets them answer
