@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.Words;
@@ -36,18 +36,17 @@ class FactLog {
              where e.credit_code = :firm
              order by r.as_of, r.recorded_at, r.id""";
 
-    /// Where the civil day of the cities that this serves begins.
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
-
     private final JdbcClient database;
     private final Elements elements;
     private final Clock clock;
+    private final CityWords city;
     private final FactJson json;
 
-    FactLog(JdbcClient database, Elements elements, Clock clock) {
+    FactLog(JdbcClient database, Elements elements, Clock clock, CityWords city) {
         this.database = database;
         this.elements = elements;
         this.clock = clock;
+        this.city = city;
         this.json = FactJson.of(elements.dictionary());
     }
 
@@ -62,7 +61,7 @@ class FactLog {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CITY);
+        return LocalDate.ofInstant(clock.instant(), city.zone());
     }
 
     static OffsetDateTime stamp(Instant instant) {

@@ -2,7 +2,6 @@ package org.rongyi.city.policies;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.PublishedTexts.Key;
+import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Loaded;
@@ -29,18 +29,19 @@ import org.springframework.stereotype.Component;
 class FilePolicies implements Policies {
     private static final Logger LOG = LoggerFactory.getLogger(FilePolicies.class);
     private static final String LIBRARY = "policy library";
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
     private final PolicyLibrary files;
     private final Map<String, PolicyDefinition> everPublished;
     private final Clock clock;
+    private final CityWords city;
 
-    FilePolicies(CityFolder folder, Elements elements, PublishedTexts published, Clock clock) {
+    FilePolicies(CityFolder folder, Elements elements, PublishedTexts published, Clock clock, CityWords city) {
         Loaded<PolicyLibrary> loaded = PolicyLibrary.read(folder.resolve("policies"), elements.definitions());
         FaultyCityFiles.stopOn(LIBRARY, loaded.faults());
         loaded.warnings().forEach(warning -> LOG.warn(warning.render()));
         this.files = loaded.value();
         this.clock = clock;
+        this.city = city;
         FaultyCityFiles.stopOn(LIBRARY, published.publish(files.policies()));
         this.everPublished = withGoneTexts(published.all(), elements);
     }
@@ -85,7 +86,7 @@ class FilePolicies implements Policies {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), CITY);
+        return LocalDate.ofInstant(clock.instant(), city.zone());
     }
 
     /// The texts that are law on the day, as far as they are known today, in the order of the files.

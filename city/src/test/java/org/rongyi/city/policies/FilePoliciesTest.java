@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.PolicyDefinition;
@@ -38,6 +39,7 @@ class FilePoliciesTest {
     private final Policies cityPolicies;
     private final JdbcTemplate database;
     private final TestClock clock;
+    private final CityWords city;
     private final String id = "T" + MADE.incrementAndGet();
 
     @TempDir
@@ -47,11 +49,13 @@ class FilePoliciesTest {
             @Autowired Elements elements,
             @Autowired Policies cityPolicies,
             @Autowired JdbcTemplate database,
-            @Autowired TestClock clock) {
+            @Autowired TestClock clock,
+            @Autowired CityWords city) {
         this.elements = elements;
         this.cityPolicies = cityPolicies;
         this.database = database;
         this.clock = clock;
+        this.city = city;
     }
 
     @BeforeEach
@@ -83,7 +87,7 @@ class FilePoliciesTest {
     }
 
     private FilePolicies start() {
-        return new FilePolicies(new CityFolder(folder), elements, new PublishedTexts(database, clock), clock);
+        return new FilePolicies(new CityFolder(folder), elements, new PublishedTexts(database, clock), clock, city);
     }
 
     private static String version(FilePolicies policies, PolicyDefinition policy, LocalDate day) {

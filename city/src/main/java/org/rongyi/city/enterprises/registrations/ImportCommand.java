@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.registrations.RegistrationImport.Counts;
 import org.rongyi.city.enterprises.registrations.RegistrationImport.Outcome;
+import org.rongyi.city.ui.CityWords;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -36,19 +36,20 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
 
     private static final String WHAT = "registrations";
     private static final String RECORDED_BY = "import";
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
     private static final int BAR = 30;
     private static final double NANOS = 1e9;
 
     private final ImportDesk desk;
     private final Clock clock;
+    private final CityWords city;
     private final PrintStream out;
     private final boolean terminal;
     private int exitCode = NOTHING_READ;
 
-    ImportCommand(ImportDesk desk, Clock clock) {
+    ImportCommand(ImportDesk desk, Clock clock, CityWords city) {
         this.desk = desk;
         this.clock = clock;
+        this.city = city;
         this.out = System.out;
         Console console = System.console();
         this.terminal = console != null && console.isTerminal();
@@ -113,7 +114,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private Outcome take(Path file, ReportFile problems, ImportDesk.Turn turn) throws IOException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), CITY);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), city.zone());
         long size = Files.isRegularFile(file) ? Files.size(file) : 0;
         long id = turn.begin(String.valueOf(file.getFileName()), size, today, RECORDED_BY);
         Outcome outcome = turn.take(id, file, today, RECORDED_BY, problem -> problems.add(file, problem), this::bar);

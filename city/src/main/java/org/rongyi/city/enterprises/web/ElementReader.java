@@ -7,6 +7,7 @@ import org.rongyi.city.elements.ElementWords;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Contest;
 import org.rongyi.city.enterprises.Contests;
+import org.rongyi.city.enterprises.Declarations;
 import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
@@ -49,18 +50,11 @@ class ElementReader {
         this.contestWords = contestWords;
     }
 
-    /// Whether the firm may supply it: the dictionary allows it and no department knows it.
-    static boolean declarable(ElementDefinition element, Portrait.@Nullable Fact fact) {
-        return element.selfDeclared()
-                && !element.element().derived()
-                && (fact == null || fact.selfDeclared() || fact.source().equals(FactReport.INFERRED));
-    }
-
     ElementView view(Page page, Acting acting, CreditCode firm, ElementDefinition element, Portrait portrait) {
         Portrait.Fact fact = portrait.facts().get(element.id());
         String value = reader.words(page, element, portrait);
         boolean contestable = fact != null && !fact.selfDeclared() && !fact.contested();
-        boolean declarable = declarable(element, fact);
+        boolean declarable = Declarations.allowed(element, fact);
         Words note = element.note();
         return new ElementView(
                 element.id(),

@@ -11,8 +11,8 @@ import org.rongyi.city.elements.ElementInput;
 import org.rongyi.city.elements.ElementWords;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Contests;
+import org.rongyi.city.enterprises.Declarations;
 import org.rongyi.city.enterprises.Enterprises;
-import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Acting;
@@ -44,14 +44,21 @@ class MyElementPages {
     private final Enterprises enterprises;
     private final Portraits portraits;
     private final Contests contests;
+    private final Declarations declarations;
     private final ElementReader reader;
 
     MyElementPages(
-            Elements elements, Enterprises enterprises, Portraits portraits, Contests contests, ElementReader reader) {
+            Elements elements,
+            Enterprises enterprises,
+            Portraits portraits,
+            Contests contests,
+            Declarations declarations,
+            ElementReader reader) {
         this.elements = elements;
         this.enterprises = enterprises;
         this.portraits = portraits;
         this.contests = contests;
+        this.declarations = declarations;
         this.reader = reader;
     }
 
@@ -164,7 +171,7 @@ class MyElementPages {
             return unknown(id, response, model);
         }
         Portrait.Fact fact = portrait(firm, page).facts().get(id);
-        if (!ElementReader.declarable(element.get(), fact)) {
+        if (!Declarations.allowed(element.get(), fact)) {
             return here(id, "known");
         }
         Form form = Form.empty();
@@ -189,7 +196,7 @@ class MyElementPages {
             return unknown(id, response, model);
         }
         Portrait.Fact fact = portrait(firm, page).facts().get(id);
-        if (!ElementReader.declarable(element.get(), fact)) {
+        if (!Declarations.allowed(element.get(), fact)) {
             return here(id, "known");
         }
         Form form = Form.of(request);
@@ -202,14 +209,8 @@ class MyElementPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return declarationForm(element.get(), input, form, model);
         }
-        enterprises.record(declaration(acting, page, firm, Map.of(id, value.get())));
+        declarations.record(firm, Map.of(id, value.get()), acting.account());
         return here(id, "declared");
-    }
-
-    private static FactReport declaration(
-            Acting acting, Page page, CreditCode firm, Map<String, ? extends @Nullable Object> facts) {
-        return new FactReport(
-                firm, FactReport.SELF_DECLARED, FactReport.Origin.SELF_DECLARED, page.today(), facts, acting.account());
     }
 
     private static String declarationForm(ElementDefinition element, ElementInput input, Form form, Model model) {
@@ -245,7 +246,7 @@ class MyElementPages {
         if (fact == null || !fact.selfDeclared()) {
             return here(id, "nothing");
         }
-        enterprises.record(declaration(acting, page, firm, Collections.singletonMap(id, null)));
+        declarations.record(firm, Collections.singletonMap(id, null), acting.account());
         return here(id, "withdrawn");
     }
 

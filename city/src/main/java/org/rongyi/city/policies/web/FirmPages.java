@@ -1,20 +1,24 @@
 package org.rongyi.city.policies.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.elements.ElementInput;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.enterprises.Declarations;
 import org.rongyi.city.enterprises.Enterprise;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate.Purpose;
+import org.rongyi.city.policies.Judgement;
 import org.rongyi.city.policies.Match;
 import org.rongyi.city.policies.Matches;
 import org.rongyi.city.policies.Policies;
 import org.rongyi.city.policies.RecordedMatch;
+import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
@@ -27,7 +31,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What the firm is told about one policy, and how it came to be told so.
 @Controller
@@ -35,11 +41,13 @@ class FirmPages {
     /// Lines read of a firm's history: years of it.
     private static final int LONGEST_HISTORY = 3_000;
     private static final int PAGE_SIZE = 20;
+    private static final String ANSWERED = "answered";
 
     private final Matches matches;
     private final Policies policies;
     private final Portraits portraits;
     private final Enterprises enterprises;
+    private final Declarations declarations;
     private final Elements elements;
     private final VerdictViews views;
 
@@ -48,18 +56,56 @@ class FirmPages {
             Policies policies,
             Portraits portraits,
             Enterprises enterprises,
+            Declarations declarations,
             Elements elements,
             VerdictViews views) {
         this.matches = matches;
         this.policies = policies;
         this.portraits = portraits;
         this.enterprises = enterprises;
+        this.declarations = declarations;
         this.elements = elements;
         this.views = views;
     }
 
     @GetMapping("/home/policies/{id}")
     String verdict(Acting acting, Page page, @PathVariable String id, HttpServletResponse response, Model model) {
+        return show(acting, page, id, Form.empty(), response, model);
+    }
+
+    /// What the verdict asks for is answered on the verdict: there it is judged again, and there a slip is mended.
+    @PostMapping("/home/policies/{id}")
+    String answer(
+            Acting acting,
+            Page page,
+            @PathVariable String id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes after) {
+        CreditCode firm = acting.firmFor(Purpose.ANSWER);
+        Optional<Portrait> before = portraits.current(firm);
+        Optional<Judgement> then = before.map(portrait -> matches.judge(portrait, page.today()));
+        Optional<Match> match = then.flatMap(judgement -> judgement.of(id));
+        if (match.isEmpty()) {
+            return notJudged(id, response, model);
+        }
+        Form form = Form.of(request);
+        Declarations.Answers answers = declarations.read(form, before.orElseThrow());
+        if (form.hasFaults()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(acting, page, id, form, response, model);
+        }
+        if (!answers.values().isEmpty()) {
+            declarations.record(firm, answers.values(), acting.account());
+        }
+        after.addFlashAttribute(
+                ANSWERED,
+                new Answered(answers.values().size(), match.get().verdict().name()));
+        return "redirect:/home/policies/" + match.get().policy().id();
+    }
+
+    private String show(Acting acting, Page page, String id, Form form, HttpServletResponse response, Model model) {
         CreditCode firm = acting.firmFor(Purpose.VIEW);
         Optional<Portrait> portrait = portraits.current(firm);
         Optional<Match> match = portrait.map(matches::forFirm).flatMap(judgement -> judgement.of(id));
@@ -71,6 +117,7 @@ class FirmPages {
         model.addAttribute("view", view);
         model.addAttribute("inputs", inputs(view, origin));
         model.addAttribute("firm", name(firm));
+        model.addAttribute("form", form);
         return "jte:policies/verdict";
     }
 

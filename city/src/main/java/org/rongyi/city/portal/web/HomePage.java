@@ -5,14 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.rongyi.city.elements.ElementInput;
-import org.rongyi.city.elements.Elements;
-import org.rongyi.city.enterprises.Enterprises;
-import org.rongyi.city.enterprises.FactReport;
+import org.rongyi.city.enterprises.Declarations;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Acting;
@@ -24,7 +19,6 @@ import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
 import org.rongyi.city.vocabulary.CreditCode;
-import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -42,23 +36,15 @@ class HomePage {
     private static final String SAVED = "saved";
 
     private final Portraits portraits;
-    private final Enterprises enterprises;
+    private final Declarations declarations;
     private final Matches matches;
-    private final Elements elements;
     private final HomeBuilder builder;
     private final Clock clock;
 
-    HomePage(
-            Portraits portraits,
-            Enterprises enterprises,
-            Matches matches,
-            Elements elements,
-            HomeBuilder builder,
-            Clock clock) {
+    HomePage(Portraits portraits, Declarations declarations, Matches matches, HomeBuilder builder, Clock clock) {
         this.portraits = portraits;
-        this.enterprises = enterprises;
+        this.declarations = declarations;
         this.matches = matches;
-        this.elements = elements;
         this.builder = builder;
         this.clock = clock;
     }
@@ -84,46 +70,20 @@ class HomePage {
         }
         Portrait before = known.get();
         Form form = Form.of(request);
-        Map<String, Object> values = new HashMap<>();
-        List<String> notSure = new ArrayList<>();
-        for (ElementDefinition element : elements.all()) {
-            if (form.values(element.id()).isEmpty() || !mayDeclare(element, before)) {
-                continue;
-            }
-            ElementInput input = ElementInput.question(element, elements);
-            input.read(form).ifPresent(value -> values.put(element.id(), value));
-            if (form.chosen(element.id(), ElementInput.NOT_SURE)) {
-                notSure.add(element.id());
-            }
-        }
+        Declarations.Answers answers = declarations.read(form, before);
         if (form.hasFaults()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(acting, page, form, request, response, model);
         }
-        putOff(request.getSession(), firm, notSure);
+        putOff(request.getSession(), firm, answers.notSure());
         Judgement then = matches.judge(before, page.today());
         Judgement now = then;
-        if (!values.isEmpty()) {
-            enterprises.record(new FactReport(
-                    firm,
-                    FactReport.SELF_DECLARED,
-                    FactReport.Origin.SELF_DECLARED,
-                    page.today(),
-                    values,
-                    acting.account()));
+        if (!answers.values().isEmpty()) {
+            declarations.record(firm, answers.values(), acting.account());
             now = matches.forFirm(portraits.current(firm).orElse(before));
         }
-        after.addFlashAttribute(SAVED, Saved.of(values.size(), notSure.size(), then, now));
+        after.addFlashAttribute(SAVED, Saved.of(answers, then, now));
         return "redirect:/home";
-    }
-
-    /// A firm may say only what no department says of it.
-    private static boolean mayDeclare(ElementDefinition element, Portrait portrait) {
-        return element.selfDeclared()
-                && element.element().formula() == null
-                && portrait.fact(element.id())
-                        .map(fact -> fact.selfDeclared() || fact.confidence() != null)
-                        .orElse(true);
     }
 
     private String show(

@@ -3,6 +3,7 @@ package org.rongyi.city.portal.web;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.rongyi.city.enterprises.Declarations;
 import org.rongyi.city.policies.Judgement;
 import org.rongyi.city.policies.Match;
 
@@ -16,7 +17,7 @@ public record Saved(int values, int putOff, ArrayList<Change> changes) implement
     /// @param to name of the verdict now
     public record Change(String policyId, String from, String to) implements Serializable {}
 
-    static Saved of(int values, int putOff, Judgement before, Judgement after) {
+    static Saved of(Declarations.Answers answers, Judgement before, Judgement after) {
         List<Change> changes = new ArrayList<>();
         for (Match now : after.matches()) {
             String id = now.policy().id();
@@ -26,6 +27,6 @@ public record Saved(int values, int putOff, ArrayList<Change> changes) implement
                     .ifPresent(then -> changes.add(
                             new Change(id, then.name(), now.verdict().name())));
         }
-        return new Saved(values, putOff, new ArrayList<>(changes));
+        return new Saved(answers.values().size(), answers.notSure().size(), new ArrayList<>(changes));
     }
 }

@@ -167,9 +167,14 @@ class PolicyPagesTest {
         try (Visit visit = signedIn("/home/policies/P20")) {
             visit.shows("待补充", "还缺什么，谁能给").isWell("verdict-open");
             visit.go("/home/policies/P03").shows("符合", "算金额还缺", "应纳税所得额");
+            visit.page().fill("#taxableIncome", "三");
+            button(visit, "保存回答，重新判断");
+            visit.expected(422).shows("填数字").isWell("verdict-fault");
+            assertThat(visit.at()).isEqualTo("/home/policies/P03");
             visit.page().fill("#taxableIncome", "3");
             button(visit, "保存回答，重新判断");
-            visit.go("/home/policies/P03").shows("750\u00a0元", "您自己填的");
+            assertThat(visit.at()).isEqualTo("/home/policies/P03");
+            visit.shows("记下了 1 项", "结论没有变", "750\u00a0元", "您自己填的").screenshot("verdict-answered");
             visit.go("/home/history").shows("历次判断", "第一次核对", "金额约 750\u00a0元").isWell("history");
             visit.page().locator("#main .ry-rows a:has-text('个体工商户个税减半')").click();
             visit.settled().shows("当时的数据", "750\u00a0元").isWell("replay");
