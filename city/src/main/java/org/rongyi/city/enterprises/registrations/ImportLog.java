@@ -119,6 +119,18 @@ class ImportLog {
                 });
     }
 
+    /// Deletes what stood in the refused cells of old runs; line, column and reason stay.
+    void forgetOldCells() {
+        database.sql("""
+                        with old as (
+                            update enterprises.import_run set cells_forgotten_at = ?
+                             where cells_forgotten_at is null and finished_at < ? returning id)
+                        update enterprises.import_problem p set value = '' from old
+                         where p.run_id = old.id and p.value <> ''""")
+                .params(now(), clock.instant().minus(ImportRun.CELLS_KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /// PostgreSQL keeps no NUL, and nobody reads a cell of a megabyte.
     private static String clean(String text, int longest) {
         String plain = text.replace('\0', ' ');
@@ -200,7 +212,8 @@ class ImportLog {
                 row.getInt("refused_rows"),
                 row.getInt("dropped_values"),
                 List.of((String[]) row.getArray("unused_headers").getArray()),
-                why == null ? null : new Words(why, row.getString("why_en")));
+                why == null ? null : new Words(why, row.getString("why_en")),
+                instant(row.getObject("cells_forgotten_at", OffsetDateTime.class)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -2,6 +2,7 @@ package org.rongyi.city.enterprises.registrations;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.Words;
@@ -13,6 +14,7 @@ import org.rongyi.definitions.Words;
 /// @param rows read so far, all but the header
 /// @param unusedHeaders columns that the register has no use for
 /// @param why what is wrong with an unreadable file; null otherwise
+/// @param cellsForgottenAt when what stood in refused cells was deleted; null while it is kept
 public record ImportRun(
         long id,
         String fileName,
@@ -30,7 +32,11 @@ public record ImportRun(
         int refusedRows,
         int droppedValues,
         List<String> unusedHeaders,
-        @Nullable Words why) {
+        @Nullable Words why,
+        @Nullable Instant cellsForgottenAt) {
+    /// How long what stood in refused cells is kept: time enough to mend the file and to send it again.
+    static final Period CELLS_KEPT = Period.ofDays(90);
+
     public enum State {
         RUNNING,
         /// To its end; rows and values may have been reported.
@@ -42,6 +48,11 @@ public record ImportRun(
 
     public boolean running() {
         return state == State.RUNNING;
+    }
+
+    /// When what stands in refused cells will be deleted; null while the file is read, and when it has been.
+    public @Nullable Instant cellsKeptUntil() {
+        return finishedAt == null || cellsForgottenAt != null ? null : finishedAt.plus(CELLS_KEPT);
     }
 
     public int takenFirms() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.enterprises.registrations.Imports.Starting;
@@ -31,16 +32,22 @@ class ImportsTest {
     private final Imports imports;
     private final ImportDesk desk;
     private final Enterprises enterprises;
+    private final ImportLog log;
+    private final TestClock clock;
     private final Path folder;
 
     ImportsTest(
             @Autowired Imports imports,
             @Autowired ImportDesk desk,
             @Autowired Enterprises enterprises,
+            @Autowired ImportLog log,
+            @Autowired TestClock clock,
             @TempDir Path folder) {
         this.imports = imports;
         this.desk = desk;
         this.enterprises = enterprises;
+        this.log = log;
+        this.clock = clock;
         this.folder = folder;
     }
 
@@ -66,6 +73,20 @@ class ImportsTest {
             Thread.sleep(20);
         }
         return run;
+    }
+
+    @Test
+    void whatStoodInARefusedCellIsDeletedAfterNinetyDays() throws Exception {
+        ImportRun run = ended(start(HEADER + "戊店（演示）,12,5万元,某人\n"));
+        clock.pass(Duration.ofDays(89));
+        log.forgetOldCells();
+        assertThat(imports.problems(run.id(), 0, 10)).extracting(Problem::value).containsExactly("12");
+        clock.pass(Duration.ofDays(2));
+        log.forgetOldCells();
+        assertThat(imports.problems(run.id(), 0, 10))
+                .extracting(Problem::line, Problem::header, Problem::value)
+                .containsExactly(tuple(2, "统一社会信用代码", ""));
+        assertThat(imports.find(run.id()).orElseThrow().cellsForgottenAt()).isNotNull();
     }
 
     @Test
