@@ -22,7 +22,11 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @Inherited
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"rongyi.city=../cities/chengdu", "rongyi.demo.size=" + CityTest.DEMO_SIZE})
+        properties = {
+            "rongyi.city=../cities/chengdu",
+            "rongyi.demo.size=" + CityTest.DEMO_SIZE,
+            "rongyi.password-rounds=4"
+        })
 @Import({TestClock.Wiring.class, Browser.Wiring.class})
 @TestExecutionListeners(listeners = TestClock.Reset.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface CityTest {

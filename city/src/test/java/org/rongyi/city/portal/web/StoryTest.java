@@ -170,6 +170,32 @@ class StoryTest {
         assertThat(counted()).isEqualTo(before + 2);
     }
 
+    @Test
+    @Order(7)
+    void anOfficerFindsAFirmSeesItOnAnotherDayAndReadsWhatAnImportLeftOut() {
+        try (Visit visit = browser.as("officer")) {
+            visit.page().fill("#q", "巷口面馆");
+            visit.page().locator("main form button").first().click();
+            visit.settled().shows("锦江区巷口面馆（演示）").screenshot("story-15-found");
+            visit.page()
+                    .locator("tbody a")
+                    .filter(new Locator.FilterOptions().setHasText("锦江区巷口面馆"))
+                    .first()
+                    .click();
+            visit.settled();
+            visit.page().check("input[value=POLICY]");
+            press(visit, "打开画像");
+            visit.shows("目的：核对政策兑现", "参保人数").screenshot("story-16-portrait");
+            visit.page().fill("#on", "2026-10-31");
+            press(visit, "看这一天");
+            visit.shows("2026 年 10 月 31 日（周六）的画像", "与今天不同的有").screenshot("story-17-portrait-then");
+            visit.go("/officer/imports");
+            visit.page().locator("tbody a").first().click();
+            visit.settled().shows("registrations.csv", "为什么没有收", "原来写的留到").screenshot("story-18-import-report");
+            visit.nothingFailed();
+        }
+    }
+
     private long counted() {
         try (Visit visit = browser.as("leader")) {
             visit.shows("全市概况", "在哪里", "政策对上谁").screenshot("story-14-leader");
