@@ -25,6 +25,7 @@ import org.rongyi.rules.ValueType;
 final class DuckDbPeer implements AutoCloseable {
 
     private static final int BATCH = 50;
+    private static final int DECIMALS = 2;
     private static final String SEPARATOR = ";";
 
     private final DuckDBConnection connection;
@@ -52,7 +53,7 @@ final class DuckDbPeer implements AutoCloseable {
 
     private static String givenType(Element element) {
         return switch (element.type()) {
-            case NUMBER -> "DECIMAL(18, 2)";
+            case NUMBER -> "DECIMAL(18, %d)".formatted(DECIMALS);
             case TEXT, CODE, CODES -> "VARCHAR";
             case BOOLEAN -> "BOOLEAN";
             case DATE -> "DATE";
@@ -70,7 +71,7 @@ final class DuckDbPeer implements AutoCloseable {
             Object value = row.value(element.id());
             switch (value) {
                 case null -> into.appendNull();
-                case BigDecimal n -> into.append(n);
+                case BigDecimal n -> into.append(n.setScale(DECIMALS));
                 case String s -> into.append(s);
                 case Boolean b -> into.append(b);
                 case LocalDate d -> into.append(d);
@@ -82,22 +83,40 @@ final class DuckDbPeer implements AutoCloseable {
         into.endRow();
     }
 
-    /// Ends the loading: sets become lists.
+    /// Ends the loading: sets become lists, and columns take the narrowest type that holds them, as who wants
+    /// DuckDB at its best would choose: whole numbers where there are no decimals, enumerations for codes.
     void ready() throws SQLException {
         DuckDBAppender into = appender;
         if (into != null) {
             into.close();
             appender = null;
         }
-        String selected = elements.stream()
-                .map(element -> element.type() == ValueType.CODES
-                        ? ("CASE WHEN \"%1$s\" = '' THEN []::VARCHAR[] "
-                                        + "ELSE string_split(\"%1$s\", '%2$s') END AS \"%1$s\"")
-                                .formatted(element.id(), SEPARATOR)
-                        : "\"" + element.id() + "\"")
-                .collect(Collectors.joining(", "));
-        execute("CREATE TABLE firms AS SELECT %s FROM given".formatted(selected));
+        List<String> selected = new ArrayList<>();
+        for (Element element : elements) {
+            selected.add(stored(element) + " AS \"" + element.id() + "\"");
+        }
+        execute("CREATE TABLE firms AS SELECT %s FROM given".formatted(String.join(", ", selected)));
         execute("DROP TABLE given");
+    }
+
+    private String stored(Element element) throws SQLException {
+        String name = "\"" + element.id() + "\"";
+        return switch (element.type()) {
+            case CODES ->
+                "CASE WHEN %1$s = '' THEN []::VARCHAR[] ELSE string_split(%1$s, '%2$s') END"
+                        .formatted(name, SEPARATOR);
+            case CODE -> {
+                execute("CREATE TYPE \"%1$s of\" AS ENUM (SELECT DISTINCT %2$s FROM given WHERE %2$s IS NOT NULL)"
+                        .formatted(element.id(), name));
+                yield "%s::\"%s of\"".formatted(name, element.id());
+            }
+            case NUMBER -> {
+                long broken = number("SELECT count(*) FROM given WHERE %1$s <> trunc(%1$s)".formatted(name));
+                long great = number("SELECT count(*) FROM given WHERE abs(%s) > 2000000000".formatted(name));
+                yield broken > 0 ? name : name + (great > 0 ? "::BIGINT" : "::INTEGER");
+            }
+            case TEXT, BOOLEAN, DATE -> name;
+        };
     }
 
     /// Rows that satisfy a condition.

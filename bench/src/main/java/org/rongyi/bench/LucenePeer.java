@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.Field;
@@ -31,7 +31,7 @@ final class LucenePeer implements AutoCloseable {
     private final BitSet registered = new BitSet();
 
     LucenePeer(Workload workload) throws IOException {
-        this.monitor = new Monitor(new KeywordAnalyzer());
+        this.monitor = new Monitor(new StandardAnalyzer());
         this.elements = workload.dictionary().elements().stream()
                 .filter(element -> !element.derived())
                 .toList();

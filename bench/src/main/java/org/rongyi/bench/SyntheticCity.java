@@ -232,6 +232,6 @@ final class SyntheticCity implements Workload {
         double share = (1 + random.nextInt(THRESHOLDS)) / (THRESHOLDS + 1.0);
         double middle = count ? 2 : 3 + element % 4;
         long threshold = (long) Math.exp(middle + 2 * (share - 0.5) * 2.5);
-        return "%s%d %s %d".formatted(count ? "count" : "amount", element, share < 0.5 ? ">=" : "<=", threshold);
+        return "%s%d %s %d".formatted(count ? "count" : "amount", element, pick(">=", "<="), threshold);
     }
 }

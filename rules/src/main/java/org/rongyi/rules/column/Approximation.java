@@ -8,7 +8,7 @@ import org.rongyi.rules.plan.Op;
 final class Approximation {
 
     /// Errors are computed with errors of their own.
-    private static final double SLACK = 1 + 0x1p-40;
+    static final double SLACK = 1 + 0x1p-40;
 
     private Approximation() {}
 
@@ -32,7 +32,7 @@ final class Approximation {
         for (int i = 0; i < Block.ROWS; i++) {
             double sum = a.values[i] + sign * b.values[i];
             into.values[i] = sum;
-            into.errors[i] = (a.errors[i] + b.errors[i]) * SLACK + NumberVector.rounding(sum);
+            into.errors[i] = error(a.errors[i], b.errors[i], sum);
         }
     }
 
@@ -58,6 +58,11 @@ final class Approximation {
             into.values[i] = quotient;
             into.errors[i] = least > 0 ? error : Double.POSITIVE_INFINITY;
         }
+    }
+
+    /// The error of a difference of two values with errors.
+    static double error(double a, double b, double difference) {
+        return (a + b) * SLACK + NumberVector.rounding(difference);
     }
 
     /// What a result too small for a binary number may have lost.

@@ -16,7 +16,7 @@ import org.rongyi.rules.plan.Type;
 final class Circuit {
 
     private final List<Atom> atoms;
-    private final List<Gate> gates;
+    private final Gate[] gates;
     private final int[][] operands;
     private final boolean[] slow;
     private final int[] users;
@@ -25,13 +25,13 @@ final class Circuit {
 
     private Circuit(Builder builder, List<Integer> tops) {
         this.atoms = List.copyOf(builder.atoms);
-        this.gates = List.copyOf(builder.gates);
+        this.gates = builder.gates.toArray(Gate[]::new);
         this.conditions = Map.copyOf(builder.conditions);
-        this.slow = new boolean[gates.size()];
-        this.users = new int[gates.size()];
-        this.operands = new int[gates.size()][];
+        this.slow = new boolean[gates.length];
+        this.users = new int[gates.length];
+        this.operands = new int[gates.length][];
         for (int i = 0; i < slow.length; i++) {
-            Gate gate = gates.get(i);
+            Gate gate = gates[i];
             slow[i] = gate instanceof Gate.Leaf(int atom) && atoms.get(atom).slow();
             operands[i] = gate.operands().stream().mapToInt(Integer::intValue).toArray();
             for (int operand : operands[i]) {
@@ -42,7 +42,7 @@ final class Circuit {
         this.rules = new int[tops.size()][];
         for (int rule = 0; rule < rules.length; rule++) {
             int top = tops.get(rule);
-            List<Integer> parts = gates.get(top) instanceof Gate.AllOf(var all) ? all : List.of(top);
+            List<Integer> parts = gates[top] instanceof Gate.AllOf(var all) ? all : List.of(top);
             rules[rule] = parts.stream().mapToInt(Integer::intValue).toArray();
             for (int part : parts) {
                 users[part]++;
@@ -56,11 +56,11 @@ final class Circuit {
     }
 
     int size() {
-        return gates.size();
+        return gates.length;
     }
 
     Gate gate(int number) {
-        return gates.get(number);
+        return gates[number];
     }
 
     /// The gates that a gate is made of.
@@ -98,10 +98,10 @@ final class Circuit {
 
     /// Adds the atoms that a gate stands on.
     void atomsOf(int number, TreeSet<Integer> into) {
-        if (gates.get(number) instanceof Gate.Leaf(int atom)) {
+        if (gates[number] instanceof Gate.Leaf(int atom)) {
             into.add(atom);
         }
-        gates.get(number).operands().forEach(operand -> atomsOf(operand, into));
+        gates[number].operands().forEach(operand -> atomsOf(operand, into));
     }
 
     /// Builds a circuit from conditions.

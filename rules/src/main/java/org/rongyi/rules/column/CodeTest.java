@@ -169,6 +169,18 @@ final class CodeTest {
     void fill(Kernel kernel, int firstRow, long[] planes, int to, int spare) {
         Object codes = column.codes.chunk(firstRow >>> 16);
         int at = firstRow & Block.CHUNK - 1;
+        boolean between = column.stats.between(firstRow / Block.ROWS) > 0;
+        if (between
+                && ranges != null
+                && ranges.length == 2
+                && unsure.length == 1
+                && codes instanceof short[] shorts
+                && column instanceof Ordered ordered) {
+            if (kernel.codesIn(shorts, at, ranges[0], ranges[1], unsure[0], planes, to)) {
+                settle(kernel, ordered, codes, firstRow, planes, to, spare);
+            }
+            return;
+        }
         if (ranges == null) {
             Kernel.codesIn(codes, at, table, planes, to);
         } else if (ranges.length == 0) {
@@ -178,7 +190,7 @@ final class CodeTest {
                 kernel.codesIn(codes, at, ranges[i], ranges[i + 1], planes, to, i > 0);
             }
         }
-        if (column instanceof Ordered ordered && column.stats.between(firstRow / Block.ROWS) > 0) {
+        if (between && column instanceof Ordered ordered) {
             settle(kernel, ordered, codes, firstRow, planes, to, spare);
         }
     }

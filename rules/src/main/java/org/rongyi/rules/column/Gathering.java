@@ -6,112 +6,157 @@ import org.roaringbitmap.ArrayContainer;
 import org.roaringbitmap.BitmapContainer;
 import org.roaringbitmap.Container;
 
-/// Gathers what rules matched in one chunk and makes the containers of compressed bitmaps from it: positions
-/// as long as they are few, words from then on.
+/// Gathers what rules matched in one chunk and makes the containers of compressed bitmaps from it. What comes in
+/// is written down one after the other, whatever its rule, and sorted out when the chunk is done: so memory is
+/// written in its order, and each container is made once, in its size.
 final class Gathering {
 
     /// A container of words is as large as one of so many positions.
     private static final int MOST_POSITIONS = 4096;
 
-    /// So many bits of a plane are listed faster one by one.
-    private static final int FEW = 24;
+    /// So many bits of a plane are listed faster word by word.
+    private static final int FEW = 12;
+
+    /// So many bits of a plane take as much room as the plane.
+    private static final int MANY = 4 * Block.WORDS;
 
     private static final int CHUNK_WORDS = Block.CHUNK / 64;
 
-    private final Half holds;
-    private final Half unknown;
+    private static final int NONE = -1;
+
+    /// What is written of an entry: the next of its rule, its block, its count, where its bits are.
+    private static final int ENTRY = 4;
+
+    private final Kernel kernel;
+    private final int rules;
+
+    /// By rule, those that hold first, then those unknown.
+    private final int[] counts;
+
+    private final int[] first;
+    private final int[] last;
+    private int[] entries = new int[1 << 14];
+    private int entriesEnd;
+    private char[] lists = new char[1 << 16];
+    private int listsEnd;
+    private long[] planes = new long[1 << 14];
+    private int planesEnd;
+    private final char[] joined = new char[MOST_POSITIONS + Kernel.BEHIND_LIST];
 
     Gathering(Kernel kernel, int rules) {
-        this.holds = new Half(kernel, rules);
-        this.unknown = new Half(kernel, rules);
+        this.kernel = kernel;
+        this.rules = rules;
+        this.counts = new int[2 * rules];
+        this.first = new int[2 * rules];
+        this.last = new int[2 * rules];
+        Arrays.fill(first, NONE);
     }
 
     /// Takes the planes of [BlockMatcher#RESULT] for a rule.
-    void add(int rule, int blockOfChunk, long[] planes, int holdCount, int unknownCount) {
+    void add(int rule, int blockOfChunk, long[] from, int holdCount, int unknownCount) {
         if (holdCount > 0) {
-            holds.add(rule, blockOfChunk, planes, BlockMatcher.RESULT, holdCount);
+            put(rule, blockOfChunk, from, BlockMatcher.RESULT, holdCount);
         }
         if (unknownCount > 0) {
-            unknown.add(rule, blockOfChunk, planes, BlockMatcher.RESULT + Block.WORDS, unknownCount);
+            put(rules + rule, blockOfChunk, from, BlockMatcher.RESULT + Block.WORDS, unknownCount);
         }
+    }
+
+    private void put(int half, int block, long[] from, int place, int count) {
+        if (entriesEnd + ENTRY > entries.length) {
+            entries = Arrays.copyOf(entries, 2 * entriesEnd);
+        }
+        int entry = entriesEnd;
+        entriesEnd += ENTRY;
+        if (first[half] == NONE) {
+            first[half] = entry;
+        } else {
+            entries[last[half]] = entry;
+        }
+        last[half] = entry;
+        counts[half] += count;
+        entries[entry] = NONE;
+        entries[entry + 1] = block;
+        entries[entry + 2] = count;
+        entries[entry + 3] = count < MANY ? list(block, from, place, count) : plane(from, place);
+    }
+
+    private int list(int block, long[] from, int place, int count) {
+        int at = listsEnd;
+        if (at + count + Kernel.BEHIND_LIST > lists.length) {
+            lists = Arrays.copyOf(lists, 2 * lists.length);
+        }
+        listsEnd += count;
+        if (count < FEW) {
+            kernel.fewPositions(from, place, block * Block.ROWS, lists, at);
+        } else {
+            kernel.positions(from, place, block * Block.ROWS, lists, at);
+        }
+        return at;
+    }
+
+    private int plane(long[] from, int place) {
+        int at = planesEnd;
+        if (at + Block.WORDS > planes.length) {
+            planes = Arrays.copyOf(planes, 2 * planes.length);
+        }
+        planesEnd += Block.WORDS;
+        System.arraycopy(from, place, planes, at, Block.WORDS);
+        return at;
     }
 
     /// The containers by rule, null where there is nothing; begins anew.
     @Nullable
     Container[][] finish() {
-        return new @Nullable Container[][] {holds.finish(), unknown.finish()};
+        @Nullable Container[][] found = {finish(0), finish(rules)};
+        Arrays.fill(counts, 0);
+        Arrays.fill(first, NONE);
+        entriesEnd = 0;
+        listsEnd = 0;
+        planesEnd = 0;
+        return found;
     }
 
-    private static final class Half {
-
-        private final Kernel kernel;
-        private final int[] counts;
-        private final char[][] positions;
-        private final long[] @Nullable [] words;
-
-        Half(Kernel kernel, int rules) {
-            this.kernel = kernel;
-            this.counts = new int[rules];
-            this.positions = new char[rules][];
-            Arrays.fill(positions, new char[0]);
-            this.words = new long[rules][];
+    private @Nullable Container[] finish(int from) {
+        @Nullable Container[] containers = new Container[rules];
+        for (int rule = 0; rule < rules; rule++) {
+            int count = counts[from + rule];
+            if (count > 0) {
+                containers[rule] = count > MOST_POSITIONS ? words(from + rule, count) : positions(from + rule, count);
+            }
         }
+        return containers;
+    }
 
-        void add(int rule, int block, long[] planes, int place, int count) {
-            int total = counts[rule] + count;
-            long[] dense = words[rule];
-            if (dense == null && total > MOST_POSITIONS) {
-                dense = new long[CHUNK_WORDS];
-                for (int i = 0; i < counts[rule]; i++) {
-                    Bits.set(dense, positions[rule][i]);
+    private Container words(int half, int count) {
+        long[] words = new long[CHUNK_WORDS];
+        for (int entry = first[half]; entry != NONE; entry = entries[entry]) {
+            int at = entries[entry + 3];
+            if (entries[entry + 2] < MANY) {
+                for (int i = at; i < at + entries[entry + 2]; i++) {
+                    Bits.set(words, lists[i]);
                 }
-                words[rule] = dense;
-            }
-            if (dense != null) {
-                System.arraycopy(planes, place, dense, block * Block.WORDS, Block.WORDS);
             } else {
-                list(rule, block * Block.ROWS, planes, place, count);
+                System.arraycopy(planes, at, words, entries[entry + 1] * Block.WORDS, Block.WORDS);
             }
-            counts[rule] = total;
         }
+        return new BitmapContainer(words, count).runOptimize();
+    }
 
-        private void list(int rule, int base, long[] planes, int place, int count) {
-            int at = counts[rule];
-            char[] list = positions[rule];
-            int needed = at + count + Kernel.BEHIND_LIST;
-            if (needed > list.length) {
-                list = Arrays.copyOf(list, Math.min(MOST_POSITIONS + Kernel.BEHIND_LIST, 2 * needed));
-                positions[rule] = list;
-            }
-            if (count < FEW) {
-                Kernel.fewPositions(planes, place, base, list, at);
+    /// Positions as runs where they lie close together.
+    private Container positions(int half, int count) {
+        int end = 0;
+        for (int entry = first[half]; entry != NONE; entry = entries[entry]) {
+            int at = entries[entry + 3];
+            if (entries[entry + 2] < MANY) {
+                System.arraycopy(lists, at, joined, end, entries[entry + 2]);
+                end += entries[entry + 2];
             } else {
-                kernel.positions(planes, place, base, list, at);
+                end = kernel.positions(planes, at, entries[entry + 1] * Block.ROWS, joined, end);
             }
         }
-
-        @Nullable
-        Container[] finish() {
-            @Nullable Container[] containers = new Container[counts.length];
-            for (int rule = 0; rule < counts.length; rule++) {
-                int count = counts[rule];
-                long[] dense = words[rule];
-                if (count > 0) {
-                    containers[rule] = dense != null
-                            ? new BitmapContainer(dense, count).runOptimize()
-                            : listed(positions[rule], count);
-                }
-                words[rule] = null;
-                counts[rule] = 0;
-            }
-            return containers;
-        }
-
-        /// Positions as runs where they lie close together.
-        private static Container listed(char[] positions, int count) {
-            Container list = new ArrayContainer(count, Arrays.copyOf(positions, count));
-            boolean close = count > 8 && positions[count - 1] - positions[0] < 2 * count;
-            return close ? list.runOptimize() : list;
-        }
+        Container list = new ArrayContainer(count, Arrays.copyOf(joined, count));
+        boolean close = count > 8 && joined[count - 1] - joined[0] < 2 * count;
+        return close ? list.runOptimize() : list;
     }
 }

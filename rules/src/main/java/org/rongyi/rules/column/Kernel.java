@@ -34,6 +34,9 @@ abstract class Kernel {
     /// The same over codes of 16 bits.
     abstract void codesIn(short[] codes, int at, int low, int high, long[] planes, int to, boolean more);
 
+    /// The same, alone; whether any row has the code `edge`.
+    abstract boolean codesIn(short[] codes, int at, int low, int high, int edge, long[] planes, int to);
+
     /// The same over codes of 32 bits.
     abstract void codesIn(int[] codes, int at, int low, int high, long[] planes, int to, boolean more);
 
@@ -43,6 +46,10 @@ abstract class Kernel {
     /// Sets in `above` the bits of values that are surely greater than 0, in `unsure` those that may be 0 or
     /// have either sign: a value lies within its error.
     abstract void compareWithZero(double[] values, double[] errors, long[] planes, int above, int unsure);
+
+    /// The same for values less a constant, which has an error of its own.
+    abstract void compareWith(
+            double[] values, double[] errors, double constant, double error, long[] planes, int above, int unsure);
 
     /// `to = a and b`; whether any bit is set.
     abstract boolean and(long[] planes, int a, int b, int to);
@@ -65,6 +72,9 @@ abstract class Kernel {
     ///
     /// @return where the list ends now
     abstract int positions(long[] planes, int a, int base, char[] list, int at);
+
+    /// The same, quicker for planes with few bits.
+    abstract int fewPositions(long[] planes, int a, int base, char[] list, int at);
 
     /// Ends a rule: the plane `open` narrowed by what all parts may be, and how much of it is sure.
     ///
@@ -93,17 +103,6 @@ abstract class Kernel {
             case int[] i -> codesIn(i, at, low, top, planes, to, more);
             default -> throw new IllegalStateException("no codes (%s)".formatted(codes.getClass()));
         }
-    }
-
-    /// The same as [#positions] for planes with few bits.
-    static int fewPositions(long[] planes, int a, int base, char[] list, int at) {
-        int next = at;
-        for (int w = 0; w < Block.WORDS; w++) {
-            for (long open = planes[a + w]; open != 0; open &= open - 1) {
-                list[next++] = (char) (base + (w << 6) + Long.numberOfTrailingZeros(open));
-            }
-        }
-        return next;
     }
 
     /// Sets the bits of rows whose code has its bit set in a table.

@@ -2,6 +2,7 @@ package org.rongyi.rules.column;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import org.rongyi.rules.Element;
 import org.rongyi.rules.plan.Node;
 import org.rongyi.rules.plan.Op;
@@ -83,16 +84,35 @@ final class NumberAtoms {
             mark(less, range, question.wanted(), a.present, b.present, yes);
             return;
         }
+        int above = matcher.scratch();
+        int unsure = matcher.scratch();
+        if (!a.isScaled() && b.isConstant) {
+            b.approximate();
+            double constant = b.values[0];
+            double error = b.errors[0];
+            matcher.kernel.compareWith(a.values, a.errors, constant, error, matcher.planes, above, unsure);
+            IntPredicate exact = i -> Approximation.error(a.errors[i], error, a.values[i] - constant) == 0;
+            nearly(question, atom.op(), a.present, b.present, yes, above, unsure, exact);
+            return;
+        }
         Approximation.difference(a, b, difference);
-        nearly(question, atom.op(), a.present, b.present, yes);
+        matcher.kernel.compareWithZero(difference.values, difference.errors, matcher.planes, above, unsure);
+        nearly(question, atom.op(), a.present, b.present, yes, above, unsure, i -> difference.errors[i] == 0);
     }
 
     /// Decides near differences by their sign; the row engine decides those that may be 0.
-    private void nearly(Atom.Question question, Op op, long[] aPresent, long[] bPresent, int yes) {
-        int above = matcher.scratch();
-        int unsure = matcher.scratch();
+    ///
+    /// @param exact whether the difference of a row has no error
+    private void nearly(
+            Atom.Question question,
+            Op op,
+            long[] aPresent,
+            long[] bPresent,
+            int yes,
+            int above,
+            int unsure,
+            IntPredicate exact) {
         long[] planes = matcher.planes;
-        matcher.kernel.compareWithZero(difference.values, difference.errors, planes, above, unsure);
         boolean greater = Atom.holds(op, 1) == question.wanted();
         boolean equal = Atom.holds(op, 0) == question.wanted();
         boolean less = Atom.holds(op, -1) == question.wanted();
@@ -104,7 +124,7 @@ final class NumberAtoms {
             planes[yes + w] |= bits & both & ~open;
             for (; open != 0; open &= open - 1) {
                 int i = (w << 6) + Long.numberOfTrailingZeros(open);
-                if (difference.errors[i] == 0 ? equal : isYes(question, i)) {
+                if (exact.test(i) ? equal : isYes(question, i)) {
                     planes[yes + w] |= open & -open;
                 }
             }

@@ -7,7 +7,7 @@ final class NumberVector {
 
     /// What rounding may add to an error, as a share of the value: some bits more than a `double` loses in an
     /// operation.
-    private static final double ROUNDING = 0x1p-49;
+    static final double ROUNDING = 0x1p-49;
 
     /// Below this no sum of two scaled values overflows.
     private static final double SAFE = 0x1p61;
@@ -31,6 +31,10 @@ final class NumberVector {
 
     double[] errors = {};
     int block = -1;
+
+    /// The same in all rows.
+    boolean isConstant;
+
     private boolean isScaled;
     private boolean isApproximate;
 

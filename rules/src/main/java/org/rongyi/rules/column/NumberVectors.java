@@ -89,7 +89,7 @@ final class NumberVectors {
     NumberVector of(Node node) {
         NumberVector vector = vectors.computeIfAbsent(node, n -> new NumberVector());
         int block = firstRow / Block.ROWS;
-        if (vector.block != block) {
+        if (vector.block != block && !(vector.isConstant && vector.block >= 0)) {
             compute(node, vector);
             vector.block = block;
         }
@@ -105,6 +105,7 @@ final class NumberVectors {
         Set<Element> elements = Atom.elements(node);
         if (elements.isEmpty()) {
             constant((BigDecimal) judge(id -> null).constant(node), into);
+            into.isConstant = true;
             return;
         }
         if (isOfOneOtherColumn(elements)) {
@@ -231,15 +232,22 @@ final class NumberVectors {
 
     /// A division by zero is null. Whether a near divisor is zero the row engine says.
     private void withoutZeros(Node node, NumberVector divisor, long[] present) {
+        if (divisor.isScaled()) {
+            for (int w = 0; w < Block.WORDS; w++) {
+                long filled = 0;
+                for (int i = 63; i >= 0; i--) {
+                    filled = filled << 1 | (divisor.scaled[(w << 6) + i] == 0 ? 0 : 1);
+                }
+                present[w] &= filled;
+            }
+            return;
+        }
         for (int w = 0; w < Block.WORDS; w++) {
             for (long open = present[w]; open != 0; open &= open - 1) {
                 int i = (w << 6) + Long.numberOfTrailingZeros(open);
-                boolean zero = divisor.isScaled()
-                        ? divisor.scaled[i] == 0
-                        : Math.abs(divisor.values[i]) <= divisor.errors[i]
-                                && judge(table.rowUnderLock(firstRow + i)).constant(node) instanceof BigDecimal n
-                                && n.signum() == 0;
-                if (zero) {
+                if (Math.abs(divisor.values[i]) <= divisor.errors[i]
+                        && judge(table.rowUnderLock(firstRow + i)).constant(node) instanceof BigDecimal n
+                        && n.signum() == 0) {
                     present[w] &= ~(open & -open);
                 }
             }

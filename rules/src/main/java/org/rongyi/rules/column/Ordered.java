@@ -105,17 +105,26 @@ final class Ordered extends Column {
         int chunk = firstRow >>> 16;
         int from = firstRow & Block.CHUNK - 1;
         Object exact = chunk < keys.length ? keys[chunk] : null;
-        Object coded = codes.chunk(chunk);
-        for (int i = 0; i < Block.ROWS; i++) {
-            int code = coded instanceof byte[] b
-                    ? b[from + i] & 0xFF
-                    : coded instanceof short[] s ? s[from + i] & 0xFFFF : 0;
-            into[i] = code == 0
-                    ? 0
-                    : !isBetween(code)
-                            ? bounds[(code >>> 1) - 1]
-                            : exact instanceof int[] k ? k[from + i] : exact instanceof long[] k ? k[from + i] : 0;
+        switch (codes.chunk(chunk)) {
+            case byte[] b -> {
+                for (int i = 0; i < Block.ROWS; i++) {
+                    into[i] = key(b[from + i] & 0xFF, exact, from + i);
+                }
+            }
+            case short[] s -> {
+                for (int i = 0; i < Block.ROWS; i++) {
+                    into[i] = key(s[from + i] & 0xFFFF, exact, from + i);
+                }
+            }
+            default -> Arrays.fill(into, 0, Block.ROWS, 0);
         }
+    }
+
+    private long key(int code, @Nullable Object exact, int i) {
+        if (!isBetween(code)) {
+            return code == 0 ? 0 : bounds[(code >>> 1) - 1];
+        }
+        return exact instanceof int[] k ? k[i] : exact instanceof long[] k ? k[i] : 0;
     }
 
     @Override

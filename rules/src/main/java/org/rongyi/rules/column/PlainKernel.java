@@ -35,6 +35,16 @@ final class PlainKernel extends Kernel {
     }
 
     @Override
+    boolean codesIn(short[] codes, int at, int low, int high, int edge, long[] planes, int to) {
+        codesIn(codes, at, low, high, planes, to, false);
+        boolean found = false;
+        for (int i = at; i < at + Block.ROWS; i++) {
+            found |= (codes[i] & 0xFFFF) == edge;
+        }
+        return found;
+    }
+
+    @Override
     void codesIn(int[] codes, int at, int low, int high, long[] planes, int to, boolean more) {
         for (int w = 0; w < Block.WORDS; w++) {
             long word = 0;
@@ -71,6 +81,23 @@ final class PlainKernel extends Kernel {
             }
             planes[above + w] = greater;
             planes[unsure + w] = near;
+        }
+    }
+
+    @Override
+    void compareWith(
+            double[] values, double[] errors, double constant, double error, long[] planes, int above, int unsure) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long greater = 0;
+            long open = 0;
+            for (int i = 63; i >= 0; i--) {
+                double value = values[(w << 6) + i] - constant;
+                double within = Approximation.error(errors[(w << 6) + i], error, value);
+                greater = greater << 1 | (value > within ? 1 : 0);
+                open = open << 1 | (value > within || -value > within ? 0 : 1);
+            }
+            planes[above + w] = greater;
+            planes[unsure + w] = open;
         }
     }
 
@@ -127,7 +154,18 @@ final class PlainKernel extends Kernel {
 
     @Override
     int positions(long[] planes, int a, int base, char[] list, int at) {
-        return fewPositions(planes, a, base, list, at);
+        int next = at;
+        for (int w = 0; w < Block.WORDS; w++) {
+            for (long open = planes[a + w]; open != 0; open &= open - 1) {
+                list[next++] = (char) (base + (w << 6) + Long.numberOfTrailingZeros(open));
+            }
+        }
+        return next;
+    }
+
+    @Override
+    int fewPositions(long[] planes, int a, int base, char[] list, int at) {
+        return positions(planes, a, base, list, at);
     }
 
     @Override

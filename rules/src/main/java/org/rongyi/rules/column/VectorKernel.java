@@ -77,6 +77,24 @@ final class VectorKernel extends Kernel {
     }
 
     @Override
+    boolean codesIn(short[] codes, int at, int low, int high, int edge, long[] planes, int to) {
+        short base = (short) low;
+        short width = (short) (high - low);
+        short asked = (short) edge;
+        long found = 0;
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = 0;
+            for (int i = 0; i < 64; i += S) {
+                ShortVector part = ShortVector.fromArray(SHORTS, codes, at + (w << 6) + i);
+                word |= part.sub(base).compare(VectorOperators.ULE, width).toLong() << i;
+                found |= part.compare(VectorOperators.EQ, asked).toLong();
+            }
+            planes[to + w] = word;
+        }
+        return found != 0;
+    }
+
+    @Override
     void codesIn(int[] codes, int at, int low, int high, long[] planes, int to, boolean more) {
         for (int w = 0; w < Block.WORDS; w++) {
             long word = 0;
@@ -116,6 +134,29 @@ final class VectorKernel extends Kernel {
                 DoubleVector error = DoubleVector.fromArray(DOUBLES, errors, (w << 6) + i);
                 VectorMask<Double> more = value.compare(VectorOperators.GT, error);
                 VectorMask<Double> less = value.neg().compare(VectorOperators.GT, error);
+                greater |= more.toLong() << i;
+                surely |= more.or(less).toLong() << i;
+            }
+            planes[above + w] = greater;
+            planes[unsure + w] = ~surely;
+        }
+    }
+
+    @Override
+    void compareWith(
+            double[] values, double[] errors, double constant, double error, long[] planes, int above, int unsure) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            long greater = 0;
+            long surely = 0;
+            for (int i = 0; i < 64; i += L) {
+                DoubleVector value =
+                        DoubleVector.fromArray(DOUBLES, values, (w << 6) + i).sub(constant);
+                DoubleVector within = DoubleVector.fromArray(DOUBLES, errors, (w << 6) + i)
+                        .add(error)
+                        .mul(Approximation.SLACK)
+                        .add(value.abs().mul(NumberVector.ROUNDING));
+                VectorMask<Double> more = value.compare(VectorOperators.GT, within);
+                VectorMask<Double> less = value.neg().compare(VectorOperators.GT, within);
                 greater |= more.toLong() << i;
                 surely |= more.or(less).toLong() << i;
             }
@@ -200,6 +241,22 @@ final class VectorKernel extends Kernel {
     }
 
     @Override
+    int fewPositions(long[] planes, int a, int base, char[] list, int at) {
+        long filled = 0;
+        for (int w = 0; w < Block.WORDS; w += L) {
+            filled |= load(planes, a + w).compare(VectorOperators.NE, 0L).toLong() << w;
+        }
+        int next = at;
+        for (; filled != 0; filled &= filled - 1) {
+            int w = Long.numberOfTrailingZeros(filled);
+            for (long open = planes[a + w]; open != 0; open &= open - 1) {
+                list[next++] = (char) (base + (w << 6) + Long.numberOfTrailingZeros(open));
+            }
+        }
+        return next;
+    }
+
+    @Override
     long end(long[] planes, int open, int[] program, int from, int known, int to, int[] maybe, int[] sure, int out) {
         long counts = 0;
         for (int v = 0; v < Block.WORDS; v += TURN) {
@@ -240,18 +297,29 @@ final class VectorKernel extends Kernel {
             LongVector hold = bitCount(p).add(bitCount(q)).add(bitCount(r).add(bitCount(s)));
             counts += may.lanewise(VectorOperators.LSHL, 32).add(hold).reduceLanes(VectorOperators.ADD);
             if (out >= 0) {
-                keep(planes, out + v, a, p);
-                keep(planes, out + v + L, b, q);
-                keep(planes, out + v + 2 * L, c, r);
-                keep(planes, out + v + 3 * L, d, s);
+                p.intoArray(planes, out + v);
+                q.intoArray(planes, out + v + L);
+                r.intoArray(planes, out + v + 2 * L);
+                s.intoArray(planes, out + v + 3 * L);
+                int unknown = out + Block.WORDS + v;
+                a.intoArray(planes, unknown);
+                b.intoArray(planes, unknown + L);
+                c.intoArray(planes, unknown + 2 * L);
+                d.intoArray(planes, unknown + 3 * L);
             }
+        }
+        if (out >= 0 && counts != 0) {
+            leaveUnknown(planes, out);
         }
         return counts;
     }
 
-    private static void keep(long[] planes, int out, LongVector may, LongVector hold) {
-        hold.intoArray(planes, out);
-        may.lanewise(VectorOperators.AND_NOT, hold).intoArray(planes, out + Block.WORDS);
+    /// Takes the rows that hold away from those that may. On its own, because vectors of a longer method are boxed.
+    private static void leaveUnknown(long[] planes, int out) {
+        for (int w = 0; w < Block.WORDS; w += L) {
+            LongVector hold = load(planes, out + w);
+            load(planes, out + Block.WORDS + w).and(hold.not()).intoArray(planes, out + Block.WORDS + w);
+        }
     }
 
     private static void clear(long[] planes, int out) {

@@ -49,6 +49,30 @@ class KernelTest {
     }
 
     @Test
+    void codesInARangeAndOneBesideIt() {
+        short[] codes = new short[Block.ROWS * 2];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = (short) random.nextInt(1 << 16);
+        }
+        for (int turn = 0; turn < 100; turn++) {
+            int low = random.nextInt(1 << 16);
+            int high = low + random.nextInt((1 << 16) - low);
+            int edge = turn % 2 == 0 ? codes[Block.ROWS + turn] & 0xFFFF : low;
+            long[] expected = planes();
+            long[] actual = expected.clone();
+            boolean found = plain.codesIn(codes, Block.ROWS, low, high, edge, expected, 64);
+            assertThat(vector.codesIn(codes, Block.ROWS, low, high, edge, actual, 64))
+                    .isEqualTo(found);
+            assertThat(found || turn % 2 != 0).isTrue();
+            assertThat(actual).isEqualTo(expected);
+            for (int i = 0; i < Block.ROWS; i++) {
+                int code = codes[Block.ROWS + i] & 0xFFFF;
+                assertThat(Bits.get(Arrays.copyOfRange(actual, 64, 96), i)).isEqualTo(code >= low && code <= high);
+            }
+        }
+    }
+
+    @Test
     void valuesInRangesAndNearZero() {
         long[] values = new long[Block.ROWS];
         double[] near = new double[Block.ROWS];
@@ -67,6 +91,8 @@ class KernelTest {
             vector.valuesIn(values, low, high, actual, 32);
             plain.compareWithZero(near, errors, expected, 64, 96);
             vector.compareWithZero(near, errors, actual, 64, 96);
+            plain.compareWith(near, errors, low, turn % 3, expected, 128, 160);
+            vector.compareWith(near, errors, low, turn % 3, actual, 128, 160);
             assertThat(actual).isEqualTo(expected);
         }
     }
@@ -108,6 +134,10 @@ class KernelTest {
             int end = plain.positions(planes, place, 6144, expected, 10);
             assertThat(end).isEqualTo(10 + count);
             assertThat(vector.positions(planes, place, 6144, actual, 10)).isEqualTo(end);
+            assertThat(Arrays.copyOf(actual, end)).isEqualTo(Arrays.copyOf(expected, end));
+            Arrays.fill(actual, 'x');
+            assertThat(vector.fewPositions(planes, place, 6144, actual, 10)).isEqualTo(end);
+            System.arraycopy(expected, 0, actual, 0, 10);
             assertThat(Arrays.copyOf(actual, end)).isEqualTo(Arrays.copyOf(expected, end));
             for (int i = 10; i < end; i++) {
                 assertThat(Bits.get(Arrays.copyOfRange(planes, place, place + 32), actual[i] - 6144))
