@@ -17,7 +17,6 @@ import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Element;
 import org.rongyi.rules.Row;
-import org.rongyi.rules.ValueType;
 
 /// DuckDB in memory with the same firms in the same order, asked in the two ways that a user would: one query a policy,
 /// and
@@ -103,8 +102,7 @@ final class DuckDbPeer implements AutoCloseable {
         String name = "\"" + element.id() + "\"";
         return switch (element.type()) {
             case CODES ->
-                "CASE WHEN %1$s = '' THEN []::VARCHAR[] ELSE string_split(%1$s, '%2$s') END"
-                        .formatted(name, SEPARATOR);
+                "CASE WHEN %1$s = '' THEN []::VARCHAR[] ELSE string_split(%1$s, '%2$s') END".formatted(name, SEPARATOR);
             case CODE -> {
                 execute("CREATE TYPE \"%1$s of\" AS ENUM (SELECT DISTINCT %2$s FROM given WHERE %2$s IS NOT NULL)"
                         .formatted(element.id(), name));

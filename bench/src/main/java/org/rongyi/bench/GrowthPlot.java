@@ -26,6 +26,7 @@ final class GrowthPlot {
         return """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">
                 <title>Seconds to match, by firms and by policies</title>
+                <rect width="100%%" height="100%%" fill="#fff"/>
                 %s%s</svg>
                 """.formatted(
                 width, height, curve(byFirms, most, 0, "firms"), curve(byPolicies, most, width / 2, "policies"));
@@ -47,6 +48,7 @@ final class GrowthPlot {
         int origin = left + MARGIN;
         return """
                 <path d="M%d,%d V%d H%d" fill="none" stroke="#505a5f"/>
+                <path d="M%d,%d L%d,%d" fill="none" stroke="#b1b4b6" stroke-dasharray="5 4"/>
                 <polyline points="%d,%d %s" fill="none" stroke="#1d70b8" stroke-width="2"/>
                 %s%s""".formatted(
                         origin,
@@ -55,9 +57,17 @@ final class GrowthPlot {
                         origin + WIDTH,
                         origin,
                         y(0, most),
+                        origin + WIDTH,
+                        y(points.getLast().seconds(), most),
+                        origin,
+                        y(0, most),
                         line,
                         labels,
-                        text(origin + WIDTH / 2, HEIGHT + 2 * MARGIN - 14, "middle", what));
+                        text(
+                                origin + WIDTH / 2,
+                                HEIGHT + 2 * MARGIN - 14,
+                                "middle",
+                                what + " (dashed: in proportion)"));
     }
 
     private static int x(Point point, int last, int left) {
