@@ -148,12 +148,18 @@ public final class Definitions {
     /// Read once, when first asked for.
     private static final class Shipped {
         private static final String ELEMENTS = "elements.yaml";
+        private static final String APPLICATIONS = "applications.yaml";
         static final Definitions DEFINITIONS = read();
 
         private static Definitions read() {
             var faults = new ArrayList<Fault>();
-            var file = YamlFile.parse(ELEMENTS, Objects.requireNonNull(bytes(ELEMENTS), ELEMENTS), faults);
-            var elements = file == null ? List.<ReadElement>of() : ElementReader.read(file, faults);
+            var elements = new ArrayList<ReadElement>();
+            for (var name : List.of(ELEMENTS, APPLICATIONS)) {
+                var file = YamlFile.parse(name, Objects.requireNonNull(bytes(name), name), faults);
+                if (file != null) {
+                    elements.addAll(ElementReader.read(file, faults));
+                }
+            }
             var classifications = new HashMap<String, Classification>();
             for (var element : elements) {
                 var name = element.definition().classification();

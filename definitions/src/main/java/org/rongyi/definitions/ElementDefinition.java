@@ -50,7 +50,14 @@ public record ElementDefinition(
         /// Power, land, credit, equipment.
         OPERATION,
         /// Support received, appeals made.
-        DEALINGS
+        DEALINGS,
+        /// Asked in an application or yielded by a service item; no part of a firm's portrait.
+        APPLICATION
+    }
+
+    /// Whether it can stand in a firm's portrait.
+    public boolean inPortrait() {
+        return theme != Theme.APPLICATION;
     }
 
     public String id() {

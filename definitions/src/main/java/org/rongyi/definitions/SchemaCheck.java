@@ -22,6 +22,9 @@ final class SchemaCheck {
     static final SchemaCheck CLASSIFICATION = new SchemaCheck("classification");
     static final SchemaCheck POLICY = new SchemaCheck("policy");
     static final SchemaCheck CASE_KIND = new SchemaCheck("case-kind");
+    static final SchemaCheck SERVICES = new SchemaCheck("services");
+    static final SchemaCheck SERVICE_ITEM = new SchemaCheck("service-item");
+    static final SchemaCheck JOURNEY = new SchemaCheck("journey");
 
     private final Schema schema;
 

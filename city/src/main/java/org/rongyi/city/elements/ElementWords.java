@@ -85,6 +85,7 @@ public final class ElementWords {
             case INNOVATION -> new Words("研发和创新", "Research and innovation");
             case OPERATION -> new Words("经营要素", "Power, land and credit");
             case DEALINGS -> new Words("政策和诉求", "Support and appeals");
+            case APPLICATION -> new Words("办事", "Applications");
         };
     }
 

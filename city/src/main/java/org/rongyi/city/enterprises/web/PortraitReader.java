@@ -109,7 +109,9 @@ class PortraitReader {
     List<MissingElement> missing(Page page, Sight sight, Portrait portrait) {
         List<MissingElement> missing = new ArrayList<>();
         for (ElementDefinition element : elements.all()) {
-            if (sight.covers(element) && value(element, portrait).isEmpty()) {
+            if (element.inPortrait()
+                    && sight.covers(element)
+                    && value(element, portrait).isEmpty()) {
                 missing.add(new MissingElement(
                         element.id(),
                         page.say(element.name()),

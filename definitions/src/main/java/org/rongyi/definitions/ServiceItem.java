@@ -1,0 +1,160 @@
+package org.rongyi.definitions;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Rule;
+
+/// A service item (事项) as its file describes it: one decision or service of one authority, under its own clock.
+///
+/// @param version name of this text; what is published under a version never changes
+/// @param code the basic code of the national catalogue, null where it is not known
+/// @param department id of the department that decides
+/// @param with departments that help to decide
+/// @param who who may apply
+/// @param what what it is for, plainly
+/// @param anywhere it can be applied for away from where the firm sits; null: not known
+/// @param needs what every application needs
+/// @param situations cases in which it needs more, or takes another time
+/// @param content the file without comments and line breaks, as it is published
+public record ServiceItem(
+        String id,
+        String version,
+        Words name,
+        @Nullable String code,
+        Type type,
+        String department,
+        List<String> with,
+        PolicyDefinition.@Nullable Level level,
+        @Nullable Words who,
+        Words what,
+        @Nullable OnlineDepth online,
+        @Nullable Boolean anywhere,
+        Limit limit,
+        @Nullable Fee fee,
+        List<Basis> basis,
+        Needs needs,
+        List<Situation> situations,
+        Yields yields,
+        @Nullable Result result,
+        List<Words> verify,
+        @Nullable Words source,
+        String content,
+        Place place) {
+
+    /// Every element that it may need, whatever the situation.
+    public Stream<Named> allElements() {
+        return allNeeds().flatMap(some -> some.elements().stream());
+    }
+
+    /// Every licence that it may need, whatever the situation.
+    public Stream<Named> allLicences() {
+        return allNeeds().flatMap(some -> some.licences().stream());
+    }
+
+    private Stream<Needs> allNeeds() {
+        return Stream.concat(Stream.of(needs), situations.stream().map(Situation::needs));
+    }
+
+    /// Whether the element comes into being by this item. What it needs itself it only passes on.
+    public boolean brings(String element) {
+        return has(yields.elements(), element)
+                && allElements().noneMatch(need -> need.id().equals(element));
+    }
+
+    /// Whether the licence comes into being by this item.
+    public boolean issues(String licence) {
+        return has(yields.licences(), licence)
+                && allLicences().noneMatch(need -> need.id().equals(licence));
+    }
+
+    private static boolean has(List<Named> list, String id) {
+        return list.stream().anyMatch(named -> named.id().equals(id));
+    }
+
+    /// What kind of act it is.
+    public enum Type {
+        PERMIT("行政许可", "Permit"),
+        CONFIRMATION("行政确认", "Confirmation"),
+        PAYMENT("行政给付", "Payment"),
+        OTHER_POWER("其他行政权力", "Other administrative act"),
+        PUBLIC_SERVICE("公共服务", "Public service"),
+        MARKET_SERVICE("市场服务", "Market service");
+
+        private final Words words;
+
+        Type(String zh, String en) {
+            words = new Words(zh, en);
+        }
+
+        public Words words() {
+            return words;
+        }
+    }
+
+    /// How far it can be done without going there.
+    public enum OnlineDepth {
+        INFORMATION("网上可查，要到窗口办", "Information online; apply at a counter"),
+        PARTIAL("网上申请，要到窗口交材料", "Apply online; papers at a counter"),
+        PRE_REVIEW("网上预审，到窗口一次", "Checked online; one visit"),
+        WHOLE("全程网上办", "Wholly online");
+
+        private final Words words;
+
+        OnlineDepth(String zh, String en) {
+            words = new Words(zh, en);
+        }
+
+        public Words words() {
+            return words;
+        }
+    }
+
+    /// Working days from acceptance to decision; 0 = on the spot, null = not known.
+    ///
+    /// @param legal what the law allows
+    /// @param promised what the department promises
+    public record Limit(
+            @Nullable Integer legal,
+            @Nullable Integer promised,
+            @Nullable Words note) {
+
+        /// What an applicant may count on: the promise, else the law.
+        public @Nullable Integer days() {
+            return promised == null ? legal : promised;
+        }
+    }
+
+    public record Fee(boolean free, @Nullable Words note) {}
+
+    public record Basis(
+            Words title, @Nullable Words clause, @Nullable Words note) {}
+
+    /// An id that stands in a list of the file.
+    public record Named(String id, Place place) {}
+
+    /// Elements are asked once, materials handed in once, licences held or issued by another item.
+    public record Needs(List<Named> elements, List<Named> materials, List<Named> licences) {
+        public static final Needs NONE = new Needs(List.of(), List.of(), List.of());
+    }
+
+    /// @param promised working days in this situation, null: as usual
+    public record Situation(
+            String id,
+            Words name,
+            Rule when,
+            Needs needs,
+            @Nullable Integer promised,
+            @Nullable Words note,
+            Place place) {}
+
+    /// What exists when it is done. An element that the item itself needs is no yield: it was there before.
+    public record Yields(List<Named> elements, List<Named> licences) {
+        public static final Yields NONE = new Yields(List.of(), List.of());
+    }
+
+    /// @param looks what the result looks like
+    /// @param valid how long it holds
+    public record Result(
+            Words name, @Nullable Words looks, @Nullable Words valid) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.definitions.journey;
+
+import org.jspecify.annotations.NullMarked;
