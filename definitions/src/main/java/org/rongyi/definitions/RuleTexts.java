@@ -87,13 +87,14 @@ final class RuleTexts {
     }
 
     private void warnOfUnknownCodes(Rule rule, YamlFile file, YamlNode.Scalar scalar, List<Fault> faults) {
-        for (var id : rule.elements()) {
-            var classification = definitions.classificationOf(id).orElse(null);
-            if (classification == null) {
+        for (var element : definitions.dictionary().elements()) {
+            var classification = definitions.classificationOf(element.id()).orElse(null);
+            // Of a derived element a rule reads those behind it, so its own codes are looked for in every rule.
+            boolean mayBeRead = element.derived() || rule.elements().contains(element.id());
+            if (classification == null || !mayBeRead) {
                 continue;
             }
-            for (var literal :
-                    CodeLiterals.of(rule.text(), definitions.dictionary().get(id))) {
+            for (var literal : CodeLiterals.of(rule.text(), element)) {
                 boolean known = literal.prefix()
                         ? classification.hasPrefix(literal.text())
                         : classification.contains(literal.text());

@@ -194,6 +194,7 @@ class PolicyLibraryTest {
                   - rule: list contains(资质称号, "高新企业")
                   - rule: some x in 资质称号 satisfies x = "高新技术企业" or x in ("小小巨人")
                   - rule: starts with(行业代码, "39") or starts with(行业代码, "C39")
+                  - rule: 企业规模 in ("小形", "微型")
                 """);
         assertThat(loaded.sound()).isTrue();
         assertThat(loaded.value().policies()).hasSize(1);
@@ -204,7 +205,8 @@ class PolicyLibraryTest {
                         "p1.yaml:4:57 \"其它\" is not in classification \"entityType\". Maybe \"其他\"",
                         "p1.yaml:5:31 \"高新企业\" is not in classification \"qualifications\". Maybe \"高新技术企业\"",
                         "p1.yaml:6:58 \"小小巨人\" is not in classification \"qualifications\". Maybe \"小巨人\"",
-                        "p1.yaml:7:29 no code of classification \"industry\" begins with \"39\". Maybe \"C39\"");
+                        "p1.yaml:7:29 no code of classification \"industry\" begins with \"39\". Maybe \"C39\"",
+                        "p1.yaml:8:20 \"小形\" is not in classification \"sizeClass\". Maybe \"小型\"");
     }
 
     @Test

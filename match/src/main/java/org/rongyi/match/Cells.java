@@ -39,6 +39,7 @@ final class Cells {
     private static final Pattern DAY_COUNT = Pattern.compile("[1-7]\\d{4}");
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final int LONGEST_ADVISED = 40;
+    private static final int LONGEST_PLAIN = 18;
 
     /// A value, or why the text is none.
     sealed interface Cell {}
@@ -75,10 +76,35 @@ final class Cells {
     }
 
     private static Cell number(String text) {
+        if (isPlain(text)) {
+            return new Value(new BigDecimal(text));
+        }
         if (NUMBER.matcher(text).matches()) {
             return new Value(new BigDecimal(text.indexOf(',') < 0 ? text : text.replace(",", "")));
         }
         return new Bad("is not a number", text.length() > LONGEST_ADVISED ? null : numberAdvice(text));
+    }
+
+    /// Digits with at most one point among or behind them. Nearly all numbers are, and a pattern takes several times as
+    /// long to say so.
+    private static boolean isPlain(String text) {
+        if (text.length() > LONGEST_PLAIN || !isDigit(text.charAt(0))) {
+            return false;
+        }
+        boolean point = false;
+        for (int i = 1; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                if (point || text.charAt(i) != '.') {
+                    return false;
+                }
+                point = true;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     /// Never a number that is another one than was meant: of 5万 the 5 alone would be ten thousand times too small.
@@ -151,6 +177,9 @@ final class Cells {
     }
 
     private static Set<String> codes(String text) {
+        if (text.indexOf(';') < 0 && text.indexOf('；') < 0 && text.indexOf(LIST_SEPARATOR) < 0) {
+            return Set.of(text);
+        }
         var codes = new LinkedHashSet<String>();
         boolean list = text.indexOf(LIST_SEPARATOR) >= 0;
         for (var code : list ? text.split(String.valueOf(LIST_SEPARATOR)) : SEPARATOR.split(text)) {

@@ -43,8 +43,10 @@ final class CheckCommand implements Callable<Integer> {
         surroundings
                 .out()
                 .printf(
-                        "%,d policies, %,d versions: no errors%s%n",
-                        all.size(), versions, slow == 0 ? "" : ", %,d slow conditions".formatted(slow));
+                        "%s, %s: no errors%s%n",
+                        Wording.count(all.size(), "policy", "policies"),
+                        Wording.count(versions, "version", "versions"),
+                        slow == 0 ? "" : ", " + Wording.count(slow, "slow condition", "slow conditions"));
         return Main.DONE;
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Dictionary;
 import org.rongyi.rules.Element;
+import org.rongyi.rules.ValueType;
 
 /// What the columns of a file mean: headers are element ids, Chinese or English names.
 ///
@@ -58,6 +59,10 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
             var more = named.size() < headers.size() ? ", …" : "";
             refusals.add(
                     "there is no key column \"%s\" among %s%s".formatted(keyOption, String.join(", ", named), more));
+        }
+        if (keyOption == null && elements.get(key) instanceof Element element && !mayName(element)) {
+            warnings.add("there is no credit code, so column 1 \"%s\" names the enterprise. Maybe choose with --key"
+                    .formatted(headers.getFirst()));
         }
         int unused = 0;
         for (int i = 0; i < headers.size(); i++) {
@@ -105,6 +110,10 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
             }
         }
         return keyOption == null ? 0 : -1;
+    }
+
+    private static boolean mayName(Element element) {
+        return element.type() == ValueType.TEXT || element.type() == ValueType.CODE;
     }
 
     private static String unused(int column, String header, Dictionary dictionary) {

@@ -60,10 +60,12 @@ final class Complaints {
     void conclude() {
         unshown.forEach((group, count) -> err.printf("%s: and %,d more like these in \"%s\"%n", file, count, group));
         if (badRows > 0) {
-            err.printf("%s: %,d rows could not be read and were left out%n", file, badRows);
+            err.printf(
+                    "%s: %s could not be read and %s left out%n",
+                    file, Wording.count(badRows, "row", "rows"), badRows == 1 ? "was" : "were");
         }
         if (repeatedKeys > 0) {
-            err.printf("%s: %,d rows repeat an enterprise%n", file, repeatedKeys);
+            err.printf("%s: %s an enterprise%n", file, Wording.count(repeatedKeys, "row repeats", "rows repeat"));
         }
     }
 }

@@ -112,7 +112,8 @@ final class ExplainCommand implements Callable<Integer> {
                 case RowReader.Bad(var cells) -> {
                     bad = true;
                     for (var cell : cells) {
-                        err.printf("%s:%d: %s: %s%n", enterprises, raw.number(), cell.header(), cell.reason());
+                        var column = cell.column() == 0 ? "" : cell.header() + ": ";
+                        err.printf("%s:%d: %s%s%n", enterprises, raw.number(), column, cell.reason());
                     }
                 }
             }

@@ -37,11 +37,14 @@ final class InOrder<T> implements AutoCloseable {
     }
 
     /// Takes what is still under way.
-    void finish() throws IOException {
+    ///
+    /// @return false: not all of it was wanted
+    boolean finish() throws IOException {
         boolean wanted = true;
         while (wanted && !underWay.isEmpty()) {
             wanted = takeOldest();
         }
+        return wanted;
     }
 
     private boolean takeOldest() throws IOException {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.rules.Dictionary;
 import org.rongyi.rules.Outcome;
+import org.rongyi.rules.Row;
 import org.rongyi.rules.column.Counts;
 import org.rongyi.rules.column.Matched;
 import org.rongyi.rules.column.RuleSet;
@@ -15,7 +16,6 @@ import org.rongyi.rules.column.Table;
 /// Judges a block of rows: reads its cells into columns, matches all policies on them and, where lines are wanted,
 /// writes them. Safe for many threads.
 final class Judge {
-    private static final byte NOT_ELIGIBLE = 0;
     private static final byte ELIGIBLE = 1;
     private static final byte UNDETERMINED = 2;
 
@@ -88,23 +88,31 @@ final class Judge {
             matched.get(i).unknown().forEach((int row) -> outcomes[row * width + policy] = UNDETERMINED);
         }
         var lines = new MatchOutput.Lines();
-        for (int i = 0; i < outcomes.length; i++) {
-            if (outcomes[i] != NOT_ELIGIBLE || all) {
-                int row = i / width;
-                var policy = policies.get(i % width);
+        for (int row = 0; row < keys.size(); row++) {
+            // Reading a row back costs more than judging it.
+            Row values = null;
+            for (int i = 0; i < width; i++) {
+                var policy = policies.get(i);
                 var id = policy.policy().id();
-                switch (outcomes[i]) {
+                switch (outcomes[row * width + i]) {
                     case ELIGIBLE -> lines.add(keys.get(row), id, "ELIGIBLE", "");
-                    case UNDETERMINED -> lines.add(keys.get(row), id, "UNDETERMINED", missing(table, row, policy));
-                    default -> lines.add(keys.get(row), id, "NOT_ELIGIBLE", "");
+                    case UNDETERMINED -> {
+                        values = values == null ? table.row(row) : values;
+                        lines.add(keys.get(row), id, "UNDETERMINED", missing(values, row, policy));
+                    }
+                    default -> {
+                        if (all) {
+                            lines.add(keys.get(row), id, "NOT_ELIGIBLE", "");
+                        }
+                    }
                 }
             }
         }
         return lines;
     }
 
-    private String missing(Table table, int row, InForce policy) {
-        return switch (policy.version().rule().decide(table.row(row), asOf)) {
+    private String missing(Row values, int row, InForce policy) {
+        return switch (policy.version().rule().decide(values, asOf)) {
             case Outcome.Unknown(var missing) -> String.join(";", missing);
             case Outcome.Holds holds -> throw disagreement(row, policy, holds);
             case Outcome.Fails fails -> throw disagreement(row, policy, fails);

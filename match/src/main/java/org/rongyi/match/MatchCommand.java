@@ -134,9 +134,13 @@ final class MatchCommand implements Callable<Integer> {
         var complaints = new Complaints(enterprises, file.rowWord(), err, progress);
         var run = new MatchRun(sources, day, threads, all, output, complaints, progress);
         tellOutOfForce(run, day, err);
-        run.over(file, columns);
-        output.complete();
+        boolean whole = run.over(file, columns);
         progress.clear();
+        if (!whole) {
+            // Counts of a part would be taken for those of the file.
+            return Main.DONE;
+        }
+        output.complete();
         complaints.conclude();
         run.tellUnlistedCodes(enterprises, columns, err);
         long nanos = System.nanoTime() - start;

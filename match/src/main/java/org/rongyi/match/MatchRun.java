@@ -82,7 +82,8 @@ final class MatchRun {
     }
 
     /// @param file whose columns are chosen
-    void over(EnterpriseFile file, Columns columns) throws IOException {
+    /// @return false: the reader of the results went away before the end
+    boolean over(EnterpriseFile file, Columns columns) throws IOException {
         var definitions = sources.definitions();
         var reader = new RowReader(columns, definitions);
         var judge = new Judge(definitions.dictionary(), reader, inForce, asOf, output.wanted(), all);
@@ -96,9 +97,7 @@ final class MatchRun {
                 wanted = blocks.give(() -> judge.judge(block, fraction));
                 raw = next(file, rowsAtOnce);
             }
-            if (wanted) {
-                blocks.finish();
-            }
+            return wanted && blocks.finish();
         }
     }
 

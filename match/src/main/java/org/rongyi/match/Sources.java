@@ -61,7 +61,6 @@ record Sources(Definitions definitions, PolicyLibrary library, boolean sound) {
                 .map(fault -> fault.place().file())
                 .distinct()
                 .count();
-        return "%,d %s in %,d %s"
-                .formatted(errors, errors == 1 ? "error" : "errors", files, files == 1 ? "file" : "files");
+        return Wording.count(errors, "error", "errors") + " in " + Wording.count(files, "file", "files");
     }
 }

@@ -66,11 +66,11 @@ final class Tally {
     ///
     /// @param inForce how many policies were judged
     String line(int inForce, long badRows, long nanos) {
-        return "%,d rows%s, %,d policies: %,d eligible, %,d undetermined; %.1f s"
+        return "%s%s, %s: %,d eligible, %,d undetermined; %.1f s"
                 .formatted(
-                        rows,
+                        Wording.count(rows, "row", "rows"),
                         badRows == 0 ? "" : " (%,d more left out)".formatted(badRows),
-                        inForce,
+                        Wording.count(inForce, "policy", "policies"),
                         Arrays.stream(eligible).sum(),
                         Arrays.stream(undetermined).sum(),
                         nanos / NANOS_PER_SECOND.doubleValue());

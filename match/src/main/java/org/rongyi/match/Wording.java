@@ -18,6 +18,11 @@ final class Wording {
         return new IOException("%s: %s (%s)".formatted(file, what, reason(cause)), cause);
     }
 
+    /// "1 row", "2 rows".
+    static String count(long number, String one, String many) {
+        return "%,d %s".formatted(number, number == 1 ? one : many);
+    }
+
     static String reason(IOException cause) {
         return switch (cause) {
             case NoSuchFileException none -> "there is no " + none.getFile();

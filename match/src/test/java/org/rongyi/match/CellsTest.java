@@ -21,6 +21,9 @@ class CellsTest {
             2E3              | 2E+3
             .5               | 0.5
             1e-300           | 1E-300
+            007              | 7
+            5.               | 5
+            123456789012345678901.5 | 123456789012345678901.5
             """)
     void readsNumbers(String text, BigDecimal expected) {
         assertThat(Cells.read(ValueType.NUMBER, text)).isEqualTo(new Cells.Value(expected));
@@ -36,6 +39,8 @@ class CellsTest {
             NUMBER  | 1 234            | is not a number                  | Maybe 1234
             NUMBER  | 1,23             | is not a number                  |
             NUMBER  | 0x10             | is not a number                  |
+            NUMBER  | 1.2.3            | is not a number                  |
+            NUMBER  | ٣                | is not a number                  |
             NUMBER  | --5              | is not a number                  |
             NUMBER  | 12%              | is not a number                  | Maybe without the % sign
             NUMBER  | N/A              | is not a number                  | Maybe leave the cell empty

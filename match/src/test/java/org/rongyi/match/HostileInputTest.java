@@ -151,6 +151,15 @@ class HostileInputTest extends SmallCity {
     }
 
     @Test
+    void saysWhenANumberNamesTheEnterprise() throws IOException {
+        file("firms.csv", "人数,code\n5,A\n");
+        assertThat(match("~/firms.csv").err())
+                .contains("firms.csv: warning: there is no credit code, so column 1 \"人数\" names the enterprise. "
+                        + "Maybe choose with --key\n");
+        assertThat(match("~/firms.csv", "--key", "code").err()).doesNotContain("--key");
+    }
+
+    @Test
     void manyPoliciesOutOfForceAreCounted() throws IOException {
         for (int i = 100; i < 130; i++) {
             file(
@@ -197,7 +206,7 @@ class HostileInputTest extends SmallCity {
         var run = run("policies", "check", "~/policies", "--elements", "~/elements.yaml");
         assertThat(run.code()).isZero();
         assertThat(run.err()).startsWith("policies/slow.yaml:4:5: warning: slow on many firms");
-        assertThat(run.out()).isEqualTo("4 policies, 5 versions: no errors, 1 slow conditions\n");
+        assertThat(run.out()).isEqualTo("4 policies, 5 versions: no errors, 1 slow condition\n");
     }
 
     private void parquet(String name, String query) throws SQLException {

@@ -90,7 +90,7 @@ class MainTest extends SmallCity {
                         "firms.csv:7: column 4 \"入库\": \"maybe\" is neither true nor false. " + "Maybe true or false",
                         "firms.csv:10: enterprise \"A\" was already in an earlier line; both are matched",
                         "firms.csv: 5 rows could not be read and were left out",
-                        "firms.csv: 1 rows repeat an enterprise");
+                        "firms.csv: 1 row repeats an enterprise");
         assertThat(run.out()).startsWith("{").contains("\"rows\" : 3", "\"badRows\" : 5");
     }
 

@@ -125,8 +125,15 @@ class ResultsTest extends SmallCity {
     @Test
     void aFullDiskBehindStandardOutputIsAnError() {
         assertThat(started(failing("No space left on device"), "~/firms.csv"))
-                .isEqualTo("2: standard output cannot be " + "written (No space left on device)");
-        assertThat(started(failing("Broken pipe"), "~/firms.csv")).startsWith("0: ");
+                .isEqualTo("2: standard output cannot be written (No space left on device)");
+    }
+
+    @Test
+    void aReaderWhoLeavesIsNoErrorAndGetsNoCountsOfAPart() throws IOException {
+        assertThat(started(failing("Broken pipe"), "~/firms.csv", "--summary", "~/summary.json"))
+                .startsWith("0: ")
+                .doesNotContain("eligible");
+        assertThat(files()).noneMatch(file -> file.contains("summary"));
     }
 
     private static OutputStream failing(String why) {
@@ -139,9 +146,9 @@ class ResultsTest extends SmallCity {
     }
 
     /// @return exit code and last line said
-    private String started(OutputStream out, String firms) {
+    private String started(OutputStream out, String firms, String... more) {
         var err = new ByteArrayOutputStream();
-        var words = arguments(firms).stream()
+        var words = arguments(firms, more).stream()
                 .map(word -> word.replace("~", folder.toString()))
                 .toArray(String[]::new);
         int code = Main.start(words, out, err, CLOCK, false);

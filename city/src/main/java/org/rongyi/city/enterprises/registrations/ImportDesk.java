@@ -16,6 +16,11 @@ import org.springframework.stereotype.Component;
 /// Where files are taken one after the other, each on record from its first row to its last.
 @Component
 class ImportDesk {
+    /// Each writing is one wait for the disk; a page that shows how far a file is, asks no more often.
+    private static final long NANOS_BETWEEN = 500_000_000L;
+
+    private static final int MOST_UNWRITTEN = 10_000;
+
     private final RegistrationImport registrations;
     private final ImportLog log;
     private final DataSource source;
@@ -79,6 +84,7 @@ class ImportDesk {
         private final Progress alsoProgress;
         private final List<Problem> problems = new ArrayList<>();
         private int written;
+        private long lastWritten = System.nanoTime();
         private Counts counts = Counts.NONE;
 
         Record(long id, Consumer<Problem> also, Progress alsoProgress) {
@@ -95,8 +101,11 @@ class ImportDesk {
         @Override
         public void at(long bytesRead, long bytes, Counts soFar) {
             counts = soFar;
-            flush();
-            log.progress(id, bytesRead, soFar);
+            if (System.nanoTime() - lastWritten > NANOS_BETWEEN || problems.size() >= MOST_UNWRITTEN) {
+                flush();
+                log.progress(id, bytesRead, soFar);
+                lastWritten = System.nanoTime();
+            }
             alsoProgress.at(bytesRead, bytes, soFar);
         }
 
