@@ -20,6 +20,8 @@ import org.rongyi.definitions.Words;
 /// ends between them.
 record Format(Language language, LocalDate today, ZoneId zone) {
     private static final String PERCENT = "%";
+    /// The year 2025 is no 2,025 years.
+    private static final String CALENDAR_YEAR = "year";
     static final char JOIN = '\u00a0';
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -173,6 +175,9 @@ record Format(Language language, LocalDate today, ZoneId zone) {
     private String measured(BigDecimal number, @Nullable Words unit) {
         if (unit == null) {
             return number(number);
+        }
+        if (unit.en().equals(CALENDAR_YEAR)) {
+            return english() ? number.toPlainString() : number.toPlainString() + JOIN + unit.zh();
         }
         return switch (unit.zh()) {
             case "万元" -> wan(number);

@@ -57,6 +57,7 @@ class FormatTest {
         reads("1 项", "1 right", format -> format.value(number("1.0"), new Words("项", "rights")));
         reads("1 户", "1 entity", format -> format.value(number("1"), new Words("户", "entities")));
         reads("1 天", "1 working day left", format -> format.value(number("1"), new Words("天", "working days left")));
+        reads("2025 年", "2025", format -> format.value(number("2025"), new Words("年", "year")));
         reads("2 项", "2 rights", format -> format.value(number("2"), new Words("项", "rights")));
     }
 
