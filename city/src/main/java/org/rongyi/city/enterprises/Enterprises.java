@@ -3,6 +3,7 @@ package org.rongyi.city.enterprises;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -40,4 +41,8 @@ public interface Enterprises {
 
     /// Every current portrait, in the order in which the firms were entered, streamed with bounded memory.
     void forEachPortrait(Consumer<Portrait> each);
+
+    /// The same in an order that `random` deals out, a handful of neighbours at a time: who stops early has read a
+    /// sample of the whole register, not its oldest firms.
+    void forEachPortraitAtRandom(RandomGenerator random, Consumer<Portrait> each);
 }

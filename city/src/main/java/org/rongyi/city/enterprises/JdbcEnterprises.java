@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.rules.Row;
@@ -33,6 +35,7 @@ class JdbcEnterprises implements Enterprises {
 
     /// Firms whose reports are read in one go when all are streamed: some megabytes.
     private static final int STRIDE = 5_000;
+    private static final int HANDFUL = 100;
 
     private final JdbcClient database;
     private final FactLog log;
@@ -195,6 +198,20 @@ class JdbcEnterprises implements Enterprises {
             after = last.get();
             last = lastOfStride(after);
         }
+    }
+
+    @Override
+    public void forEachPortraitAtRandom(RandomGenerator random, Consumer<Portrait> each) {
+        LocalDate today = log.today();
+        long last = database.sql("select coalesce(max(id), 0) from enterprises.enterprise")
+                .query(Long.class)
+                .single();
+        List<Long> handfuls = new ArrayList<>();
+        for (long after = 0; after < last; after += HANDFUL) {
+            handfuls.add(after);
+        }
+        Collections.shuffle(handfuls, random);
+        handfuls.forEach(after -> stride(after, after + HANDFUL, today, each));
     }
 
     private Optional<Long> lastOfStride(long after) {

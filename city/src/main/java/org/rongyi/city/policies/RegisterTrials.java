@@ -3,6 +3,7 @@ package org.rongyi.city.policies;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.rules.Outcome;
@@ -33,7 +34,7 @@ class RegisterTrials implements Trials {
         try {
             Tally tally = new Tally(condition, policies.today(), System.nanoTime() + longest.toNanos());
             try {
-                enterprises.forEachPortrait(tally::add);
+                enterprises.forEachPortraitAtRandom(RandomGenerator.getDefault(), tally::add);
             } catch (TimeIsUp stop) {
                 // what was read so far is the answer
             }

@@ -5,7 +5,7 @@ import org.rongyi.rules.Rule;
 /// Tries a rule that stands in no policy on the firms of the register.
 public interface Trials {
     /// Counts how many firms the condition would reach today. Of a large register only as many as can be read in a few
-    /// seconds, in the order in which they were entered.
+    /// seconds, dealt out at random.
     Trial count(Rule condition);
 
     sealed interface Trial {

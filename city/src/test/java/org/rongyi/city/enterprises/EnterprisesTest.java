@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,5 +132,18 @@ class EnterprisesTest {
                 .containsExactly(portraits.current(firm).orElseThrow());
         Portrait first = all.getFirst();
         assertThat(portraits.current(first.firm())).contains(first);
+    }
+
+    @Test
+    void dealtOutAtRandomEveryFirmComesOnce() {
+        List<CreditCode> dealt = dealt(1);
+        assertThat(dealt).hasSize((int) enterprises.count()).doesNotHaveDuplicates();
+        assertThat(dealt(2)).containsExactlyInAnyOrderElementsOf(dealt).isNotEqualTo(dealt);
+    }
+
+    private List<CreditCode> dealt(long seed) {
+        List<CreditCode> dealt = new ArrayList<>();
+        enterprises.forEachPortraitAtRandom(new Random(seed), portrait -> dealt.add(portrait.firm()));
+        return dealt;
     }
 }
