@@ -41,6 +41,10 @@ final class Gathering {
     private int listsEnd;
     private long[] planes = new long[1 << 14];
     private int planesEnd;
+
+    /// Where the bits of one container come together, before it is known in which form they take the least room.
+    private final long[] words = new long[CHUNK_WORDS];
+
     private final char[] joined = new char[MOST_POSITIONS + Kernel.BEHIND_LIST];
 
     Gathering(Kernel kernel, int rules) {
@@ -129,7 +133,7 @@ final class Gathering {
     }
 
     private Container words(int half, int count) {
-        long[] words = new long[CHUNK_WORDS];
+        Arrays.fill(words, 0);
         for (int entry = first[half]; entry != NONE; entry = entries[entry]) {
             int at = entries[entry + 3];
             if (entries[entry + 2] < MANY) {
@@ -140,7 +144,9 @@ final class Gathering {
                 System.arraycopy(planes, at, words, entries[entry + 1] * Block.WORDS, Block.WORDS);
             }
         }
-        return new BitmapContainer(words, count).runOptimize();
+        Container asWords = new BitmapContainer(words, count);
+        Container smallest = asWords.runOptimize();
+        return smallest == asWords ? new BitmapContainer(words.clone(), count) : smallest;
     }
 
     /// Positions as runs where they lie close together.
@@ -155,8 +161,9 @@ final class Gathering {
                 end = kernel.positions(planes, at, entries[entry + 1] * Block.ROWS, joined, end);
             }
         }
-        Container list = new ArrayContainer(count, Arrays.copyOf(joined, count));
+        Container asList = new ArrayContainer(count, joined);
         boolean close = count > 8 && joined[count - 1] - joined[0] < 2 * count;
-        return close ? list.runOptimize() : list;
+        Container smallest = close ? asList.runOptimize() : asList;
+        return smallest == asList ? new ArrayContainer(count, Arrays.copyOf(joined, count)) : smallest;
     }
 }
