@@ -2,12 +2,16 @@ package org.rongyi.city.policies;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
+import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.rules.Outcome;
 import org.rongyi.rules.Rule;
+import org.rongyi.rules.ValueType;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,19 +19,36 @@ import org.springframework.stereotype.Component;
 class RegisterTrials implements Trials {
     private final Enterprises enterprises;
     private final FilePolicies policies;
+    private final Elements elements;
     private final Duration longest;
     private final ReentrantLock one = new ReentrantLock();
 
     /// @param longest how long a trial may read the register
     RegisterTrials(
-            Enterprises enterprises, FilePolicies policies, @Value("${rongyi.trial.longest:4s}") Duration longest) {
+            Enterprises enterprises,
+            FilePolicies policies,
+            Elements elements,
+            @Value("${rongyi.trial.longest:4s}") Duration longest) {
         this.enterprises = enterprises;
         this.policies = policies;
+        this.elements = elements;
         this.longest = longest;
     }
 
     @Override
+    public List<ElementDefinition> pointers(Rule condition) {
+        return condition.elements().stream()
+                .flatMap(id -> elements.find(id).stream())
+                .filter(element -> element.element().type() == ValueType.TEXT
+                        || element.sensitivity() == ElementDefinition.Sensitivity.S)
+                .toList();
+    }
+
+    @Override
     public Trial count(Rule condition) {
+        if (!pointers(condition).isEmpty()) {
+            throw new IllegalArgumentException("a trial reads what points at one firm: " + condition.elements());
+        }
         if (!one.tryLock()) {
             return new Trial.Busy();
         }

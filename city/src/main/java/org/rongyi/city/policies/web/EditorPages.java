@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.CityReach;
@@ -18,6 +19,7 @@ import org.rongyi.city.ui.SmallCounts;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.definitions.Words;
 import org.rongyi.rules.Compilation;
 import org.rongyi.rules.Rule;
 import org.rongyi.rules.column.RuleSet;
@@ -90,6 +92,11 @@ class EditorPages {
             return show(form, model);
         }
         switch (elements.compiler().condition(text)) {
+            case Compilation.Compiled(var rule)
+            when !trials.pointers(rule).isEmpty() -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                form.reject(RULE, pointing(trials.pointers(rule)));
+            }
             case Compilation.Rejected(var faults) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 form.reject(RULE, "规则有 " + faults.size() + " 处错", "The rule has " + faults.size() + " fault(s)");
@@ -118,6 +125,13 @@ class EditorPages {
                 SmallCounts.hide(List.of(List.of(counted.holds(), counted.unknown(), counted.fails())), true)
                         .getFirst();
         };
+    }
+
+    private static Words pointing(List<ElementDefinition> pointers) {
+        String zh = pointers.stream().map(each -> each.name().zh()).collect(Collectors.joining("、"));
+        String en = pointers.stream().map(each -> each.name().en()).collect(Collectors.joining(", "));
+        return new Words(zh + "能指到某一家企业，试规则时不能用",
+                "“" + en + "” can point at one firm, so a trial must not read it");
     }
 
     private List<ElementDefinition> reads(Rule rule) {
