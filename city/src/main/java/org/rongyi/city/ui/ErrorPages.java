@@ -71,7 +71,7 @@ final class ErrorPages implements ErrorController {
     }
 
     /// What was typed into the form, so that it is not lost; never a password.
-    private static List<PageError.Typed> typed(HttpServletRequest request) {
+    static List<PageError.Typed> typed(HttpServletRequest request) {
         List<PageError.Typed> typed = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);

@@ -13,6 +13,11 @@ public final class StaleForm {
         request.setAttribute(ATTRIBUTE, true);
     }
 
+    /// Whether a redirect would lose something: what was typed into a form while its session ended.
+    public static boolean holdsWhatWasTyped(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && !ErrorPages.typed(request).isEmpty();
+    }
+
     static boolean marked(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) != null;
     }

@@ -30,6 +30,9 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, ServletException {
         if (isUnlisted(request)) {
             response.sendError(HttpStatus.NOT_FOUND.value());
+        } else if (StaleForm.holdsWhatWasTyped(request)) {
+            StaleForm.mark(request);
+            response.sendError(HttpStatus.FORBIDDEN.value());
         } else {
             signIn.commence(request, response, why);
         }
