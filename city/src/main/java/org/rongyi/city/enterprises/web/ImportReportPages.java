@@ -2,6 +2,7 @@ package org.rongyi.city.enterprises.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import org.rongyi.city.enterprises.registrations.ImportRun;
 import org.rongyi.city.enterprises.registrations.Imports;
@@ -74,7 +75,11 @@ class ImportReportPages {
     }
 
     @GetMapping({"/admin/imports/{id}/report.csv", "/officer/imports/{id}/report.csv"})
-    void csv(@PathVariable long id, HttpServletResponse response) {
+    void csv(@PathVariable long id, HttpServletResponse response) throws IOException {
+        if (imports.find(id).isEmpty()) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+            return;
+        }
         CsvTable table = CsvTable.download(response, "import-" + id + ".csv").row(Problem.COLUMNS);
         imports.forEachProblem(id, problem -> table.row(problem.cells()));
     }

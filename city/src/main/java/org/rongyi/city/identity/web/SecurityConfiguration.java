@@ -8,6 +8,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
@@ -38,9 +39,10 @@ class SecurityConfiguration {
                         }))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .requestCache(cache -> cache.requestCache(requestCache()))
-                // In a cookie: a visitor who only reads forms needs no session, and a form left open over night
-                // leads to the sign-in page instead of a refusal that nobody understands.
+                // In a cookie: a visitor who only reads forms needs no session, and a form left open over night is
+                // answered by what it held, or by the sign-in page, instead of a refusal that nobody understands.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+                .addFilterBefore(new UploadsOfPeople(), CsrfFilter.class)
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .headers(SecurityConfiguration::headers)

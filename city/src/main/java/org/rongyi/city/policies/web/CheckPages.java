@@ -107,7 +107,7 @@ class CheckPages {
             return show(page, answers, input, form, policy, model);
         }
         answers.keep(request, input.name(), value.orElse(null));
-        return policy.matches("[\\w.-]+") ? CHECK + "?policy=" + policy : CHECK;
+        return policy.matches("[\\w.-]{1,100}") ? CHECK + "?policy=" + policy : CHECK;
     }
 
     @PostMapping("/check/restart")

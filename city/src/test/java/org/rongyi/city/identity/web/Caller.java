@@ -50,6 +50,17 @@ public final class Caller {
         return call("POST", path, fields);
     }
 
+    /// Sends a file with this content, as a browser does.
+    public HttpResponse<String> upload(String path, String content) {
+        String field = "--b\r\nContent-Disposition: form-data; name=";
+        String body = field + "\"_csrf\"\r\n\r\n" + token() + "\r\n" + field
+                + "\"file\"; filename=\"firms.csv\"\r\n\r\n" + content + "\r\n--b--\r\n";
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
     HttpResponse<String> postWithoutToken(String path) {
         return send(HttpRequest.newBuilder(uri(path))
                 .POST(HttpRequest.BodyPublishers.noBody())
