@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The tables of imports.
 @Component
@@ -32,6 +33,9 @@ class ImportLog {
             """.formatted(ImportLock.HOUSE, ImportLock.IMPORT);
 
     private static final int LONGEST_NAME = 200;
+    /// Some files have thousands of empty columns, and the report names each that is not used.
+    private static final int MOST_HEADERS = 200;
+
     private static final int LONGEST_VALUE = 500;
     private static final int AT_ONCE = 1_000;
 
@@ -67,7 +71,10 @@ class ImportLog {
                 id,
                 "state = 'READ', bytes_read = bytes, unused_headers = ?, finished_at = ?",
                 counts,
-                unusedHeaders.stream().map(name -> clean(name, LONGEST_NAME)).toArray(String[]::new),
+                unusedHeaders.stream()
+                        .limit(MOST_HEADERS)
+                        .map(name -> clean(name, LONGEST_NAME))
+                        .toArray(String[]::new),
                 now());
     }
 
@@ -154,10 +161,11 @@ class ImportLog {
     /// Reasons that name another line or a number of cells are one reason.
     List<Imports.Reason> reasons(long id, int limit) {
         return database.sql("""
-                        select header, row_refused, regexp_replace(zh, '(第|有) \\d+ ', '\\1几', 'g') as zh,
-                               regexp_replace(en, '(line|has) \\d+', '\\1 …', 'g') as en, count(*) as problems
+                        select header, row_refused, regexp_replace(min(zh), '(第|有) \\d+ ', '\\1几', 'g') as zh,
+                               regexp_replace(min(en), '(line|has) \\d+', '\\1 …', 'g') as en, count(*) as problems
                           from enterprises.import_problem where run_id = ?
-                         group by 1, 2, 3, 4 order by problems desc, header, zh limit ?""")
+                         group by header, row_refused, translate(en, '0123456789', '')
+                         order by problems desc, header, zh limit ?""")
                 .params(id, limit)
                 .query((row, _) -> new Imports.Reason(
                         row.getString("header"),
@@ -175,6 +183,8 @@ class ImportLog {
                 .list();
     }
 
+    /// Within a transaction the database sends some at a time; otherwise all of a million would be in memory.
+    @Transactional(readOnly = true)
     void forEachProblem(long id, Consumer<Problem> each) {
         database.sql("select * from enterprises.import_problem where run_id = ? order by number")
                 .param(id)

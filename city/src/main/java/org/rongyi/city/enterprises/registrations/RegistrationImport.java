@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.function.Supplier;
 import org.rongyi.city.areas.Areas;
 import org.rongyi.city.elements.Elements;
@@ -184,12 +185,12 @@ class RegistrationImport {
                     cells(row)
                             .flatMap(cells -> reader.read(cells, seen, problems))
                             .ifPresent(batch::add);
-                }
-                if (batch.size() == BATCH) {
-                    flush();
-                }
-                if (rows % TOLD_EVERY == 0) {
-                    progress.at(text.bytesRead(), bytes, counts());
+                    if (batch.size() == BATCH) {
+                        flush();
+                    }
+                    if (rows % TOLD_EVERY == 0) {
+                        progress.at(text.bytesRead(), bytes, counts());
+                    }
                 }
                 row = file.next();
             }
@@ -211,13 +212,23 @@ class RegistrationImport {
                         row.line(),
                         0,
                         "",
-                        String.join(",", cells),
+                        named(cells),
                         true,
                         "有 " + cells.size() + " 格，表头有 " + wanted + " 格",
                         "has " + cells.size() + " cells where the header has " + wanted));
                 return Optional.empty();
             }
             return Optional.of(new Cells(header, row.line(), cells));
+        }
+
+        /// Name and code as far as they stand in their places. What else is in the row may be a person's name or
+        /// telephone number, and a report is read by many.
+        private String named(List<String> cells) {
+            return NEEDED.stream()
+                    .map(column -> header.places().get(column))
+                    .filter(place -> place != null && place < cells.size())
+                    .map(cells::get)
+                    .collect(Collectors.joining(","));
         }
 
         private void flush() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.CityTest;
@@ -122,6 +123,21 @@ class RegistrationImportTest {
                         "末位校验码不对",
                         "the credit code the check character at the end is wrong"));
         assertThat(problems.get(2).en()).isEqualTo("the same code already stands in line 4");
+    }
+
+    @Test
+    void aReportOfARowWithTooManyCellsKeepsNothingOfPeople() throws IOException {
+        take("企业名称,统一社会信用代码,法定代表人\n甲店（演示）," + one + ",某人,13800000000\n");
+        assertThat(problems).extracting(Problem::value).containsExactly("甲店（演示）," + one);
+    }
+
+    /// Telling writes a line of the record: a file of empty lines would keep the next import waiting for hours.
+    @Test
+    void emptyLinesAreNoProgress() throws IOException {
+        Path file = Files.writeString(folder.resolve("empty.csv"), CHINESE + "\n".repeat(5_000));
+        AtomicInteger told = new AtomicInteger();
+        registrations.take(file, TODAY, "test", problems::add, (_, _, _) -> told.incrementAndGet());
+        assertThat(told).hasValue(1);
     }
 
     @Test
