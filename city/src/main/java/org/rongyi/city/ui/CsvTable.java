@@ -14,7 +14,12 @@ public final class CsvTable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /// A cell that begins so would be run by a spreadsheet program as a formula.
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
+    /// What separates cells or lines for some program or other: where the comma is for decimals, a semicolon does, and
+    /// a
+    /// cell `a;=b` would become two.
+    private static final String BREAKS = ",;\t\"\n\r";
 
     private final Appendable out;
 
@@ -56,7 +61,7 @@ public final class CsvTable {
     private static String quoted(String cell) {
         boolean formula = !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 && !isNumber(cell);
         String safe = formula ? "'" + cell : cell;
-        boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        boolean plain = safe.chars().noneMatch(c -> BREAKS.indexOf(c) >= 0);
         return plain ? safe : "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 
