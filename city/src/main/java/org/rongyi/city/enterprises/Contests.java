@@ -1,5 +1,6 @@
 package org.rongyi.city.enterprises;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,14 @@ public interface Contests {
     Optional<Contest> find(long id);
 
     /// What waits for the department, the earliest first.
-    List<Contest> openFor(String source);
+    List<Contest> openFor(String source, int offset, int limit);
+
+    /// How much waits for the department.
+    Waiting waitingFor(String source);
+
+    /// @param late how many of them should have been answered before today
+    /// @param nextDue the earliest day by which one must be answered; null when none has such a day
+    record Waiting(int all, int late, @Nullable LocalDate nextDue) {}
 
     /// What the department answered last, at most `limit`.
     List<Contest> answeredBy(String source, int limit);

@@ -175,11 +175,24 @@ class JdbcContests implements Contests {
     }
 
     @Override
-    public List<Contest> openFor(String source) {
-        return database.sql(SELECT + "where c.source = ? and c.state = 'OPEN' order by c.opened_at, c.id")
-                .param(source)
+    public List<Contest> openFor(String source, int offset, int limit) {
+        return database.sql(
+                        SELECT + "where c.source = ? and c.state = 'OPEN' order by c.opened_at, c.id limit ? offset ?")
+                .params(source, limit, offset)
                 .query(this::contest)
                 .list();
+    }
+
+    @Override
+    public Waiting waitingFor(String source) {
+        return database.sql("""
+                        select count(*) as everything, count(*) filter (where due_on < ?) as late,
+                               min(due_on) as next_due
+                          from enterprises.contest where source = ? and state = 'OPEN'""")
+                .params(log.today(), source)
+                .query((row, _) -> new Waiting(
+                        row.getInt("everything"), row.getInt("late"), row.getObject("next_due", LocalDate.class)))
+                .single();
     }
 
     @Override

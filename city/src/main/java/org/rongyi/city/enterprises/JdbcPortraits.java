@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcPortraits implements Portraits {
     private static final int LONGEST_PURPOSE = 200;
+    private static final String LOOKS = """
+            select count(*) from enterprises.look l
+              join enterprises.enterprise e on e.id = l.enterprise_id where e.credit_code = ?""";
 
     private final JdbcClient database;
     private final FactLog log;
@@ -76,16 +79,21 @@ class JdbcPortraits implements Portraits {
     }
 
     @Override
-    public List<Look> looks(CreditCode firm, int limit) {
+    public List<Look> looks(CreditCode firm, int offset, int limit) {
         return database.sql("""
                         select l.at, l.department, l.purpose
                           from enterprises.look l join enterprises.enterprise e on e.id = l.enterprise_id
-                         where e.credit_code = ? order by l.at desc, l.id desc limit ?""")
-                .params(firm.value(), limit)
+                         where e.credit_code = ? order by l.at desc, l.id desc limit ? offset ?""")
+                .params(firm.value(), limit, offset)
                 .query((row, _) -> new Look(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("department"),
                         row.getString("purpose")))
                 .list();
+    }
+
+    @Override
+    public int lookCount(CreditCode firm) {
+        return database.sql(LOOKS).param(firm.value()).query(Integer.class).single();
     }
 }

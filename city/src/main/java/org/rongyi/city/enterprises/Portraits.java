@@ -33,5 +33,13 @@ public interface Portraits {
     void recordLook(CreditCode firm, String account, String department, String purpose);
 
     /// Newest first, at most `limit`.
-    List<Look> looks(CreditCode firm, int limit);
+    default List<Look> looks(CreditCode firm, int limit) {
+        return looks(firm, 0, limit);
+    }
+
+    /// The same from the look with this number on, the newest being 0.
+    List<Look> looks(CreditCode firm, int offset, int limit);
+
+    /// How many looks are on record.
+    int lookCount(CreditCode firm);
 }

@@ -18,6 +18,15 @@ public record Pager(int number, int size, long total, String href) {
         }
     }
 
+    /// The page that was asked for, or the nearest there is.
+    ///
+    /// @param asked as it was sent
+    public static Pager of(String asked, int size, long total, String href) {
+        Pager first = new Pager(1, size, total, href);
+        int number = asked.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(asked), 1, first.last()) : 1;
+        return new Pager(number, size, total, href);
+    }
+
     public int last() {
         return (int) Math.max(1, (total + size - 1) / size);
     }

@@ -68,8 +68,13 @@ class ContestsTest {
     @Test
     void itGoesToTheDepartmentThatSaidItDueInThreeWorkingDays() {
         Contest contest = contest(EIGHTEEN);
-        assertThat(contests.openFor("人社")).contains(contest);
-        assertThat(contests.openFor("税务")).doesNotContain(contest);
+        assertThat(contests.openFor("人社", 0, 1_000)).contains(contest);
+        assertThat(contests.openFor("税务", 0, 1_000)).doesNotContain(contest);
+        Contests.Waiting waiting = contests.waitingFor("人社");
+        assertThat(waiting.all()).isEqualTo(contests.openFor("人社", 0, 1_000).size());
+        assertThat(contests.openFor("人社", 0, 1)).hasSize(1);
+        assertThat(contests.openFor("人社", waiting.all(), 10)).isEmpty();
+        assertThat(waiting.nextDue()).isBeforeOrEqualTo(LocalDate.of(2026, 11, 26));
         assertThat(contest.dueOn()).isEqualTo(LocalDate.of(2026, 11, 26));
         assertThat(contest.overdue(LocalDate.of(2026, 11, 26))).isFalse();
         assertThat(contest.overdue(LocalDate.of(2026, 11, 27))).isTrue();
@@ -102,7 +107,7 @@ class ContestsTest {
         Contest answered = contests.of(firm).getFirst();
         assertThat(answered.state()).isEqualTo(Contest.State.REJECTED);
         assertThat(answered.answer()).isEqualTo("离职登记在七月");
-        assertThat(contests.openFor("人社")).doesNotContain(contest);
+        assertThat(contests.openFor("人社", 0, 1_000)).doesNotContain(contest);
         assertThat(contests.answeredBy("人社", 100)).contains(answered);
     }
 
@@ -138,7 +143,7 @@ class ContestsTest {
     void whatWasInferredIsAnsweredByTheDepartmentThatWouldKnow() {
         Contest contest = contestOfAnInference();
         assertThat(contest.source()).isEqualTo("市监");
-        assertThat(contests.openFor("市监")).contains(contest);
+        assertThat(contests.openFor("市监", 0, 1_000)).contains(contest);
         contests.uphold(contest.id(), "I6513", "按营业执照更正", "officer");
         Portrait.Fact fact =
                 portraits.current(firm).orElseThrow().fact("industryCode").orElseThrow();

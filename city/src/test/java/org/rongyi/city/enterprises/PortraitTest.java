@@ -188,5 +188,7 @@ class PortraitTest {
                 .extracting(Look::department, Look::purpose)
                 .containsExactly(tuple("税务", "核对申报"), tuple("市监", "办理变更登记"));
         assertThat(portraits.looks(firm, 1)).hasSize(1);
+        assertThat(portraits.looks(firm, 1, 5)).extracting(Look::department).containsExactly("市监");
+        assertThat(portraits.lookCount(firm)).isEqualTo(2);
     }
 }

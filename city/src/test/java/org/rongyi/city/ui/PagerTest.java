@@ -19,4 +19,13 @@ class PagerTest {
         assertThat(last.hrefOf(9)).isEqualTo("/policies?q=x&page=9");
         assertThat(new Pager(1, 20, 0, "/policies").from()).isZero();
     }
+
+    @Test
+    void thePageThatIsAskedForIsOneThatThereIs() {
+        assertThat(Pager.of("3", 20, 190, "/policies").number()).isEqualTo(3);
+        assertThat(Pager.of("11", 20, 190, "/policies").number()).isEqualTo(10);
+        assertThat(Pager.of("0", 20, 0, "/policies").number()).isEqualTo(1);
+        assertThat(Pager.of("-1", 20, 190, "/policies").number()).isEqualTo(1);
+        assertThat(Pager.of("99999999999999", 20, 190, "/policies").number()).isEqualTo(1);
+    }
 }

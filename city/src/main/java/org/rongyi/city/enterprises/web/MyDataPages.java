@@ -13,6 +13,7 @@ import org.rongyi.city.identity.FirmNames;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.ui.CsvTable;
 import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.Pager;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -20,12 +21,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// What the city knows of the firm, what it lacks, who looked, and what became of contests.
 @Controller
 class MyDataPages {
-    /// Looks shown; the record itself has no end.
-    private static final int MOST_LOOKS = 1_000;
+    private static final int LOOKS_ON_A_PAGE = 500;
 
     private final Portraits portraits;
     private final Contests contests;
@@ -62,11 +63,7 @@ class MyDataPages {
         Sight sight = Sight.ofFirm(acting);
         List<PortraitSection> sections = reader.sections(page, sight, portrait, null);
         Known known = new Known(
-                firm,
-                portrait,
-                reader.missing(page, sight, portrait),
-                contests.of(firm),
-                portraits.looks(firm, MOST_LOOKS).size());
+                firm, portrait, reader.missing(page, sight, portrait), contests.of(firm), portraits.lookCount(firm));
         int values =
                 sections.stream().mapToInt(section -> section.lines().size()).sum();
         model.addAttribute("sections", sections);
@@ -113,9 +110,12 @@ class MyDataPages {
     }
 
     @GetMapping("/my/looks")
-    String looks(Acting acting, Page page, Model model) {
+    String looks(Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String sent, Model model) {
         Known known = known(acting, page, model);
-        model.addAttribute("looks", lookWords.rows(page, portraits.looks(known.firm(), MOST_LOOKS)));
+        Pager pager = Pager.of(sent, LOOKS_ON_A_PAGE, known.looks(), "/my/looks");
+        model.addAttribute(
+                "looks", lookWords.rows(page, portraits.looks(known.firm(), pager.offset(), LOOKS_ON_A_PAGE)));
+        model.addAttribute("pager", pager);
         return "jte:enterprises/my-looks";
     }
 

@@ -16,6 +16,7 @@ import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
+import org.rongyi.city.ui.Pager;
 import org.rongyi.city.ui.SummaryRow;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.Words;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/officer/contests")
 class OfficerContestPages {
     private static final int MOST_ANSWERED = 50;
+    private static final int ON_A_PAGE = 50;
     private static final String DECISION = "decision";
     private static final String ANSWER = "answer";
     private static final Words RIGHT_VALUE = new Words("正确的值", "The right value");
@@ -50,14 +52,22 @@ class OfficerContestPages {
     }
 
     @GetMapping
-    String list(Acting acting, Page page, @RequestParam(defaultValue = "") String show, Model model) {
+    String list(
+            Acting acting,
+            Page page,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(name = "page", defaultValue = "1") String sent,
+            Model model) {
         String department = acting.person().department();
-        List<ContestRow> open = rows(page, contests.openFor(department));
+        Contests.Waiting waiting = contests.waitingFor(department);
+        Pager pager = Pager.of(sent, ON_A_PAGE, waiting.all(), "/officer/contests");
+        List<ContestRow> open = rows(page, contests.openFor(department, pager.offset(), ON_A_PAGE));
         List<ContestRow> answered = rows(page, contests.answeredBy(department, MOST_ANSWERED));
         model.addAttribute("department", sources.say(page, department));
         model.addAttribute("open", open);
         model.addAttribute("answered", answered);
-        model.addAttribute("late", open.stream().filter(ContestRow::late).count());
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("pager", pager);
         model.addAttribute("showAnswered", show.equals("answered"));
         return "jte:enterprises/officer-contests";
     }

@@ -4,14 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rongyi.city.areas.Areas;
 import org.rongyi.city.elements.Elements;
-import org.rongyi.city.enterprises.Contest;
 import org.rongyi.city.enterprises.Contests;
 import org.rongyi.city.enterprises.Enterprise;
 import org.rongyi.city.enterprises.Enterprises;
@@ -68,14 +66,9 @@ class OfficerFirmPages {
                 "firms", total == 0 ? List.of() : rows(page, enterprises.search(wanted, pager.offset(), ON_A_PAGE)));
         model.addAttribute("districts", districts());
         model.addAttribute("sections", sections());
-        List<Contest> waiting = contests.openFor(acting.person().department());
-        model.addAttribute("waiting", waiting.size());
-        model.addAttribute(
-                "nextDue",
-                waiting.stream()
-                        .flatMap(contest -> Stream.ofNullable(contest.dueOn()))
-                        .min(LocalDate::compareTo)
-                        .orElse(null));
+        Contests.Waiting waiting = contests.waitingFor(acting.person().department());
+        model.addAttribute("waiting", waiting.all());
+        model.addAttribute("nextDue", waiting.nextDue());
         return "jte:enterprises/officer";
     }
 
