@@ -16,9 +16,8 @@ public final class CsvTable {
     /// A cell that begins so would be run by a spreadsheet program as a formula.
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
-    /// What separates cells or lines for some program or other: where the comma is for decimals, a semicolon does, and
-    /// a
-    /// cell `a;=b` would become two.
+    /// What separates cells or lines for some program or other: where the comma is for decimals, a semicolon does,
+    /// and a cell `a;=b` would become two.
     private static final String BREAKS = ",;\t\"\n\r";
 
     private final Appendable out;

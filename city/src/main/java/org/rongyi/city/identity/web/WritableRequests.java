@@ -22,8 +22,7 @@ import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// What no keyboard writes and no database keeps goes before anybody reads it: NUL in a value, and a session cookie
-/// that
-/// no session can have. PostgreSQL refuses both, so anybody at all could fill the log with faults, and a visitor with a
+/// of no session. PostgreSQL refuses both: anybody at all could fill the log with faults, and a visitor with a
 /// damaged cookie would see nothing but the fault page.
 @Configuration(proxyBeanMethods = false)
 class WritableRequests {
