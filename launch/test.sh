@@ -3,11 +3,17 @@
 # Pages are tested in a real browser with Chinese letters. What is missing is installed or named, never skipped.
 need_browser() {
   local missing=()
-  if [ -z "${RONGYI_CHROMIUM:-}" ] && ! [ -x /usr/bin/chromium ] && ! [ -x /usr/bin/chromium-browser ] &&
+  if [ -z "${RONGYI_CHROMIUM:-}" ] && ! [ -x /usr/bin/chromium-headless-shell ] &&
+    ! [ -x /usr/bin/chromium ] && ! [ -x /usr/bin/chromium-browser ] &&
     ! [ -x /usr/bin/google-chrome ] && ! [ -x /snap/bin/chromium ] &&
     ! [ -x /Applications/Chromium.app/Contents/MacOS/Chromium ] &&
     ! [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]; then
-    missing+=(chromium)
+    # Without a window of its own a Chromium is about twice as fast; not every system has that package.
+    if apt-cache show chromium-headless-shell > /dev/null 2>&1; then
+      missing+=(chromium-headless-shell)
+    else
+      missing+=(chromium)
+    fi
   fi
   if [ "$(uname)" = Linux ] && { ! command -v fc-list > /dev/null || [ -z "$(fc-list :lang=zh family)" ]; }; then
     missing+=(fonts-noto-cjk)

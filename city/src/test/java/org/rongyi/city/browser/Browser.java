@@ -75,11 +75,13 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(Visit.WIDE, 900);
     }
 
-    /// `RONGYI_CHROMIUM` names one; otherwise the usual places are searched.
+    /// `RONGYI_CHROMIUM` names one; otherwise the usual places are searched. First the one without a window: it opens
+    /// and checks pages in about half the time.
     private static Path program() {
         return Optional.ofNullable(System.getenv("RONGYI_CHROMIUM"))
                 .map(Path::of)
                 .or(() -> Stream.of(
+                                "/usr/bin/chromium-headless-shell",
                                 "/usr/bin/chromium",
                                 "/usr/bin/chromium-browser",
                                 "/usr/bin/google-chrome",
