@@ -8,7 +8,9 @@ need_browser() {
     ! [ -x /usr/bin/google-chrome ] && ! [ -x /snap/bin/chromium ] &&
     ! [ -x /Applications/Chromium.app/Contents/MacOS/Chromium ] &&
     ! [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]; then
-    # Without a window of its own a Chromium is about twice as fast; not every system has that package.
+    # Without a window of its own a Chromium is about twice as fast; not every system has that package, and a fresh
+    # machine does not know yet what it has.
+    [ "$(id -u)" != 0 ] || [ ! -f /etc/debian_version ] || apt-get update > /dev/null 2>&1 || true
     if apt-cache show chromium-headless-shell > /dev/null 2>&1; then
       missing+=(chromium-headless-shell)
     else
