@@ -19,8 +19,11 @@ import org.springframework.context.annotation.Bean;
 /// The first argument may name a command. Without one the city serves its pages until it is stopped.
 @SpringBootApplication
 public class CityApplication {
-    /// Takes files into the city's register and ends; the exit code is the import's own.
+    /// Takes files into the city's register, or names of service items into its catalogue, and ends; the exit code is
+    /// the import's own.
     private static final String IMPORT = "import";
+
+    private static final String ITEMS = "items";
 
     /// Measures a room on an empty database and ends.
     private static final String BENCH = "bench";
@@ -50,9 +53,15 @@ public class CityApplication {
         ConfigurableApplicationContext city = new SpringApplicationBuilder(CityApplication.class)
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
-                .properties(Map.of("rongyi.command", command))
+                .properties(Map.of("rongyi.command", named(command, args)))
                 .run(args);
         return SpringApplication.exit(city);
+    }
+
+    /// What is imported belongs to another room than registrations do: it has a command of its own.
+    private static String named(String command, String[] args) {
+        boolean items = command.equals(IMPORT) && args.length > 0 && args[0].equals(ITEMS);
+        return items ? IMPORT + " " + ITEMS : command;
     }
 
     @Bean

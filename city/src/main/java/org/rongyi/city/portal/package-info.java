@@ -11,6 +11,7 @@
             "identity",
             "enterprises",
             "policies",
+            "services",
             "ui"
         })
 package org.rongyi.city.portal;

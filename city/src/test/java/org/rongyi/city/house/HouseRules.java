@@ -75,7 +75,7 @@ final class HouseRules {
 
     /// What the launcher starts talks to the person at the terminal in these classes only.
     private static final Set<String> SPEAKERS =
-            Set.of("ReadyLine", "StartRefusal", "DemoAccounts", "ImportCommand", "BenchCommand");
+            Set.of("ReadyLine", "StartRefusal", "DemoAccounts", "ImportCommand", "ItemImportCommand", "BenchCommand");
 
     static final ArchRule ONLY_COMMANDS_SPEAK_ON_THE_TERMINAL = noClasses()
             .that(DescribedPredicate.describe("speak", type -> !SPEAKERS.contains(type.getSimpleName())))

@@ -21,10 +21,10 @@ class Doors {
     /// Set on a request for an address that is not listed.
     static final String UNLISTED = Doors.class.getName() + ".unlisted";
 
-    static final List<String> PUBLIC_TO_READ =
-            List.of("/", "/search", "/policies/**", "/elements/**", "/about/**", "/sign-in", "/robots.txt");
+    static final List<String> PUBLIC_TO_READ = List.of(
+            "/", "/search", "/policies/**", "/items/**", "/elements/**", "/about/**", "/sign-in", "/robots.txt");
     static final List<String> PUBLIC_FILES = List.of("/css/**", "/js/**", "/images/**", "/favicon.ico", "/favicon.svg");
-    static final List<String> PUBLIC = List.of("/check/**", "/error", "/language");
+    static final List<String> PUBLIC = List.of("/check/**", "/journeys/**", "/error", "/language");
     static final List<String> WITH_MANDATE = List.of("/home/**", "/my/**");
 
     private final ActingSource source;

@@ -3,7 +3,7 @@ package org.rongyi.city.portal.web;
 import java.util.List;
 import org.rongyi.definitions.Words;
 
-/// Something that a search can find: a policy, an element, later an item.
+/// Something that a search can find: a journey, an item, a policy, an element.
 ///
 /// @param id found only when typed exactly
 /// @param note what kind of thing it is and whether it is in force, in the language of the page
@@ -14,6 +14,8 @@ record Findable(Kind kind, String id, Words title, String note, String href, boo
     static final int ID_WEIGHT = 12;
 
     enum Kind {
+        JOURNEY,
+        ITEM,
         POLICY,
         ELEMENT
     }

@@ -11,10 +11,15 @@ import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.Policies;
 import org.rongyi.city.portal.web.Findable.Kind;
 import org.rongyi.city.portal.web.Findable.Text;
+import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.services.Journeys;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.ElementDefinition;
+import org.rongyi.definitions.JourneyDefinition;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.definitions.ServiceItem;
+import org.rongyi.definitions.ServiceTerms;
 import org.rongyi.definitions.Words;
 import org.springframework.stereotype.Component;
 
@@ -23,17 +28,48 @@ import org.springframework.stereotype.Component;
 class Findables {
     private final Policies policies;
     private final Elements elements;
+    private final Catalogue catalogue;
+    private final Journeys journeys;
 
-    Findables(Policies policies, Elements elements) {
+    Findables(Policies policies, Elements elements, Catalogue catalogue, Journeys journeys) {
         this.policies = policies;
         this.elements = elements;
+        this.catalogue = catalogue;
+        this.journeys = journeys;
     }
 
     List<Findable> all(Page page) {
-        return Stream.concat(
+        return Stream.of(
+                        journeys.all().stream().map(journey -> journey(page, journey)),
+                        catalogue.items().stream().map(item -> item(page, item)),
                         policies.all().stream().map(policy -> policy(page, policy)),
                         elements.all().stream().map(element -> element(page, element)))
+                .flatMap(found -> found)
                 .toList();
+    }
+
+    private static Findable journey(Page page, JourneyDefinition journey) {
+        List<Text> texts = new ArrayList<>();
+        add(texts, 4, journey.what());
+        add(texts, 3, journey.stage().words());
+        String note =
+                page.say("一件事", "journey") + " · " + page.say(journey.stage().words());
+        String href = "/journeys/" + journey.id();
+        return new Findable(Kind.JOURNEY, journey.id(), journey.name(), note, href, true, List.copyOf(texts));
+    }
+
+    private Findable item(Page page, ServiceItem item) {
+        Optional<Words> department =
+                catalogue.terms().department(item.department()).map(ServiceTerms.Department::name);
+        List<Text> texts = new ArrayList<>();
+        add(texts, 4, item.what());
+        add(texts, 4, item.result() == null ? null : item.result().name());
+        add(texts, 2, department.orElse(null));
+        add(texts, 2, item.type().words());
+        String note = page.say(item.type().words())
+                + department.map(name -> " · " + page.say(name)).orElse("");
+        String href = "/items/" + item.id();
+        return new Findable(Kind.ITEM, item.id(), item.name(), note, href, true, List.copyOf(texts));
     }
 
     private Findable policy(Page page, PolicyDefinition policy) {

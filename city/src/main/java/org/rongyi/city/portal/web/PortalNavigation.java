@@ -17,7 +17,7 @@ class PortalNavigation implements Navigation {
                     new Words(
                             "一张表，多个部门同时办，每个部门都有自己的时限。",
                             "One form. Departments work at the same time, each on its own clock."),
-                    null),
+                    "/journeys"),
             new Network(
                     "support",
                     new Words("一网通享", "Support"),

@@ -53,6 +53,22 @@ class SearchPage {
         List<SearchGroup.Line> lines =
                 hits.stream().limit(shown).map(hit -> line(page, hit)).toList();
         return switch (kind) {
+            case JOURNEY ->
+                new SearchGroup(
+                        "journeys",
+                        page.say("一件事", "Journeys"),
+                        hits.size(),
+                        lines,
+                        page.say("看全部一件事", "See all journeys"),
+                        "/journeys");
+            case ITEM ->
+                new SearchGroup(
+                        "items",
+                        page.say("事项", "Service items"),
+                        hits.size(),
+                        lines,
+                        page.say("看全部事项", "See all items"),
+                        "/items");
             case POLICY ->
                 new SearchGroup(
                         "policies",

@@ -1,0 +1,116 @@
+package org.rongyi.city.services;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.Place;
+import org.rongyi.definitions.ServiceCatalogue;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+
+/// The table of published items and journeys. What stands in it never changes, so a file that says something else under
+/// a published version is refused: whoever applied was told what was published.
+@Component
+class PublishedServices {
+    private static final String ADVICE = "Maybe give it a new version (a demo may forget the old text with --fresh)";
+
+    private final JdbcTemplate database;
+    private final Clock clock;
+
+    PublishedServices(JdbcTemplate database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    enum Kind {
+        ITEM,
+        JOURNEY
+    }
+
+    record Key(Kind kind, String id, String version) {}
+
+    /// A text of the files.
+    record Text(Key key, String content, Place place) {}
+
+    record Version(String version, Instant at) {}
+
+    /// Publishes what is new. Another process may publish the same at the same time: the first one counts.
+    ///
+    /// @return a fault for each published text that its file has changed since
+    List<Fault> publish(List<Text> texts) {
+        Map<Key, String> published = all();
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        List<Object[]> fresh = texts.stream()
+                .filter(text -> !published.containsKey(text.key()))
+                .map(text -> new Object[] {
+                    text.key().kind().name(),
+                    text.key().id(),
+                    text.key().version(),
+                    text.content(),
+                    hash(text.content()),
+                    now
+                })
+                .toList();
+        if (!fresh.isEmpty()) {
+            database.batchUpdate("""
+                    insert into services.published (kind, id, version, content, content_hash, published_at)
+                    values (?, ?, ?, ?, ?, ?) on conflict do nothing""", fresh);
+        }
+        return changed(texts, fresh.isEmpty() ? published : all());
+    }
+
+    private Map<Key, String> all() {
+        Map<Key, String> texts = new HashMap<>();
+        database.query("select kind, id, version, content from services.published", (RowCallbackHandler) row -> {
+            Kind kind = Kind.valueOf(row.getString("kind"));
+            texts.put(new Key(kind, row.getString("id"), row.getString("version")), row.getString("content"));
+        });
+        return texts;
+    }
+
+    private static List<Fault> changed(List<Text> texts, Map<Key, String> published) {
+        List<Fault> faults = new ArrayList<>();
+        for (Text text : texts) {
+            String before = published.getOrDefault(text.key(), text.content());
+            List<String> changes = ServiceCatalogue.changes(before, text.content());
+            if (!changes.isEmpty()) {
+                String message = "version \"%s\" of %s is published, and this file has changed it since (%s)"
+                        .formatted(text.key().version(), text.key().id(), String.join(", ", changes));
+                faults.add(Fault.error(text.place(), message, ADVICE));
+            }
+        }
+        return faults;
+    }
+
+    /// Newest first.
+    List<Version> versions(Kind kind, String id) {
+        return database.query(
+                "select version, published_at from services.published where kind = ? and id = ?"
+                        + " order by published_at desc, version desc",
+                (row, _) -> new Version(
+                        row.getString("version"),
+                        row.getObject("published_at", OffsetDateTime.class).toInstant()),
+                kind.name(),
+                id);
+    }
+
+    private static String hash(String content) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

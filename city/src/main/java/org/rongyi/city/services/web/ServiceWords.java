@@ -1,0 +1,73 @@
+package org.rongyi.city.services.web;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.ServiceItem;
+import org.rongyi.definitions.ServiceTerms;
+import org.rongyi.definitions.Words;
+
+/// How the pages say what an item declares. What nobody has published is said so, never left out.
+public final class ServiceWords {
+    private static final Words UNKNOWN = new Words("待核实", "to be verified");
+
+    private ServiceWords() {}
+
+    public static Words department(Catalogue catalogue, String id) {
+        return catalogue
+                .terms()
+                .department(id)
+                .map(ServiceTerms.Department::name)
+                .orElse(Words.same(id));
+    }
+
+    public static Words material(ServiceTerms terms, String id) {
+        return terms.material(id)
+                .map(ServiceTerms.Material::name)
+                .or(() -> terms.licence(id).map(ServiceTerms.LicenceType::name))
+                .orElse(Words.same(id));
+    }
+
+    public static Words licence(ServiceTerms terms, String id) {
+        return terms.licence(id).map(ServiceTerms.LicenceType::name).orElse(Words.same(id));
+    }
+
+    /// 10 个工作日, 当场, 时限待核实.
+    public static String days(Page page, @Nullable Integer days) {
+        return days == null
+                ? page.say("时限待核实", "time to be verified")
+                : days == 0
+                        ? page.say("当场", "on the spot")
+                        : page.quantity(days, "个工作日", days == 1 ? "working day" : "working days");
+    }
+
+    public static String limit(Page page, ServiceItem item) {
+        Integer promised = item.limit().promised();
+        Integer legal = item.limit().legal();
+        if (promised != null) {
+            return page.say("承诺 ", "promised: ") + days(page, promised);
+        }
+        return legal == null ? days(page, null) : page.say("法定 ", "by law: ") + days(page, legal);
+    }
+
+    public static String fee(Page page, ServiceItem item) {
+        ServiceItem.Fee fee = item.fee();
+        return fee == null
+                ? page.say(UNKNOWN)
+                : fee.free()
+                        ? page.say("不收费", "free")
+                        : Optional.ofNullable(fee.note()).map(page::say).orElse(page.say("收费", "charged"));
+    }
+
+    public static String online(Page page, ServiceItem item) {
+        ServiceItem.OnlineDepth online = item.online();
+        return page.say(online == null ? UNKNOWN : online.words());
+    }
+
+    public static String joined(Page page, List<String> words) {
+        return words.stream().collect(Collectors.joining(page.say("、", ", ")));
+    }
+}

@@ -1,0 +1,147 @@
+package org.rongyi.city.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.vocabulary.CityFolder;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
+import org.rongyi.definitions.Definitions;
+import org.rongyi.definitions.ServiceCatalogue;
+import org.rongyi.rules.Row;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Published texts stay in the city of the run, so each test publishes an item of its own.
+@CityTest
+class FileServicesTest {
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    @Autowired
+    private Elements elements;
+
+    @Autowired
+    private Catalogue catalogue;
+
+    @Autowired
+    private Journeys journeys;
+
+    @Autowired
+    private JdbcTemplate database;
+
+    @Autowired
+    private JdbcClient client;
+
+    @Autowired
+    private TestClock clock;
+
+    @TempDir
+    private Path folder;
+
+    private final String id = "test-item-" + MADE.incrementAndGet();
+
+    private FileServices start(String more) throws IOException {
+        Files.writeString(folder.resolve("services.yaml"), "departments: [{id: d, name: 部门}]\n");
+        Files.createDirectories(folder.resolve("items"));
+        Files.writeString(
+                folder.resolve("items/item.yaml"),
+                "id: %s\nname: 测试事项%s\ntype: PERMIT\ndepartment: d\nwhat: 测试\n%s".formatted(id, id, more));
+        return new FileServices(
+                new CityFolder(folder), elements, new PublishedServices(database, clock), stubs(), clock);
+    }
+
+    private StubTable stubs() {
+        return new StubTable(database, client, clock);
+    }
+
+    @Test
+    void theCityHasItsItemsAndJourneys() {
+        assertThat(catalogue.items()).hasSizeGreaterThan(60);
+        assertThat(journeys.with("food-permit")).hasSizeGreaterThan(1);
+        var journey = journeys.find("start-company").orElseThrow();
+        assertThat(journeys.plan(journey, Row.of(Map.of()), Set.of()).questions())
+                .isNotEmpty();
+        assertThat(catalogue.versions("food-permit"))
+                .singleElement()
+                .satisfies(version -> assertThat(version.current()).isTrue());
+    }
+
+    @Test
+    void whatIsPublishedUnderAVersionStays() throws IOException {
+        start("limit: {legal: 20}\n");
+        start("limit: {legal: 20}\nverify: 待核\n");
+        assertThatThrownBy(() -> start("limit: {legal: 30}\n"))
+                .isInstanceOf(FaultyCityFiles.class)
+                .hasMessageContaining("version \"1\" of " + id + " is published")
+                .hasMessageContaining("(limit)");
+        FileServices later = start("version: \"2\"\nlimit: {legal: 30}\n");
+        assertThat(later.versions(id))
+                .extracting(Catalogue.Published::version, Catalogue.Published::current)
+                .containsExactlyInAnyOrder(tuple("1", false), tuple("2", true));
+        assertThatThrownBy(() -> database.update("update services.published set content = ''"))
+                .hasMessageContaining("never change");
+    }
+
+    @Test
+    void anotherCityHasOtherItems() {
+        Path yunxi = Path.of("src/test/resources/cities/yunxi");
+        var loaded = ServiceCatalogue.read(
+                yunxi, Definitions.shipped().withCity(yunxi).value());
+        assertThat(loaded.faults()).isEmpty();
+        assertThat(loaded.value().journey("open-tea-house").orElseThrow().parts())
+                .hasSize(2);
+    }
+
+    @Test
+    void aTableOfNamesIsTakenAsStubsAndEachFaultyRowIsReported() throws IOException {
+        String code = "T-" + id;
+        Path table = folder.resolve("items.csv");
+        Files.writeString(table, """
+                department,main_item,name,item_code
+                区经信局,未分类,企业投资项目备案,%1$s-1
+                区住建局,未分类,,%1$s-2
+                区住建局,未分类,没有编码,
+                区住建局,未分类,"同一编码，再来",%1$s-1
+                区住建局,未分类,"施工许可
+                （分期）",%1$s-3
+                """.formatted(code), Charset.forName("GB18030"));
+        StubFile file = StubFile.read(table);
+        assertThat(file.read()).isEqualTo(5);
+        assertThat(file.problems())
+                .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.reason())
+                .containsExactly(
+                        "3:3 no name of an item", "4:4 no code of an item", "5:4 the code is in line 2 already");
+        assertThat(stubs().put(file.rows(), "items.csv")).isEqualTo(2);
+        assertThat(stubs().put(file.rows(), "items.csv")).isZero();
+        assertThat(catalogue.stub(code + "-1").orElseThrow().department()).isEqualTo("区经信局");
+        assertThat(catalogue.stubs(code + " 施工", 5))
+                .extracting(Catalogue.Stub::code)
+                .containsExactly(code + "-3");
+        assertThat(catalogue.stubs(code + "%", 5)).isEmpty();
+        assertThat(catalogue.item(code + "-1")).isEmpty();
+    }
+
+    @Test
+    void aTableWithoutCodesIsRefusedWithAdvice() throws IOException {
+        Path table = Files.writeString(folder.resolve("x.csv"), "a,b\n1,2\n");
+        StubFile file = StubFile.read(table);
+        assertThat(file.rows()).isEmpty();
+        assertThat(file.problems())
+                .extracting(StubFile.Problem::reason)
+                .isEqualTo(List.of("no columns for code and name. Maybe name them item_code and name"));
+    }
+}

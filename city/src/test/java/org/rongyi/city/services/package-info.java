@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.services;
+
+import org.jspecify.annotations.NullMarked;
