@@ -51,23 +51,19 @@ final class GrowthPlot {
                 <path d="M%d,%d L%d,%d" fill="none" stroke="#b1b4b6" stroke-dasharray="5 4"/>
                 <polyline points="%d,%d %s" fill="none" stroke="#1d70b8" stroke-width="2"/>
                 %s%s""".formatted(
-                        origin,
-                        MARGIN,
-                        y(0, most),
-                        origin + WIDTH,
-                        origin,
-                        y(0, most),
-                        origin + WIDTH,
-                        y(points.getLast().seconds(), most),
-                        origin,
-                        y(0, most),
-                        line,
-                        labels,
-                        text(
-                                origin + WIDTH / 2,
-                                HEIGHT + 2 * MARGIN - 14,
-                                "middle",
-                                what + " (dashed: in proportion)"));
+                origin,
+                MARGIN,
+                y(0, most),
+                origin + WIDTH,
+                origin,
+                y(0, most),
+                origin + WIDTH,
+                y(points.getLast().seconds(), most),
+                origin,
+                y(0, most),
+                line,
+                labels,
+                text(origin + WIDTH / 2, HEIGHT + 2 * MARGIN - 14, "middle", what + " (dashed: in proportion)"));
     }
 
     private static int x(Point point, int last, int left) {

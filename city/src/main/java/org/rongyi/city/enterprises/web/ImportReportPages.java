@@ -2,8 +2,8 @@ package org.rongyi.city.enterprises.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.registrations.ImportRun;
 import org.rongyi.city.enterprises.registrations.Imports;
 import org.rongyi.city.enterprises.registrations.Problem;
@@ -50,9 +50,8 @@ class ImportReportPages {
             HttpServletResponse response,
             Model model) {
         Optional<ImportRun> found = imports.find(id);
-        String list = page.under("/admin") ? "/admin/import" : "/officer/imports";
         if (found.isEmpty()) {
-            return unknown(list, response, model);
+            return unknown(page, response, model);
         }
         ImportRun run = found.get();
         String here = (page.under("/admin") ? "/admin/imports/" : "/officer/imports/") + id;
@@ -66,7 +65,7 @@ class ImportReportPages {
         Pager pager = new Pager(shown, ON_A_PAGE, run.problems(), here);
         model.addAttribute("run", run);
         model.addAttribute("here", here);
-        model.addAttribute("list", list);
+        model.addAttribute("list", list(page));
         model.addAttribute("stay", !stay.isEmpty());
         model.addAttribute("reasons", imports.reasons(id, MOST_REASONS));
         model.addAttribute("problems", imports.problems(id, pager.offset(), ON_A_PAGE));
@@ -75,23 +74,28 @@ class ImportReportPages {
     }
 
     @GetMapping({"/admin/imports/{id}/report.csv", "/officer/imports/{id}/report.csv"})
-    void csv(@PathVariable long id, HttpServletResponse response) throws IOException {
+    @Nullable
+    String csv(Page page, @PathVariable long id, HttpServletResponse response, Model model) {
         if (imports.find(id).isEmpty()) {
-            response.sendError(HttpStatus.NOT_FOUND.value());
-            return;
+            return unknown(page, response, model);
         }
         CsvTable table = CsvTable.download(response, "import-" + id + ".csv").row(Problem.COLUMNS);
         imports.forEachProblem(id, problem -> table.row(problem.cells()));
+        return null; // The table is the answer.
     }
 
-    private static String unknown(String list, HttpServletResponse response, Model model) {
+    private static String list(Page page) {
+        return page.under("/admin") ? "/admin/import" : "/officer/imports";
+    }
+
+    private static String unknown(Page page, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.NOT_FOUND.value());
         model.addAttribute(
                 "error",
                 PageError.notFound(
                         new Words("没有这次导入。", "There is no such import."),
                         new Words("从导入记录里点开。", "Open it from the list of imports."),
-                        Link.of("导入记录", "Imports", list)));
+                        Link.of("导入记录", "Imports", list(page))));
         return "jte:ui/error";
     }
 }
