@@ -35,6 +35,9 @@ public final class ElementInput {
     /// Nothing that a firm reports has more digits before the point: a slip of the keyboard is caught here.
     private static final int MOST_DIGITS = 15;
     private static final int MOST_DECIMALS = 6;
+    /// Nothing that a firm reports lies outside: a slip of the keyboard is caught here too.
+    private static final int FIRST_YEAR = 1800;
+    private static final int LAST_YEAR = 2200;
 
     /// From here on a list is typed, with suggestions.
     private static final int TYPED_LIST = 100;
@@ -238,7 +241,12 @@ public final class ElementInput {
 
     private @Nullable Object date(Form form) {
         try {
-            return LocalDate.parse(form.value(name()));
+            LocalDate day = LocalDate.parse(form.value(name()));
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                form.reject(name(), "年份不对，例如 2026-11-23", "The year cannot be right, for example 2026-11-23");
+                return null;
+            }
+            return day;
         } catch (DateTimeException noDate) {
             form.reject(name(), "填日期，例如 2026-11-23", "Enter a date, for example 2026-11-23");
             return null;

@@ -9,8 +9,10 @@ import org.rongyi.definitions.ElementDefinition;
 
 /// What a firm says of itself: read from whatever form asked for it, recorded as self-declared.
 public interface Declarations {
-    /// Every answer in the form's fields, which are named by elements; what is wrong is said in the form. Fields of
-    /// elements that the firm may not declare are passed over.
+    /// Every answer in the form's fields, which are named by elements; what is wrong is said in the form.
+    ///
+    /// Fields of elements that the firm may not declare are passed over. So is sensitive personal
+    /// information: an agent who may answer does not even see it.
     Answers read(Form form, Portrait portrait);
 
     /// @param values element id → value; never empty

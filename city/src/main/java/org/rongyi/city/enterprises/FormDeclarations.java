@@ -30,7 +30,9 @@ class FormDeclarations implements Declarations {
         List<String> notSure = new ArrayList<>();
         for (ElementDefinition element : elements.all()) {
             Portrait.Fact fact = portrait.facts().get(element.id());
-            if (form.values(element.id()).isEmpty() || !Declarations.allowed(element, fact)) {
+            if (form.values(element.id()).isEmpty()
+                    || element.sensitivity() == ElementDefinition.Sensitivity.S
+                    || !Declarations.allowed(element, fact)) {
                 continue;
             }
             ElementInput.question(element, elements).read(form).ifPresent(value -> values.put(element.id(), value));

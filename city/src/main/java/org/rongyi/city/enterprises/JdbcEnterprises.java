@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,9 +63,9 @@ class JdbcEnterprises implements Enterprises {
                     + " the limit at most " + LARGEST_PAGE);
         }
         return database.sql("select * from enterprises.enterprise" + where(wanted) + """
-                         order by name = :text or credit_code = upper(:text) desc, name ilike :start desc,
+                         order by name = :text or credit_code = upper(:text) desc, name %s :start desc,
                                   length(name), id
-                         limit :limit offset :offset""")
+                         limit :limit offset :offset""".formatted(like(wanted)))
                 .params(params(wanted))
                 .param("start", escaped(wanted.text()) + "%")
                 .param("text", wanted.text())
@@ -90,7 +91,7 @@ class JdbcEnterprises implements Enterprises {
         if (CODE_PART.matcher(wanted.text()).matches()) {
             conditions.add("(name ilike :part or credit_code like upper(:part))");
         } else if (!wanted.text().isEmpty()) {
-            conditions.add("(name ilike :part or credit_code = upper(:whole))");
+            conditions.add("(name " + like(wanted) + " :part or credit_code = upper(:whole))");
         }
         if (wanted.area() != null) {
             conditions.add("area_code like :area");
@@ -99,6 +100,12 @@ class JdbcEnterprises implements Enterprises {
             conditions.add("industry_code like :section");
         }
         return conditions.isEmpty() ? " " : " where " + String.join(" and ", conditions) + " ";
+    }
+
+    /// Chinese has no capitals, and a search that looks past them takes twice as long.
+    private static String like(Wanted wanted) {
+        String text = wanted.text();
+        return text.toUpperCase(Locale.ROOT).equals(text.toLowerCase(Locale.ROOT)) ? "like" : "ilike";
     }
 
     private static Map<String, Object> params(Wanted wanted) {

@@ -58,6 +58,8 @@ class ElementInputTest {
         "entityType, 王国, 从列出的里面选",
         "aboveScale, maybe, 从列出的里面选",
         "establishedOn, 2023-02-29, 填日期",
+        "establishedOn, +999999999-12-31, 年份不对",
+        "establishedOn, 0024-03-18, 年份不对",
         "industryCode, 造梦, 没有这一项",
         "industryCode, H62, H6210"
     })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.rongyi.city.enterprises.web.TestPeople.calling;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,12 +12,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.enterprises.Contests;
 import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.enterprises.TestFirms;
+import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Role;
@@ -41,6 +45,9 @@ class HostileRequestsTest {
 
     @Autowired
     private Contests contests;
+
+    @Autowired
+    private Portraits portraits;
 
     HostileRequestsTest(@Autowired People people, @Autowired Mandates mandates) {
         this.people = new TestPeople(people, mandates);
@@ -121,6 +128,16 @@ class HostileRequestsTest {
         HttpResponse<String> answer = administrator.upload("/admin/import", "x".repeat(66 << 20));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("一次最多 64 MB");
+    }
+
+    @Test
+    void anAgentWhoMayAnswerDoesNotAnswerForPeople() {
+        enterprises.record(TestFirms.report(firm, "市监", "2026-01-01", Map.of("registeredCapital", BigDecimal.TEN)));
+        Caller agent = calling(port, people.agent(firm, Mandate.Purpose.VIEW, Mandate.Purpose.ANSWER));
+        agent.post("/home/answers", "contactPhone", "13800000000", "totalAssets", "31");
+        assertThat(portraits.current(firm).orElseThrow().facts())
+                .containsKey("totalAssets")
+                .doesNotContainKey("contactPhone");
     }
 
     @Test
