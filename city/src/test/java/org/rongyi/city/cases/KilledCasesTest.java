@@ -21,7 +21,7 @@ import org.rongyi.city.TestClock;
 /// have its alarm, and no alarm may have had its effect twice. This is a test by chance over real kills, not a proof
 /// over every moment: that rests on each command being one transaction.
 class KilledCasesTest {
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
     private static final int LIVES_AT_LEAST_MS = 600;
     private static final int LIVES_AT_MOST_MS = 2_600;
     private static final Instant LONG_AFTER = TestClock.START.plusSeconds(TimeUnit.DAYS.toSeconds(28));
