@@ -3,13 +3,16 @@ package org.rongyi.bench.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// How a city's entities are spread, by the files of its folder: `generator.yaml`, from which its demo is made too, and
 /// the streets of `areas/`.
@@ -42,14 +45,14 @@ record CityFrequencies(
         try (var text = Files.newBufferedReader(file)) {
             var root = map(new Load(LoadSettings.builder().build()).loadFromReader(text));
             var established = new LinkedHashMap<Span, Double>();
-            for (var each : (List<?>) value(root, "established")) {
+            for (var each : list(value(root, "established"))) {
                 var span = map(each);
                 var years = new Span((int) number(span, "from", 0), (int) number(span, "to", 0));
                 established.put(years, number(span, "weight", 0));
             }
             var traders = new LinkedHashMap<Trade, Double>();
             var firms = new LinkedHashMap<Trade, Double>();
-            for (var each : (List<?>) value(root, "trades")) {
+            for (var each : list(value(root, "trades"))) {
                 var trade = map(each);
                 traders.put(trade(trade), number(trade, "traders", 0));
                 firms.put(trade(trade), number(trade, "firms", 0));
@@ -63,7 +66,7 @@ record CityFrequencies(
                     streets(city.resolve("areas/streets.csv")),
                     Weighted.of(traders),
                     Weighted.of(firms));
-        } catch (RuntimeException unlike) {
+        } catch (YamlEngineException | DateTimeException | IllegalArgumentException unlike) {
             throw new IOException("%s: cannot be read (%s)".formatted(file, unlike.getMessage()), unlike);
         }
     }
@@ -80,7 +83,8 @@ record CityFrequencies(
         var streets = new LinkedHashMap<String, List<String>>();
         try (var lines = Files.lines(file)) {
             lines.skip(1)
-                    .map(line -> line.substring(0, line.indexOf(',')))
+                    .map(line -> line.split(",", 2)[0])
+                    .filter(code -> code.length() > DISTRICT_DIGITS)
                     .forEach(code -> streets.computeIfAbsent(
                                     code.substring(0, DISTRICT_DIGITS), district -> new ArrayList<>())
                             .add(code));
@@ -100,12 +104,29 @@ record CityFrequencies(
 
     private static Weighted<String> weights(Map<?, ?> root, String name) {
         var weights = new LinkedHashMap<String, Double>();
-        map(value(root, name)).forEach((key, weight) -> weights.put(key.toString(), ((Number) weight).doubleValue()));
+        map(value(root, name)).forEach((key, weight) -> weights.put(key.toString(), number(weight)));
         return Weighted.of(weights);
     }
 
-    private static Map<?, ?> map(Object value) {
-        return (Map<?, ?>) value;
+    private static Map<?, ?> map(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return map;
+        }
+        throw new IllegalArgumentException("(%s) is no map".formatted(value));
+    }
+
+    private static List<?> list(Object value) {
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        throw new IllegalArgumentException("(%s) is no list".formatted(value));
+    }
+
+    private static double number(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException("(%s) is no number".formatted(value));
     }
 
     private static Object value(Map<?, ?> map, String name) {
@@ -117,6 +138,7 @@ record CityFrequencies(
     }
 
     private static double number(Map<?, ?> map, String name, double otherwise) {
-        return map.get(name) instanceof Number number ? number.doubleValue() : otherwise;
+        var value = map.get(name);
+        return value == null ? otherwise : number(value);
     }
 }

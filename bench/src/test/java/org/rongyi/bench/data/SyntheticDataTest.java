@@ -1,6 +1,7 @@
 package org.rongyi.bench.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rongyi.bench.Main;
 import org.rongyi.definitions.Definitions;
 import org.rongyi.definitions.Loaded;
@@ -196,6 +199,16 @@ class SyntheticDataTest {
         Files.writeString(folder.resolve("full/mine.yaml"), "");
         assertThat(policies(1, 1, "full")).isEqualTo(2);
         assertThat(Main.run("generate", "policies")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asOf: [", "established: 3", "established: [3]", "established: []\ntrades: {}", "other: 1"})
+    void aCityOfAnotherShapeIsNamed(String text) throws IOException {
+        Path city = Files.createDirectories(folder.resolve("odd"));
+        Files.writeString(city.resolve("generator.yaml"), text);
+        assertThatThrownBy(() -> CityFrequencies.read(city))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("generator.yaml: cannot be read");
     }
 
     private Loaded<PolicyLibrary> library(String from) throws IOException {

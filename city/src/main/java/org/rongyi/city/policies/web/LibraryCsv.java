@@ -1,15 +1,12 @@
 package org.rongyi.city.policies.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.policies.CityReach;
+import org.rongyi.city.ui.CsvTable;
 import org.rongyi.city.ui.SmallCounts;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
@@ -38,16 +35,10 @@ final class LibraryCsv {
 
     private LibraryCsv() {}
 
-    static void write(List<LibraryEntry> entries, LocalDate today, HttpServletResponse response) throws IOException {
-        response.setContentType("text/csv");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.setHeader("Content-Disposition", "attachment; filename=\"policies-" + today + ".csv\"");
-        Writer out = response.getWriter();
-        out.write('\uFEFF'); // without it a Chinese spreadsheet program guesses the encoding wrong
-        try (CsvWriter csv = CsvWriter.builder().build(out)) {
-            csv.writeRecord(HEAD);
-            entries.forEach(entry -> csv.writeRecord(row(entry)));
-        }
+    static void write(List<LibraryEntry> entries, LocalDate today, HttpServletResponse response) {
+        CsvTable table =
+                CsvTable.download(response, "policies-" + today + ".csv").row(HEAD);
+        entries.forEach(entry -> table.row(row(entry)));
     }
 
     private static List<String> row(LibraryEntry entry) {
@@ -86,9 +77,7 @@ final class LibraryCsv {
         return cell(words == null ? null : words.zh());
     }
 
-    /// What begins like a formula is a formula for a spreadsheet: an apostrophe keeps it a text.
     private static String cell(@Nullable Object value) {
-        String text = Objects.toString(value, "");
-        return !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return Objects.toString(value, "");
     }
 }

@@ -2,7 +2,6 @@ package org.rongyi.city.policies.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +111,7 @@ class LibraryPages {
     }
 
     @GetMapping("/policies/export.csv")
-    void export(Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void export(Page page, HttpServletRequest request, HttpServletResponse response) {
         LibrarySearch search = LibrarySearch.of(Form.of(request), page.today());
         List<LibraryEntry> found = search.ofAnyKind(policies, matches.reach(), page.today()).stream()
                 .filter(search::ofKind)

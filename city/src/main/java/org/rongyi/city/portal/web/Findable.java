@@ -1,6 +1,7 @@
 package org.rongyi.city.portal.web;
 
 import java.util.List;
+import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.Words;
 
 /// Something that a search can find: a journey, an item, a policy, an element.
@@ -14,10 +15,27 @@ record Findable(Kind kind, String id, Words title, String note, String href, boo
     static final int ID_WEIGHT = 12;
 
     enum Kind {
-        JOURNEY,
-        ITEM,
-        POLICY,
-        ELEMENT
+        JOURNEY("journeys", new Words("一件事", "Journeys"), new Words("看全部一件事", "See all journeys")),
+        ITEM("items", new Words("事项", "Service items"), new Words("看全部事项", "See all items")),
+        POLICY("policies", new Words("政策", "Policies"), new Words("看全部政策", "See all policies")),
+        ELEMENT("elements", new Words("数据", "Data"), new Words("看数据字典", "See the dictionary"));
+
+        /// Names its part of the results; all of the kind stand at this address.
+        private final String id;
+
+        private final Words heading;
+        private final Words more;
+
+        Kind(String id, Words heading, Words more) {
+            this.id = id;
+            this.heading = heading;
+            this.more = more;
+        }
+
+        /// @param total how many were found, of which these are shown
+        SearchGroup group(Page page, int total, List<SearchGroup.Line> lines) {
+            return new SearchGroup(id, page.say(heading), total, lines, page.say(more), "/" + id);
+        }
     }
 
     /// @param weight how much a word counts that is found here

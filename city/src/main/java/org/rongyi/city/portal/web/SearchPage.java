@@ -52,40 +52,7 @@ class SearchPage {
     private static SearchGroup group(Page page, Kind kind, List<Finder.Hit> hits, int shown) {
         List<SearchGroup.Line> lines =
                 hits.stream().limit(shown).map(hit -> line(page, hit)).toList();
-        return switch (kind) {
-            case JOURNEY ->
-                new SearchGroup(
-                        "journeys",
-                        page.say("一件事", "Journeys"),
-                        hits.size(),
-                        lines,
-                        page.say("看全部一件事", "See all journeys"),
-                        "/journeys");
-            case ITEM ->
-                new SearchGroup(
-                        "items",
-                        page.say("事项", "Service items"),
-                        hits.size(),
-                        lines,
-                        page.say("看全部事项", "See all items"),
-                        "/items");
-            case POLICY ->
-                new SearchGroup(
-                        "policies",
-                        page.say("政策", "Policies"),
-                        hits.size(),
-                        lines,
-                        page.say("看全部政策", "See all policies"),
-                        "/policies");
-            case ELEMENT ->
-                new SearchGroup(
-                        "elements",
-                        page.say("数据", "Data"),
-                        hits.size(),
-                        lines,
-                        page.say("看数据字典", "See the dictionary"),
-                        "/elements");
-        };
+        return kind.group(page, hits.size(), lines);
     }
 
     private static SearchGroup.Line line(Page page, Finder.Hit hit) {
