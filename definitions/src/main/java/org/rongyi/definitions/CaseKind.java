@@ -45,8 +45,17 @@ public record CaseKind(
     }
 
     /// @param once at most once in a case
+    /// @param decides a decision on the case: reason and basis may always be given, and it is shown once
+    ///     more before it counts
     public record Event(
-            String id, Words name, Set<String> from, String to, List<Who> by, Set<Need> needs, boolean once) {}
+            String id,
+            Words name,
+            Set<String> from,
+            String to,
+            List<Who> by,
+            Set<Need> needs,
+            boolean once,
+            boolean decides) {}
 
     /// What has to be given with an event.
     public enum Need {

@@ -90,7 +90,8 @@ final class CaseKindReader {
                 text(values, "to"),
                 who(values, "by"),
                 needs(values),
-                values.flag("once"));
+                values.flag("once"),
+                values.flag("decides"));
     }
 
     private Set<Need> needs(YamlValues values) {

@@ -10,8 +10,12 @@ public interface CaseFiles {
     Optional<Case> find(long id);
 
     /// Everything on record, if this person may see it: officers of the departments that have or had it, whoever
-    /// answers for it, leaders, and the firm. Empty also where there is no such case.
+    /// answers for it, the heads of these departments, leaders whose department a level of the kind names, and the
+    /// firm. Empty also where there is no such case.
     Optional<CaseFile> open(long id, Acting reader);
+
+    /// The same by the number that people read.
+    Optional<CaseFile> open(String number, Acting reader);
 
     /// The cases of a firm, newest first, at most `limit`.
     List<Case> of(CreditCode firm, int limit);

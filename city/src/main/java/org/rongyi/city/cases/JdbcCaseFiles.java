@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.cases.CaseFile.Possible;
@@ -16,16 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class JdbcCaseFiles implements CaseFiles {
+    private static final Pattern NUMBER = Pattern.compile("\\d{6}-(\\d{4,18})");
+
     private final Files files;
     private final Clocks clocks;
     private final Tasks tasks;
     private final Timeline timeline;
+    private final Times times;
 
-    JdbcCaseFiles(Files files, Clocks clocks, Tasks tasks, Timeline timeline) {
+    JdbcCaseFiles(Files files, Clocks clocks, Tasks tasks, Timeline timeline, Times times) {
         this.files = files;
         this.clocks = clocks;
         this.tasks = tasks;
         this.timeline = timeline;
+        this.times = times;
     }
 
     @Override
@@ -43,6 +49,16 @@ class JdbcCaseFiles implements CaseFiles {
             return new CaseFile(
                     file.view(), entries, running(file, rows), tasks.of(id), possible(file, rows, entries, reader));
         });
+    }
+
+    @Override
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<CaseFile> open(String number, Acting reader) {
+        Matcher parts = NUMBER.matcher(number);
+        return parts.matches()
+                ? open(Long.parseLong(parts.group(1)), reader)
+                        .filter(file -> file.now().number(times.zone()).equals(number))
+                : Optional.empty();
     }
 
     private List<CaseFile.Running> running(CaseRow file, List<ClockRow> rows) {
@@ -128,7 +144,7 @@ class JdbcCaseFiles implements CaseFiles {
                 Rights.may(Passing.assigning(file, actor, ""), actor, file),
                 file.handler == null && Rights.may(Passing.assigning(file, actor, reader.account()), actor, file),
                 file.standing != Case.Standing.SETTLED && Rights.may(Passing.passing(file), actor, file),
-                Rights.may(Rights.COMMENTING, actor, file));
+                Rights.mayComment(actor, file));
     }
 
     private static boolean byHand(CaseKind.Clock kind) {

@@ -328,7 +328,7 @@ class JdbcCases implements Cases {
     @Override
     public Handling comment(Step step) {
         return on(step, work -> {
-            if (!Rights.may(Rights.COMMENTING, step.by(), work.file)) {
+            if (!Rights.mayComment(step.by(), work.file)) {
                 return new Handling.NotYours(Rights.COMMENTING);
             }
             if (step.grounds().reason() == null) {

@@ -26,20 +26,22 @@ import org.springframework.stereotype.Component;
 /// reads.
 @Component
 class JdbcWorkList implements WorkList {
+    private static final int MOST_CHOICES = 100;
     private static final String MINE = " from cases.task t where t.assignee = :account";
     private static final String FREE = " from cases.task t where t.unit = :unit and t.assignee is null";
     private static final String UNIT = " from cases.task t where t.unit = :unit";
 
-    private static final String BEYOND = " and (t.due_key, t.id) > (cast(:afterDue as timestamptz), :afterId)";
-    private static final String CONTAINING = """
-             and exists (select from cases.file f where f.id = t.case_id
-                 and (f.title ilike :text or f.applicant ilike :text or f.id::text = :number))
+    private static final String BEYOND = """
+             and (t.waits, t.due_key, t.id) > (:afterWaits, cast(:afterDue as timestamptz), :afterId)
             """;
-    private static final String ORDERED = " order by t.due_key, t.id limit :limit";
+    private static final String CONTAINING = """
+             and (t.title ilike :text or t.applicant ilike :text or t.case_id = :number)
+            """;
+    private static final String ORDERED = " order by t.waits, t.due_key, t.id limit :limit";
 
     private static final String FIELDS = """
-            select t.id as task_id, t.what, t.zh, t.en, t.due_at, f.id, f.kind, f.version,
-                   f.state, f.title, f.applicant, f.handler, f.opened_at, f.paused
+            select t.id as task_id, t.what, t.zh, t.en, t.due_at, t.waits, f.id, f.kind, f.version,
+                   f.state, f.title, f.applicant, f.unit, f.handler, f.opened_at, f.paused
             """;
 
     private final JdbcClient database;
@@ -60,12 +62,13 @@ class JdbcWorkList implements WorkList {
         Cursor cursor = Cursor.read(after);
         Days days = days();
         List<Row> rows = bind(database.sql(sql(query)), query, days)
+                .param("afterWaits", cursor.waits)
                 .param("afterDue", cursor.due)
                 .param("afterId", cursor.id)
                 .param("limit", limit + 1)
                 .query((row, _) -> {
                     Item item = item(row, days);
-                    return new Row(item, Cursor.of(item.dueAt(), row.getLong("task_id")));
+                    return new Row(item, Cursor.of(item, row.getLong("task_id")));
                 })
                 .list();
         boolean more = rows.size() > limit;
@@ -81,6 +84,8 @@ class JdbcWorkList implements WorkList {
                 .param("unit", query.unit())
                 .param("text", "%" + like(query.text()) + "%")
                 .param("number", number(query.text()))
+                .param("kind", query.kind())
+                .param("title", query.title())
                 .param("now", Times.stamp(days.now))
                 .param("tomorrow", Times.stamp(days.tomorrow))
                 .param("nextWeek", Times.stamp(days.nextWeek));
@@ -89,7 +94,7 @@ class JdbcWorkList implements WorkList {
     private record Row(Item item, Cursor cursor) {}
 
     static String sql(Query query) {
-        String filter = within(query.bucket()) + BEYOND + containing(query) + ORDERED;
+        String filter = within(query.bucket()) + BEYOND + narrowed(query) + ORDERED;
         return FIELDS + " from (" + scoped(query.whose(), "select *", filter)
                 + ") t join cases.file f on f.id = t.case_id" + ORDERED;
     }
@@ -106,28 +111,30 @@ class JdbcWorkList implements WorkList {
     private static String within(@Nullable Bucket bucket) {
         return switch (bucket) {
             case null -> "";
-            case OVERDUE -> " and t.due_key < :now";
-            case TODAY -> " and t.due_key >= :now and t.due_key < :tomorrow";
-            case WEEK -> " and t.due_key >= :tomorrow and t.due_key < :nextWeek";
-            case LATER -> " and t.due_key >= :nextWeek and t.due_key < 'infinity'";
-            case UNDATED -> " and t.due_key = 'infinity'";
+            case OVERDUE -> " and not t.waits and t.due_key < :now";
+            case TODAY -> " and not t.waits and t.due_key >= :now and t.due_key < :tomorrow";
+            case WEEK -> " and not t.waits and t.due_key >= :tomorrow and t.due_key < :nextWeek";
+            case LATER -> " and not t.waits and t.due_key >= :nextWeek";
+            case WAITING -> " and t.waits";
         };
     }
 
-    private static String containing(Query query) {
-        return query.text() == null ? "" : CONTAINING;
+    private static String narrowed(Query query) {
+        return (query.kind() == null ? "" : " and t.kind = :kind")
+                + (query.title() == null ? "" : " and t.title = :title")
+                + (query.text() == null ? "" : CONTAINING);
     }
 
     @Override
     public Counts counts(Query query) {
         String counted = """
-                select count(*) filter (where due_key < :now) as overdue,
-                       count(*) filter (where due_key >= :now and due_key < :tomorrow) as today,
-                       count(*) filter (where due_key >= :tomorrow and due_key < :nextWeek) as week,
-                       count(*) filter (where due_key >= :nextWeek and due_key < 'infinity') as later,
-                       count(*) filter (where due_key = 'infinity') as undated
+                select count(*) filter (where not waits and due_key < :now) as overdue,
+                       count(*) filter (where not waits and due_key >= :now and due_key < :tomorrow) as today,
+                       count(*) filter (where not waits and due_key >= :tomorrow and due_key < :nextWeek) as week,
+                       count(*) filter (where not waits and due_key >= :nextWeek) as later,
+                       count(*) filter (where waits) as waiting
                   from (""";
-        String tasks = scoped(query.whose(), "select t.due_key", containing(query));
+        String tasks = scoped(query.whose(), "select t.waits, t.due_key", narrowed(query));
         return bind(database.sql(counted + tasks + ") t"), query, days())
                 .query((row, _) -> {
                     Map<Bucket, Integer> each = new EnumMap<>(Bucket.class);
@@ -137,6 +144,24 @@ class JdbcWorkList implements WorkList {
                     return new Counts(each);
                 })
                 .single();
+    }
+
+    @Override
+    public List<Choice> choices(Query query) {
+        String tasks = scoped(query.whose(), "select t.kind, t.title", "");
+        Map<String, CaseKind> current = kinds.current();
+        return bind(
+                        database.sql("select kind, title, count(*) as tasks from (" + tasks
+                                + ") t group by kind, title order by tasks desc, title limit :limit"),
+                        query,
+                        days())
+                .param("limit", MOST_CHOICES)
+                .query((row, _) -> {
+                    CaseKind kind = current.get(row.getString("kind"));
+                    Words name = kind == null ? Words.same(row.getString("kind")) : kind.name();
+                    return new Choice(row.getString("kind"), name, row.getString("title"), row.getInt("tasks"));
+                })
+                .list();
     }
 
     @Override
@@ -165,10 +190,11 @@ class JdbcWorkList implements WorkList {
                 row.getString("title"),
                 row.getString("applicant"),
                 kind.state(row.getString("state")).orElseThrow().name(),
+                row.getString("unit"),
                 row.getString("handler"),
                 dueAt,
                 row.getBoolean("paused"),
-                days.bucket(dueAt));
+                row.getBoolean("waits") ? Bucket.WAITING : days.bucket(dueAt));
     }
 
     private static String like(@Nullable String text) {
@@ -177,9 +203,10 @@ class JdbcWorkList implements WorkList {
                 : text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
-    /// The number that people read ends with the id.
-    private static String number(@Nullable String text) {
-        return text == null ? "" : text.strip().replaceFirst("^\\d{6}-0*", "");
+    /// The number that people read ends with the id; -1 is no case's.
+    private static long number(@Nullable String text) {
+        String digits = text == null ? "" : text.strip().replaceFirst("^\\d{6}-", "");
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1;
     }
 
     private Days days() {
@@ -195,7 +222,7 @@ class JdbcWorkList implements WorkList {
     private record Days(Instant now, Instant tomorrow, Instant nextWeek) {
         Bucket bucket(@Nullable Instant dueAt) {
             if (dueAt == null) {
-                return Bucket.UNDATED;
+                return Bucket.LATER;
             }
             if (dueAt.isBefore(now)) {
                 return Bucket.OVERDUE;
@@ -207,13 +234,14 @@ class JdbcWorkList implements WorkList {
         }
     }
 
-    /// Where the page before ended: microseconds of its last date and number of its last task.
-    private record Cursor(String due, long id) {
-        private static final Cursor START = new Cursor("-infinity", 0);
-        private static final Pattern WRITTEN = Pattern.compile("(infinity|\\d{1,17})-(\\d{1,18})");
+    /// Where the page before ended: whether it waits, microseconds of its last date and number of its last task.
+    private record Cursor(boolean waits, String due, long id) {
+        private static final Cursor START = new Cursor(false, "-infinity", 0);
+        private static final Pattern WRITTEN = Pattern.compile("([wd])-(infinity|\\d{1,17})-(\\d{1,18})");
 
-        static Cursor of(@Nullable Instant dueAt, long taskId) {
-            return new Cursor(dueAt == null ? "infinity" : dueAt.toString(), taskId);
+        static Cursor of(Item item, long taskId) {
+            Instant due = item.dueAt();
+            return new Cursor(item.bucket() == Bucket.WAITING, due == null ? "infinity" : due.toString(), taskId);
         }
 
         static Cursor read(@Nullable String text) {
@@ -221,17 +249,18 @@ class JdbcWorkList implements WorkList {
             if (!parts.matches()) {
                 return START;
             }
-            String due = parts.group(1);
-            Instant instant =
-                    due.equals("infinity") ? null : Instant.EPOCH.plus(Long.parseLong(due), ChronoUnit.MICROS);
-            return of(instant, Long.parseLong(parts.group(2)));
+            String due = parts.group(2);
+            String instant = due.equals("infinity")
+                    ? due
+                    : Instant.EPOCH.plus(Long.parseLong(due), ChronoUnit.MICROS).toString();
+            return new Cursor(parts.group(1).equals("w"), instant, Long.parseLong(parts.group(3)));
         }
 
         String write() {
             String at = due.equals("infinity")
                     ? due
                     : Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(due)));
-            return at + "-" + id;
+            return (waits ? "w-" : "d-") + at + "-" + id;
         }
     }
 }

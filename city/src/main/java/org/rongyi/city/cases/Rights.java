@@ -28,14 +28,16 @@ final class Rights {
     /// A dispute is decided by whoever was told of it.
     static final List<Who> DECIDING = List.of(Who.Party.OWNER);
 
-    static final List<Who> COMMENTING = List.of(
-            Who.Party.UNIT,
-            Who.Party.HANDLER,
-            Who.Party.OWNER,
-            Who.Party.HOUSE,
-            new Who.InRole(Role.LEADER.name(), null));
+    static final List<Who> COMMENTING =
+            List.of(Who.Party.UNIT, Who.Party.HANDLER, Who.Party.OWNER, Who.Party.HOUSE, HEAD);
 
     private Rights() {}
+
+    /// Whoever works on it or leads it may leave a remark.
+    static boolean mayComment(Actor actor, CaseRow file) {
+        return may(COMMENTING, actor, file)
+                || actor instanceof Actor.Person(Acting acting) && leads(acting, file, false);
+    }
 
     static boolean may(List<Who> who, Actor actor, CaseRow file) {
         return who.stream().anyMatch(each -> may(each, actor, file));
@@ -77,12 +79,22 @@ final class Rights {
         return mandate != null && mandate.firm().equals(file.firm) && mandate.allows(Mandate.Purpose.APPLY);
     }
 
-    /// Whoever has or had it, whoever answers for it, leaders, and the firm.
+    /// Heads see the cases of their department; who leads a department that a level of the kind names sees them all.
+    private static boolean leads(Acting acting, CaseRow file, boolean here) {
+        String department = acting.person().department();
+        return acting.has(Role.LEADER)
+                && (here
+                        || file.kind.levels().stream()
+                                .anyMatch(
+                                        level -> department.equals(level.owner().unit())));
+    }
+
+    /// Whoever has or had it, whoever answers for it, its leaders, and the firm.
     static boolean maySee(Acting acting, CaseRow file) {
         Person person = acting.person();
         Mandate mandate = acting.mandate();
         boolean here = person.department().equals(file.unit) || file.passed.contains(person.department());
-        return acting.has(Role.LEADER)
+        return leads(acting, file, here)
                 || acting.has(Role.OFFICER) && here
                 || serves(acting) && person.account().equals(file.owner)
                 || mandate != null && mandate.firm().equals(file.firm) && mandate.allows(Mandate.Purpose.VIEW);

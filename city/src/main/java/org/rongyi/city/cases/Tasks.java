@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Tasks {
     private static final String INSERT = """
-            insert into cases.task (case_id, what, clock, zh, en, unit, assignee, firm, due_at, opened_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into cases.task (case_id, what, clock, zh, en, unit, assignee, firm, due_at, opened_at,
+                                    kind, title, applicant, waits)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final JdbcClient database;
@@ -51,12 +52,21 @@ class Tasks {
                         null,
                         task.zh(),
                         task.en(),
-                        firm ? null : file.unit,
-                        firm ? null : file.handler,
+                        file.unit,
+                        file.handler,
                         firm && file.firm != null ? file.firm.value() : null,
                         Times.stampOrNull(file.dueAt),
-                        Times.stamp(now)))
+                        Times.stamp(now),
+                        file.kind.id(),
+                        file.title,
+                        file.applicant,
+                        waits(file)))
                 .update();
+    }
+
+    /// The department can do nothing now: the applicant has it, or its clock stands still.
+    private static boolean waits(CaseRow file) {
+        return file.stateOfKind().waitsFor() == CaseKind.WaitsFor.FIRM || file.paused && file.dueAt == null;
     }
 
     /// A state that waits for the firm is the department's all the same where no firm stands behind the applicant.
@@ -66,14 +76,13 @@ class Tasks {
 
     /// Another handler, department or date.
     void follow(CaseRow file) {
-        boolean firm = ofFirm(file);
         database.sql("""
                         update cases.task
                            set due_at = ?, unit = case what when 'STATE' then ? else unit end,
-                               assignee = case what when 'STATE' then ? else assignee end
+                               assignee = case what when 'STATE' then ? else assignee end,
+                               waits = what = 'STATE' and ?
                          where case_id = ?""")
-                .params(Arrays.asList(
-                        Times.stampOrNull(file.dueAt), firm ? null : file.unit, firm ? null : file.handler, file.id))
+                .params(Arrays.asList(Times.stampOrNull(file.dueAt), file.unit, file.handler, waits(file), file.id))
                 .update();
     }
 
@@ -89,7 +98,11 @@ class Tasks {
                         assignee,
                         null,
                         Times.stampOrNull(file.dueAt),
-                        Times.stamp(now)))
+                        Times.stamp(now),
+                        file.kind.id(),
+                        file.title,
+                        file.applicant,
+                        false))
                 .update();
     }
 

@@ -19,6 +19,10 @@ public interface WorkList {
     /// How many there are in each bucket, whatever bucket the query names.
     Counts counts(Query query);
 
+    /// The kinds and titles in this list and how many tasks each has, the most frequent first, whatever bucket, kind,
+    /// title and text the query names.
+    List<Choice> choices(Query query);
+
     /// What waits for a firm.
     List<Item> ofFirm(CreditCode firm);
 
@@ -26,12 +30,34 @@ public interface WorkList {
     /// @param unit his or her department
     /// @param bucket null: all
     /// @param text part of title, applicant or number; null: everything
+    /// @param kind id of a kind; null: all
+    /// @param title of the cases, such as the name of a service item; null: all
     record Query(
             Whose whose,
             String account,
             String unit,
             @Nullable Bucket bucket,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String kind,
+            @Nullable String title) {
+        public static Query of(Whose whose, String account, String unit) {
+            return new Query(whose, account, unit, null, null, null, null);
+        }
+
+        public Query in(@Nullable Bucket only) {
+            return new Query(whose, account, unit, only, text, kind, title);
+        }
+
+        public Query saying(@Nullable String words) {
+            return new Query(whose, account, unit, bucket, words, kind, title);
+        }
+
+        public Query about(@Nullable String ofKind, @Nullable String called) {
+            return new Query(whose, account, unit, bucket, text, ofKind, called);
+        }
+    }
+
+    record Choice(String kind, Words name, String title, int tasks) {}
 
     enum Whose {
         MINE,
@@ -42,15 +68,18 @@ public interface WorkList {
         UNIT
     }
 
-    /// By date in the city: a task is due on its day, overdue from the instant on at which its clock ran out.
+    /// By date in the city: a task is due on its day, overdue from the instant on at which its clock ran out. What
+    /// waits
+    /// for others comes last.
     enum Bucket {
         OVERDUE,
         TODAY,
         /// To the Sunday of this week.
         WEEK,
+        /// Also what has no date yet.
         LATER,
-        /// Its clock stands still, or has no date yet.
-        UNDATED
+        /// The firm has it, or its clock stands still.
+        WAITING
     }
 
     /// @param next cursor of the page that follows; null at the end
@@ -74,6 +103,7 @@ public interface WorkList {
     /// @param raised it was put before somebody because it was not done below
     /// @param kind of the case
     /// @param state in which the case is
+    /// @param unit that has the case
     /// @param handler account; null while nobody handles the case
     record Item(
             long caseId,
@@ -84,6 +114,7 @@ public interface WorkList {
             String title,
             String applicant,
             Words state,
+            String unit,
             @Nullable String handler,
             @Nullable Instant dueAt,
             boolean paused,

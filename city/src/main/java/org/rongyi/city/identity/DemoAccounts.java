@@ -4,8 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.Announcement;
 import org.rongyi.city.vocabulary.CityFolder;
@@ -19,8 +20,9 @@ import org.springframework.stereotype.Component;
 /// while the demo runs (`rongyi.demo.size` above 0), never beside real people, and sign in nowhere else: opened without
 /// the demo, the same data lets none of them in.
 @Component
-class DemoAccounts implements ApplicationRunner, Announcement {
+class DemoAccounts implements ApplicationRunner, Announcement, DemoSignIns {
     private static final String AUTHORITY = "市监";
+    private static final int ON_A_LINE = 6;
 
     private final JdbcPeople people;
     private final JdbcMandates mandates;
@@ -31,6 +33,7 @@ class DemoAccounts implements ApplicationRunner, Announcement {
     private final boolean demo;
     private final boolean besideRealPeople;
     private final String password;
+    private volatile List<Person> made = List.of();
 
     DemoAccounts(
             JdbcPeople people,
@@ -70,13 +73,21 @@ class DemoAccounts implements ApplicationRunner, Announcement {
                     this database has real people: the demo makes no accounts beside them.
                     Maybe start the city without the demo, or the demo with another --data or --database-url.""");
         }
-        accounts().forEach(this::make);
+        List<DemoFile.DemoAccount> accounts = accounts();
+        OnePassword shared = people.shared(password);
+        accounts.forEach(account -> make(account, shared));
+        made = accounts.stream().map(DemoFile.DemoAccount::person).toList();
+    }
+
+    @Override
+    public List<Person> people() {
+        return made;
     }
 
     /// Mandates are made with the account: what was revoked in the demo stays revoked at the next start.
-    private void make(DemoFile.DemoAccount account) {
+    private void make(DemoFile.DemoAccount account, OnePassword shared) {
         boolean isNew = people.find(account.person().account()).isEmpty();
-        people.save(account.person(), password, true);
+        people.save(account.person(), shared, true);
         if (!isNew) {
             return;
         }
@@ -94,15 +105,31 @@ class DemoAccounts implements ApplicationRunner, Announcement {
         return DemoFile.read(file, LocalDate.now(clock.withZone(city.zone())));
     }
 
+    /// People of firms and of special roles one a line; officers and heads, of whom there are dozens, close together.
     @Override
     public List<String> lines() {
         if (!demo || !Files.isRegularFile(file)) {
             return List.of();
         }
-        Stream<String> names = accounts().stream()
-                .map(DemoFile.DemoAccount::person)
-                .map(person -> "  %-12s %s".formatted(person.account(), person.name()));
-        return Stream.concat(Stream.of("Demo accounts, password " + password + ":"), names)
-                .toList();
+        List<String> lines = new ArrayList<>();
+        List<String> departments = new ArrayList<>();
+        lines.add("Demo accounts, password " + password + ":");
+        for (DemoFile.DemoAccount account : accounts()) {
+            Person person = account.person();
+            if (person.roles().equals(Set.of(Role.OFFICER)) || isHead(person)) {
+                departments.add(person.account() + " " + person.department());
+            } else {
+                lines.add("  %-12s %s".formatted(person.account(), person.name()));
+            }
+        }
+        for (int from = 0; from < departments.size(); from += ON_A_LINE) {
+            int to = Math.min(departments.size(), from + ON_A_LINE);
+            lines.add("  " + String.join(" · ", departments.subList(from, to)));
+        }
+        return lines;
+    }
+
+    private static boolean isHead(Person person) {
+        return person.account().endsWith("-head");
     }
 }

@@ -70,13 +70,18 @@ class JdbcPeople implements People {
 
     @Transactional
     void save(Person person, String password, boolean demo) {
+        save(person, new OnePassword(password, passwords), demo);
+    }
+
+    @Transactional
+    void save(Person person, OnePassword password, boolean demo) {
         if (!ACCOUNT.matcher(person.account()).matches()) {
             throw new IllegalArgumentException("account (" + person.account()
                     + ") must have 2 to 63 characters\nMaybe use only a-z, 0-9, dot, underscore and hyphen.");
         }
         String known = credentials(person.account())
                 .map(Credentials::passwordHash)
-                .filter(hash -> passwords.matches(password, hash))
+                .filter(password::opens)
                 .orElse(null);
         if (known == null) {
             jdbc.sql("delete from identity.session where principal_name = ?")
@@ -93,10 +98,14 @@ class JdbcPeople implements People {
                 .param("name", person.name())
                 .param("department", person.department())
                 .param("roles", names(person.roles()))
-                .param("hash", known == null ? passwords.encode(password) : known)
+                .param("hash", known == null ? password.hash() : known)
                 .param("demo", demo)
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
+    }
+
+    OnePassword shared(String password) {
+        return new OnePassword(password, passwords);
     }
 
     /// Whether somebody who is no demo account is registered: then this city is not for playing.

@@ -83,6 +83,22 @@ class AlarmsTest {
     }
 
     @Test
+    void whoIsToCorrectHasTimeAndWhenItIsOverTheHeadIsTold() {
+        Case file = scene.open(department.application());
+        done(cases.fire(step(file, department.officer).because("缺平面图").proving("补正告知书"), "askCorrection"));
+        moveTo("2026-12-02", 18);
+        scene.ring(alarms, file);
+        assertThat(scene.timeline(file)).endsWith(Entry.What.REMINDED);
+        moveTo("2026-12-07", 17);
+        scene.ring(alarms, file);
+        assertThat(scene.timeline(file)).endsWith(Entry.What.OVERDUE, Entry.What.RAISED);
+        assertThat(scene.file(file).now().owner()).isEqualTo(department.head.account());
+        Case corrected = scene.fire(file, department.officer, "correct");
+        assertThat(corrected.owner()).as("late, but it is there").isEqualTo(department.officer.account());
+        assertThat(scene.running(file, "acceptance").runs()).isTrue();
+    }
+
+    @Test
     void anAlarmThatRingsTwiceHasItsEffectOnce() {
         Case file = inReview();
         moveTo("2026-12-21", 18);

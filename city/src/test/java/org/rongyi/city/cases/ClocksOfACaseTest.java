@@ -136,7 +136,8 @@ class ClocksOfACaseTest {
         clock.moveTo(LocalDate.of(2026, 11, 25));
         Case asked =
                 done(cases.fire(step(file, department.officer).because("缺平面图").proving("补正告知书"), "askCorrection"));
-        assertThat(asked.dueAt()).isNull();
+        assertThat(asked.paused()).isTrue();
+        assertThat(asked.dueAt()).as("until then the applicant has time").isEqualTo(endOf("2026-12-09"));
         assertThat(cases.resume(step(file, department.officer), "acceptance"))
                 .as("nobody ends it by hand")
                 .isInstanceOf(Handling.NotNow.class);

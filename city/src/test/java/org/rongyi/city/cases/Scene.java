@@ -16,9 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What tests of cases say often.
 final class Scene {
-    private static final Acting LOOKS_AT_EVERYTHING =
-            new Acting(new Person("sees-all", "看的人", "", Set.of(Role.LEADER)), null);
-
     final Cases cases;
     final CaseFiles files;
     final JdbcClient database;
@@ -54,7 +51,9 @@ final class Scene {
     }
 
     CaseFile file(Case file) {
-        return files.open(file.id(), LOOKS_AT_EVERYTHING).orElseThrow();
+        String unit = files.find(file.id()).orElseThrow().unit();
+        Acting head = new Acting(new Person("sees-all", "看的人", unit, Set.of(Role.LEADER)), null);
+        return files.open(file.id(), head).orElseThrow();
     }
 
     CaseFile.Running running(Case file, String clock) {

@@ -1,6 +1,7 @@
 package org.rongyi.city.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.rongyi.city.cases.Scene.done;
 import static org.rongyi.city.cases.Scene.step;
 
@@ -54,7 +55,7 @@ class WorkListTest {
     }
 
     private Query query(Whose whose, Acting who, @Nullable Bucket bucket) {
-        return new Query(whose, who.account(), department.name, bucket, null);
+        return Query.of(whose, who.account(), department.name).in(bucket);
     }
 
     private Case promised(int days, @Nullable Acting handler) {
@@ -93,7 +94,7 @@ class WorkListTest {
         assertThat(counts.of(Bucket.TODAY)).isEqualTo(1);
         assertThat(counts.of(Bucket.WEEK)).isZero();
         assertThat(counts.of(Bucket.LATER)).isEqualTo(1);
-        assertThat(counts.of(Bucket.UNDATED)).isEqualTo(1);
+        assertThat(counts.of(Bucket.WAITING)).isEqualTo(1);
         assertThat(counts.all()).isEqualTo(4);
         for (Bucket bucket : Bucket.values()) {
             assertThat(list.page(query(Whose.UNIT, department.officer, bucket), null, PAGE)
@@ -136,14 +137,14 @@ class WorkListTest {
         Case file = promised(4, department.officer);
         promised(5, department.officer);
         for (String text : List.of("第 4 天", file.number(TestClock.SHANGHAI), Long.toString(file.id()))) {
-            Query query = new Query(Whose.UNIT, department.officer.account(), department.name, null, text);
+            Query query = query(Whose.UNIT, department.officer, null).saying(text);
             assertThat(list.page(query, null, PAGE).items())
                     .as(text)
                     .extracting(WorkList.Item::caseId)
                     .containsExactly(file.id());
             assertThat(list.counts(query).all()).isEqualTo(1);
         }
-        Query percent = new Query(Whose.UNIT, department.officer.account(), department.name, null, "%");
+        Query percent = query(Whose.UNIT, department.officer, null).saying("%");
         assertThat(list.page(percent, null, PAGE).items()).isEmpty();
     }
 
@@ -157,7 +158,29 @@ class WorkListTest {
             assertThat(item.task().en()).isEqualTo("Correct what was handed in");
             assertThat(item.state().zh()).isEqualTo("等申请人补正");
         });
-        assertThat(titles(Whose.UNIT)).as("the department waits").isEmpty();
+        WorkList.Page department = list.page(query(Whose.UNIT, this.department.officer, null), null, PAGE);
+        assertThat(department.items())
+                .as("the department waits")
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.bucket()).isEqualTo(Bucket.WAITING);
+                    assertThat(item.dueAt()).isNotNull();
+                });
+    }
+
+    @Test
+    void aListIsNarrowedToAnItemAndSaysWhichThereAre() {
+        promised(3, department.officer);
+        scene.open(department.application());
+        scene.open(department.application());
+        Query all = query(Whose.UNIT, department.officer, null);
+        assertThat(list.choices(all))
+                .extracting(WorkList.Choice::kind, WorkList.Choice::title, WorkList.Choice::tasks)
+                .containsExactly(tuple("application", "食品经营许可", 2), tuple("errand", "第 3 天的事", 1));
+        Query food = all.about("application", "食品经营许可");
+        assertThat(list.page(food, null, PAGE).items()).hasSize(2);
+        assertThat(list.counts(food).all()).isEqualTo(2);
+        assertThat(list.page(all.about("errand", null), null, PAGE).items()).hasSize(1);
     }
 
     @Test
@@ -166,9 +189,10 @@ class WorkListTest {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             scene.database.sql("""
-                            insert into cases.task (case_id, what, zh, en, unit, assignee, due_at, opened_at)
+                            insert into cases.task (case_id, what, zh, en, unit, assignee, due_at, opened_at, kind,
+                                                    title, applicant, waits)
                             select ?, 'STATE', '办', 'do', ?, case when n % 3 > 0 then 'officer-' || n % 40 end,
-                                   now() + n * interval '1 minute', now()
+                                   now() + n * interval '1 minute', now(), 'errand', '事 ' || n % 60, '某店', false
                               from generate_series(1, ?) n""").params(file.id(), department.name, MANY).update();
             scene.database.sql("analyze cases.task").update();
             for (Whose whose : Whose.values()) {
@@ -183,11 +207,12 @@ class WorkListTest {
 
     /// What PostgreSQL really did, for the page in the middle of the list.
     private String plan(Whose whose) {
-        String sql = JdbcWorkList.sql(new Query(whose, "", "", null, null));
+        String sql = JdbcWorkList.sql(Query.of(whose, "", ""));
         List<String> lines = scene.database
                 .sql("explain (analyze, costs off, timing off, summary off, buffers off) " + sql)
                 .param("account", "officer-7")
                 .param("unit", department.name)
+                .param("afterWaits", false)
                 .param("afterDue", TestClock.START.plusSeconds(60L * MANY / 2).toString())
                 .param("afterId", 0)
                 .param("limit", PAGE)

@@ -2,8 +2,10 @@ package org.rongyi.city.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.DemoSignIns;
 import org.rongyi.city.ui.Form;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -11,7 +13,9 @@ import org.springframework.security.authentication.LockedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Where a person signs in. The form itself is taken by the security filter; what it refuses comes back here.
 @Controller
@@ -23,12 +27,27 @@ class SignInPage {
     private static final String VIEW = "jte:identity/sign-in";
     private static final int WAIT_SECONDS = 15 * 60;
 
+    private final DemoSignIns demo;
+
+    SignInPage(DemoSignIns demo) {
+        this.demo = demo;
+    }
+
+    /// The people of the demo, by what they can show.
+    @ModelAttribute("demoGroups")
+    List<DemoGroup> demoGroups() {
+        return DemoGroup.of(demo.people());
+    }
+
+    /// @param account one of the demo, already filled in
     @GetMapping("/sign-in")
-    String ask(Optional<Acting> acting, Model model) {
+    String ask(Optional<Acting> acting, @RequestParam(defaultValue = "") String account, Model model) {
         if (acting.isPresent()) {
             return "redirect:" + AfterSignIn.start(acting.get());
         }
-        model.addAttribute("form", Form.empty());
+        boolean known =
+                demo.people().stream().anyMatch(person -> person.account().equals(account));
+        model.addAttribute("form", known ? Form.empty().with("account", account) : Form.empty());
         return VIEW;
     }
 

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
+import org.rongyi.city.browser.Browser;
+import org.rongyi.city.browser.Visit;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.identity.People;
@@ -27,6 +29,9 @@ class SignInPageTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private Browser browser;
 
     @Autowired
     private People people;
@@ -61,6 +66,20 @@ class SignInPageTest {
         HttpResponse<String> answer = caller.post("/sign-in", "account", account, "password", PASSWORD);
         assertThat(answer.headers().firstValue("Location"))
                 .hasValueSatisfying(where -> assertThat(where).endsWith("/leader/districts?year=2026"));
+    }
+
+    @Test
+    void whoTriesTheDemoChoosesAnAccountThatIsThenFilledIn() {
+        try (Visit visit = browser.visitor()) {
+            visit.go("/sign-in").shows("演示账号", "部门办事员").isWell("sign-in-demo");
+            visit.page().getByText("负责人、领导").click();
+            visit.click("drugs-head");
+            assertThat(visit.page().inputValue("#account")).isEqualTo("drugs-head");
+            visit.inEnglish().shows("Officers of departments").screenshot("sign-in-demo-en");
+        }
+        assertThat(new Caller(port).get("/sign-in?account=" + account).body())
+                .as("nobody else is filled in")
+                .doesNotContain("value=\"" + account);
     }
 
     @Test
