@@ -10,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoomMigrations {
     /// Rooms that keep tables, in the order in which they migrate.
-    static final List<String> ROOMS = List.of("identity", "enterprises", "policies", "cases", "services");
+    static final List<String> ROOMS =
+            List.of("identity", "enterprises", "policies", "cases", "services", "applications");
 
     @Bean
     FlywayMigrationStrategy migrateRooms() {

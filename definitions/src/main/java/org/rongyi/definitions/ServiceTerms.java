@@ -25,7 +25,8 @@ public record ServiceTerms(
         return Optional.ofNullable(materials.get(id));
     }
 
-    public record Department(String id, Words name, Place place) {}
+    /// @param unit what its officers and its data call it: the department of an account, the source of a fact
+    public record Department(String id, Words name, String unit, Place place) {}
 
     /// A licence, certificate or notice that one item issues and another may ask for.
     ///

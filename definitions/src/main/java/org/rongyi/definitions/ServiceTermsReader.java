@@ -31,11 +31,7 @@ final class ServiceTermsReader {
     }
 
     private ServiceTerms terms(YamlValues root) {
-        each(
-                root,
-                "departments",
-                (id, name, values) ->
-                        put(departments, id, new Department(id, name, file.place(values.mapping())), values));
+        each(root, "departments", (id, name, values) -> put(departments, id, department(id, name, values), values));
         each(root, "licences", (id, name, values) -> put(licences, id, licence(id, name, values), values));
         each(root, "materials", (id, name, values) -> put(materials, id, material(id, name, values), values));
         return new ServiceTerms(
@@ -64,6 +60,11 @@ final class ServiceTermsReader {
             var message = "\"%s\" is here for the second time".formatted(id);
             faults.add(file.source().fault(values.start("id"), message, "Maybe give it another id"));
         }
+    }
+
+    private Department department(String id, Words name, YamlValues values) {
+        var unit = values.text("unit");
+        return new Department(id, name, unit == null ? name.zh() : unit, file.place(values.mapping()));
     }
 
     private LicenceType licence(String id, Words name, YamlValues values) {

@@ -12,6 +12,7 @@ import org.rongyi.definitions.CaseKind;
 ///
 /// @param kind the text of the kind under which it was opened
 /// @param applicant name of the firm or person at the opening
+/// @param person account of the applicant where no firm stands behind the case
 /// @param about what the room that opened it calls it
 /// @param unit the department that has it
 /// @param handler account of the officer who handles it; null while nobody does
@@ -27,6 +28,7 @@ public record Case(
         String title,
         String applicant,
         @Nullable CreditCode firm,
+        @Nullable String person,
         @Nullable String about,
         String unit,
         @Nullable String handler,

@@ -11,7 +11,7 @@ public interface CaseFiles {
 
     /// Everything on record, if this person may see it: officers of the departments that have or had it, whoever
     /// answers for it, the heads of these departments, leaders whose department a level of the kind names, and the
-    /// firm. Empty also where there is no such case.
+    /// applicant. Empty also where there is no such case.
     Optional<CaseFile> open(long id, Acting reader);
 
     /// The same by the number that people read.

@@ -15,6 +15,8 @@ final class CaseRow {
     final String title;
     final String applicant;
     final @Nullable CreditCode firm;
+    /// The applicant, where no firm stands behind the case.
+    final @Nullable String person;
     final @Nullable String about;
     /// Clock to working days, where it is not what the kind says.
     final Map<String, Integer> limits;
@@ -49,6 +51,7 @@ final class CaseRow {
             String title,
             String applicant,
             @Nullable CreditCode firm,
+            @Nullable String person,
             @Nullable String about,
             Map<String, Integer> limits,
             Instant openedAt) {
@@ -57,6 +60,7 @@ final class CaseRow {
         this.title = title;
         this.applicant = applicant;
         this.firm = firm;
+        this.person = person;
         this.about = about;
         this.limits = limits;
         this.openedAt = openedAt;
@@ -83,6 +87,7 @@ final class CaseRow {
                 title,
                 applicant,
                 firm,
+                person,
                 about,
                 unit,
                 handler,

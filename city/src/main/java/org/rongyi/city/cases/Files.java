@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Files {
     private static final String SELECT = """
-            select id, kind, version, state, came_by, title, applicant, firm, about, limits, unit, handler, owner,
-                   level, standing, passed, returns, opened_at, closed_at, due_at, paused, revision, entries, head
+            select id, kind, version, state, came_by, title, applicant, firm, person, about, limits, unit, handler,
+                   owner, level, standing, passed, returns, opened_at, closed_at, due_at, paused, revision, entries,
+                   head
               from cases.file
             """;
 
@@ -65,12 +66,12 @@ class Files {
 
     void insert(CaseRow file, String openedBy) {
         database.sql("""
-                        insert into cases.file (id, kind, version, state, came_by, title, applicant, firm, about,
-                                                limits, unit, handler, owner, level, standing, passed, returns,
+                        insert into cases.file (id, kind, version, state, came_by, title, applicant, firm, person,
+                                                about, limits, unit, handler, owner, level, standing, passed, returns,
                                                 opened_at, opened_by, closed_at, due_at, paused, revision, entries,
                                                 head)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?, ?,
-                                ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?,
+                                ?, ?)
                         """)
                 .params(Arrays.asList(
                         file.id,
@@ -81,6 +82,7 @@ class Files {
                         file.title,
                         file.applicant,
                         file.firm == null ? null : file.firm.value(),
+                        file.person,
                         file.about,
                         array(lines(file.limits)),
                         file.unit,
@@ -149,6 +151,7 @@ class Files {
                 row.getString("title"),
                 row.getString("applicant"),
                 firm == null ? null : new CreditCode(firm),
+                row.getString("person"),
                 row.getString("about"),
                 limits(texts(row.getArray("limits"))),
                 Objects.requireNonNull(row.getObject("opened_at", OffsetDateTime.class))

@@ -82,6 +82,7 @@ class JdbcCases implements Cases {
                 what.title().strip(),
                 what.applicant().strip(),
                 what.firm(),
+                what.person(),
                 what.about(),
                 limits(kind, what),
                 times.now());

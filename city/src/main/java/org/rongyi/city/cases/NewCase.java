@@ -9,6 +9,7 @@ import org.rongyi.city.vocabulary.CreditCode;
 /// @param kind id of the kind
 /// @param title what it is about, such as the name of a service item
 /// @param applicant name of the firm or person
+/// @param person account of the applicant where no firm stands behind the case
 /// @param unit the department that gets it
 /// @param handler account of the officer who gets it; null: somebody of the department takes it
 /// @param about what the caller calls it; comes back in every event
@@ -19,6 +20,7 @@ public record NewCase(
         String title,
         String applicant,
         @Nullable CreditCode firm,
+        @Nullable String person,
         String unit,
         @Nullable String handler,
         @Nullable String about,
@@ -36,26 +38,32 @@ public record NewCase(
     }
 
     public static NewCase of(String kind, String title, String applicant, String unit) {
-        return new NewCase(kind, title, applicant, null, unit, null, null, Map.of(), Map.of());
+        return new NewCase(kind, title, applicant, null, null, unit, null, null, Map.of(), Map.of());
     }
 
     public NewCase forFirm(CreditCode code) {
-        return new NewCase(kind, title, applicant, code, unit, handler, about, promisedWorkingDays, facts);
+        return new NewCase(kind, title, applicant, code, null, unit, handler, about, promisedWorkingDays, facts);
+    }
+
+    /// An applicant for whom no firm stands: whoever founds one.
+    public NewCase forPerson(String account) {
+        return new NewCase(kind, title, applicant, null, account, unit, handler, about, promisedWorkingDays, facts);
     }
 
     public NewCase handledBy(String account) {
-        return new NewCase(kind, title, applicant, firm, unit, account, about, promisedWorkingDays, facts);
+        return new NewCase(kind, title, applicant, firm, person, unit, account, about, promisedWorkingDays, facts);
     }
 
     public NewCase about(String own) {
-        return new NewCase(kind, title, applicant, firm, unit, handler, own, promisedWorkingDays, facts);
+        return new NewCase(kind, title, applicant, firm, person, unit, handler, own, promisedWorkingDays, facts);
     }
 
     public NewCase promising(String clock, int workingDays) {
-        return new NewCase(kind, title, applicant, firm, unit, handler, about, Map.of(clock, workingDays), facts);
+        return new NewCase(
+                kind, title, applicant, firm, person, unit, handler, about, Map.of(clock, workingDays), facts);
     }
 
     public NewCase knowing(Map<String, ?> elements) {
-        return new NewCase(kind, title, applicant, firm, unit, handler, about, promisedWorkingDays, elements);
+        return new NewCase(kind, title, applicant, firm, person, unit, handler, about, promisedWorkingDays, elements);
     }
 }

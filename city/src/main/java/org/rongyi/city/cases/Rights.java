@@ -76,7 +76,12 @@ final class Rights {
 
     private static boolean actsFor(Acting acting, CaseRow file) {
         Mandate mandate = acting.mandate();
-        return mandate != null && mandate.firm().equals(file.firm) && mandate.allows(Mandate.Purpose.APPLY);
+        return isApplicant(acting, file)
+                || mandate != null && mandate.firm().equals(file.firm) && mandate.allows(Mandate.Purpose.APPLY);
+    }
+
+    private static boolean isApplicant(Acting acting, CaseRow file) {
+        return acting.account().equals(file.person);
     }
 
     /// Heads see the cases of their department; who leads a department that a level of the kind names sees them all.
@@ -89,12 +94,13 @@ final class Rights {
                                         level -> department.equals(level.owner().unit())));
     }
 
-    /// Whoever has or had it, whoever answers for it, its leaders, and the firm.
+    /// Whoever has or had it, whoever answers for it, its leaders, and the applicant.
     static boolean maySee(Acting acting, CaseRow file) {
         Person person = acting.person();
         Mandate mandate = acting.mandate();
         boolean here = person.department().equals(file.unit) || file.passed.contains(person.department());
         return leads(acting, file, here)
+                || isApplicant(acting, file)
                 || acting.has(Role.OFFICER) && here
                 || serves(acting) && person.account().equals(file.owner)
                 || mandate != null && mandate.firm().equals(file.firm) && mandate.allows(Mandate.Purpose.VIEW);

@@ -26,6 +26,8 @@ public record FactReport(
     public enum Origin {
         GENERATED,
         IMPORTED,
+        /// A department said it in a decision on an application.
+        DECIDED,
         SELF_DECLARED,
         CORRECTED
     }

@@ -32,7 +32,7 @@ public record Tag(String words, String style) {
         switch (origin) {
             case SELF_DECLARED -> tags.add(new Tag(page.say("企业自报", "self-declared"), QUIET));
             case CORRECTED -> tags.add(new Tag(page.say("已更正", "corrected"), GOING));
-            case GENERATED, IMPORTED -> {}
+            case GENERATED, IMPORTED, DECIDED -> {}
         }
         if (note != null && note.confidence() != null) {
             String sure = page.percent(note.confidence());

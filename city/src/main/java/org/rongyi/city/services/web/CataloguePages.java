@@ -1,5 +1,6 @@
 package org.rongyi.city.services.web;
 
+import org.rongyi.city.services.ServiceWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;

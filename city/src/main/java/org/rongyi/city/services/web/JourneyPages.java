@@ -1,5 +1,7 @@
 package org.rongyi.city.services.web;
 
+import org.rongyi.city.services.JourneyAnswers;
+import org.rongyi.city.services.ServiceWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;

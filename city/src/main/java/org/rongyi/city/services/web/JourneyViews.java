@@ -1,5 +1,6 @@
 package org.rongyi.city.services.web;
 
+import org.rongyi.city.services.ServiceWords;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;

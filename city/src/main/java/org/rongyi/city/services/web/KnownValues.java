@@ -1,5 +1,6 @@
 package org.rongyi.city.services.web;
 
+import org.rongyi.city.services.JourneyAnswers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Portrait;

@@ -1,5 +1,6 @@
 package org.rongyi.city.services.web;
 
+import org.rongyi.city.services.ServiceWords;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.ui.Page;

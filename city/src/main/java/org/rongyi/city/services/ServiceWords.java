@@ -1,10 +1,9 @@
-package org.rongyi.city.services.web;
+package org.rongyi.city.services;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.ServiceItem;
 import org.rongyi.definitions.ServiceTerms;

@@ -1,4 +1,4 @@
-package org.rongyi.city.services.web;
+package org.rongyi.city.services;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a visitor has said about one journey, in the session only: value of each answered element, null for "not sure",
 /// and the optional items that are left out.
-final class JourneyAnswers {
+public final class JourneyAnswers {
     private static final String ANSWERS = "services.answers.";
     private static final String LEFT_OUT = "services.left-out.";
 
@@ -22,7 +22,7 @@ final class JourneyAnswers {
         this.journey = journey;
     }
 
-    static JourneyAnswers of(HttpServletRequest request, String journey) {
+    public static JourneyAnswers of(HttpServletRequest request, String journey) {
         JourneyAnswers kept = new JourneyAnswers(journey);
         HttpSession session = request.getSession(false);
         if (session != null) {
@@ -36,7 +36,7 @@ final class JourneyAnswers {
         return kept;
     }
 
-    static void forget(HttpServletRequest request, String journey) {
+    public static void forget(HttpServletRequest request, String journey) {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(ANSWERS + journey);
@@ -44,12 +44,12 @@ final class JourneyAnswers {
         }
     }
 
-    void keep(HttpServletRequest request, String element, @Nullable Object answer) {
+    public void keep(HttpServletRequest request, String element, @Nullable Object answer) {
         answers.put(element, answer);
         request.getSession().setAttribute(ANSWERS + journey, new LinkedHashMap<>(answers));
     }
 
-    void leaveOut(HttpServletRequest request, String item, boolean out) {
+    public void leaveOut(HttpServletRequest request, String item, boolean out) {
         if (out) {
             leftOut.add(item);
         } else {
@@ -58,19 +58,19 @@ final class JourneyAnswers {
         request.getSession().setAttribute(LEFT_OUT + journey, new LinkedHashSet<>(leftOut));
     }
 
-    Map<String, @Nullable Object> all() {
+    public Map<String, @Nullable Object> all() {
         return answers;
     }
 
-    Set<String> leftOut() {
+    public Set<String> leftOut() {
         return leftOut;
     }
 
-    boolean asked(String element) {
+    public boolean asked(String element) {
         return answers.containsKey(element);
     }
 
-    boolean any() {
+    public boolean any() {
         return !answers.isEmpty() || !leftOut.isEmpty();
     }
 }

@@ -1,0 +1,41 @@
+package org.rongyi.city.applications;
+
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.definitions.JourneyDefinition.Subject;
+
+/// Who may do what with an application. Looked at anew at each request, so that a mandate that has ended ends it here.
+final class Access {
+    private Access() {}
+
+    /// A draft is its person's own; for a firm only while the person may apply for it.
+    static boolean mayPrepare(Application application, Acting by) {
+        return application.draft()
+                && application.account().equals(by.account())
+                && (application.firm() == null || actsFor(application, by, Mandate.Purpose.APPLY));
+    }
+
+    /// What was handed in is the firm's: whoever may look for it sees it. Who founds a firm sees it to the end.
+    static boolean maySee(Application application, Acting by) {
+        return mayPrepare(application, by)
+                || handedIn(application) && (founds(application, by) || actsFor(application, by, Mandate.Purpose.VIEW));
+    }
+
+    static boolean mayAct(Application application, Acting by) {
+        return handedIn(application) && (founds(application, by) || actsFor(application, by, Mandate.Purpose.APPLY));
+    }
+
+    private static boolean handedIn(Application application) {
+        return application.state() == Application.State.HANDED_IN;
+    }
+
+    private static boolean founds(Application application, Acting by) {
+        return application.journey().subject() == Subject.NEW_FIRM
+                && application.account().equals(by.account());
+    }
+
+    private static boolean actsFor(Application application, Acting by, Mandate.Purpose purpose) {
+        Mandate mandate = by.mandate();
+        return mandate != null && mandate.firm().equals(application.firm()) && mandate.allows(purpose);
+    }
+}

@@ -1,0 +1,68 @@
+package org.rongyi.city.applications;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.cases.Handling;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.definitions.Words;
+
+/// Applications that were handed in, and the list of all.
+public interface Applications {
+    /// Drafts of this person, and what was handed in for the firm for which the person acts; newest first.
+    List<Application> of(Acting by);
+
+    /// What was handed in, with each part as it stands. Empty where there is none that this person may see.
+    Optional<Tracked> open(long id, Acting reader);
+
+    record Tracked(Application application, String applicant, List<Part> parts) {
+        public List<Part> in(Part.State state) {
+            return parts.stream().filter(part -> part.state() == state).toList();
+        }
+    }
+
+    /// Whether this person may act in what was handed in: answer a correction, withdraw.
+    boolean mayAct(Application application, Acting by);
+
+    /// Takes back one item that is a case; the others go on.
+    Handling withdraw(long id, Acting by, String item, String reason);
+
+    /// Answers what a department asked to correct: a further submission, and the department goes on.
+    Handling correct(long id, Acting by, String item, Correction what);
+
+    /// @param values element to its new value; null takes it out
+    record Correction(Map<String, ? extends @Nullable Object> values, List<NewPaper> papers) {}
+
+    /// @param upload null unless the way is FILE
+    record NewPaper(
+            String paper, Application.Way way, @Nullable Upload upload) {}
+
+    /// @param content that [Drafts.Attaching] would keep
+    record Upload(String name, byte[] content) {}
+
+    /// What has become of an upload if it were kept.
+    static Drafts.Attaching look(byte[] content) {
+        if (content.length == 0) {
+            return Drafts.Attaching.EMPTY;
+        }
+        if (content.length > Drafts.LARGEST_FILE) {
+            return Drafts.Attaching.TOO_LARGE;
+        }
+        return PaperFile.of(content) == null ? Drafts.Attaching.UNKNOWN_TYPE : Drafts.Attaching.KEPT;
+    }
+
+    /// What happened to the applications of this person and firm, newest first.
+    List<Notice> news(Acting by, int limit);
+
+    /// Who may act in it has read what happened.
+    void seen(Application application, Acting by);
+
+    /// @param what happened, as the kind of case calls it
+    /// @param seen whether one of theirs opened the application since
+    record Notice(Application application, Words item, Words what, String event, Instant at, boolean seen) {}
+
+    /// Takes out an optional item that has not started; false when it cannot be.
+    boolean leaveOut(long id, Acting by, String item);
+}

@@ -1,0 +1,188 @@
+package org.rongyi.city.applications;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.applications.PartTable.Row;
+import org.rongyi.city.cases.Actor;
+import org.rongyi.city.cases.CaseFiles;
+import org.rongyi.city.cases.Cases;
+import org.rongyi.city.cases.Handling;
+import org.rongyi.city.cases.Step;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.services.Catalogue;
+import org.rongyi.definitions.CaseKind;
+import org.rongyi.definitions.ServiceItem;
+import org.rongyi.definitions.Words;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class Tracking implements Applications {
+    private static final String WITHDRAW = "withdraw";
+    private static final String CORRECT = "correct";
+
+    private final ApplicationTable table;
+    private final SubmissionTable submissions;
+    private final PartTable parts;
+    private final Course course;
+    private final Cases cases;
+    private final CaseFiles files;
+    private final Catalogue catalogue;
+    private final Correcting correcting;
+    private final Clock clock;
+
+    Tracking(
+            ApplicationTable table,
+            SubmissionTable submissions,
+            PartTable parts,
+            Course course,
+            Cases cases,
+            CaseFiles files,
+            Catalogue catalogue,
+            Correcting correcting,
+            Clock clock) {
+        this.table = table;
+        this.submissions = submissions;
+        this.parts = parts;
+        this.course = course;
+        this.cases = cases;
+        this.files = files;
+        this.catalogue = catalogue;
+        this.correcting = correcting;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Application> of(Acting by) {
+        Mandate mandate = by.mandate();
+        return table.of(by.account(), mandate == null ? null : mandate.firm()).stream()
+                .filter(application -> Access.maySee(application, by))
+                .toList();
+    }
+
+    @Override
+    public Optional<Tracked> open(long id, Acting reader) {
+        return find(id, reader).flatMap(application -> submissions
+                .last(id)
+                .map(handedIn -> new Tracked(
+                        application,
+                        handedIn.applicant(),
+                        parts.of(id).stream()
+                                .flatMap(row -> part(row, reader).stream())
+                                .toList())));
+    }
+
+    private Optional<Application> find(long id, Acting reader) {
+        return table.find(id)
+                .filter(application -> !application.draft())
+                .filter(application -> Access.maySee(application, reader));
+    }
+
+    /// Empty where the city has no such item any longer.
+    private Optional<Part> part(Row row, Acting reader) {
+        Optional<ServiceItem> item = catalogue.item(row.item());
+        Long caseId = row.caseId();
+        return item.map(known -> new Part(
+                known,
+                row.state(),
+                row.optional(),
+                row.unit(),
+                row.waitsFor(),
+                row.days(),
+                caseId == null ? null : files.find(caseId).orElse(null),
+                caseId == null ? null : files.open(caseId, reader).orElse(null),
+                row.state() == Part.State.GRANTED ? parts.stated(row) : Map.of()));
+    }
+
+    @Override
+    public boolean mayAct(Application application, Acting by) {
+        return Access.mayAct(application, by);
+    }
+
+    @Override
+    public Handling withdraw(long id, Acting by, String item, String reason) {
+        Long caseId = find(id, by)
+                .filter(application -> Access.mayAct(application, by))
+                .flatMap(_ -> row(id, item))
+                .map(Row::caseId)
+                .orElse(null);
+        return caseId == null
+                ? new Handling.NoSuchCase(0)
+                : cases.fire(Step.of(caseId, Actor.of(by)).because(reason), WITHDRAW);
+    }
+
+    private Optional<Row> row(long id, @Nullable String item) {
+        return parts.of(id).stream().filter(part -> part.item().equals(item)).findFirst();
+    }
+
+    /// The case first: whoever works on it holds it before the application, and so do we.
+    @Override
+    @Transactional
+    public Handling correct(long id, Acting by, String item, Correction what) {
+        Optional<Application> mine = find(id, by).filter(application -> Access.mayAct(application, by));
+        Row part = mine.flatMap(_ -> row(id, item)).orElse(null);
+        Long caseId = part == null ? null : part.caseId();
+        if (mine.isEmpty() || part == null || caseId == null) {
+            return new Handling.NoSuchCase(0);
+        }
+        Handling handling = cases.fire(Step.of(caseId, Actor.of(by)), CORRECT);
+        if (handling instanceof Handling.Done) {
+            correcting.correct(mine.get(), part, by, what);
+        }
+        return handling;
+    }
+
+    @Override
+    public List<Notice> news(Acting by, int limit) {
+        return of(by).stream()
+                .filter(application -> !application.draft())
+                .flatMap(application ->
+                        table.notices(application.id(), limit).stream().map(note -> notice(application, note)))
+                .sorted(Comparator.comparing(Notice::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    @Transactional
+    public void seen(Application application, Acting by) {
+        if (Access.mayAct(application, by)) {
+            table.noticesSeen(application.id(), clock.instant());
+        }
+    }
+
+    private Notice notice(Application application, ApplicationTable.Note note) {
+        return new Notice(
+                application,
+                catalogue.item(note.item()).map(ServiceItem::name).orElse(Words.same(note.item())),
+                row(application.id(), note.item())
+                        .map(Row::caseId)
+                        .flatMap(files::find)
+                        .flatMap(file -> file.kind().event(note.event()))
+                        .map(CaseKind.Event::name)
+                        .orElse(Words.same(note.event())),
+                note.event(),
+                note.at(),
+                note.seen());
+    }
+
+    @Override
+    @Transactional
+    public boolean leaveOut(long id, Acting by, String item) {
+        boolean mine = table.lock(id)
+                .filter(application -> Access.mayAct(application, by))
+                .isPresent();
+        Optional<Row> waiting =
+                row(id, item).filter(part -> mine && part.optional() && part.state() == Part.State.WAITING);
+        waiting.ifPresent(part -> {
+            parts.move(part, Part.State.LEFT_OUT, null);
+            course.advance(id);
+        });
+        return waiting.isPresent();
+    }
+}
