@@ -6,9 +6,9 @@ postgres_for_root() {
   if [ "$(id -u)" != 0 ] || ! command -v setpriv > /dev/null || unshare -U true 2> /dev/null; then
     return
   fi
-  local folder
-  folder=$(mktemp -d "${TMPDIR:-/tmp}/rongyi-root.XXXXXX")
-  cat > "$folder/unshare" <<'SH'
+  local folder=$target/as-nobody
+  mkdir -p "$folder"
+  cat > "$folder/unshare.$$" <<'SH'
 #!/bin/sh
 [ "$1" = -U ] || exit 1
 shift
@@ -20,6 +20,7 @@ done
 [ -z "$folder" ] || chown -R nobody "$folder"
 exec setpriv --reuid=nobody --regid=65534 --clear-groups --inh-caps=+dac_override --ambient-caps=+dac_override "$@"
 SH
-  chmod 755 "$folder" "$folder/unshare"
+  chmod 755 "$folder" "$folder/unshare.$$"
+  mv "$folder/unshare.$$" "$folder/unshare"
   export PATH="$folder:$PATH"
 }

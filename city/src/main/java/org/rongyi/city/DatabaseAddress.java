@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record DatabaseAddress(
         String jdbcUrl, @Nullable String user, @Nullable String password) {
     private static final int OLDEST_MAJOR = 15;
+    private static final String PATIENCE_SECONDS = "10";
     private static final String JDBC = "jdbc:postgresql:";
 
     /// Reads `postgresql://user:password@host:port/name` and `jdbc:postgresql://host/name?user=…&password=…`.
@@ -50,7 +51,10 @@ record DatabaseAddress(
     /// @throws CannotStart when nobody answers there, or not to this user
     void greet() {
         Properties properties = new Properties();
-        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+        // Something may take the connection and never say a word.
+        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
+        properties.setProperty("socketTimeout", PATIENCE_SECONDS);
         if (user != null) {
             properties.setProperty("user", user);
         }

@@ -35,16 +35,19 @@ final class EmbeddedDatabase implements AutoCloseable {
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
 
     private final EmbeddedPostgres server;
+    private final DatabaseKey key;
     private final @Nullable DataFolder folder;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, @Nullable DataFolder folder) {
+    private EmbeddedDatabase(EmbeddedPostgres server, DatabaseKey key, @Nullable DataFolder folder) {
         this.server = server;
+        this.key = key;
         this.folder = folder;
     }
 
     /// Ends, with everything in it, when it is closed.
     static EmbeddedDatabase temporary() {
-        return new EmbeddedDatabase(start(builder(FAST)), null);
+        DatabaseKey key = DatabaseKey.made();
+        return new EmbeddedDatabase(start(builder(FAST), key), key, null);
     }
 
     /// @param fresh forgets what the folder holds
@@ -62,12 +65,13 @@ final class EmbeddedDatabase implements AutoCloseable {
                 // Unless fresh, the very first start was cut short: what is there was never anybody's data.
                 deleteTree(files);
             }
+            DatabaseKey key = DatabaseKey.kept(folder.resolve("postgresql-" + POSTGRESQL_MAJOR + ".key"), files);
             EmbeddedPostgres server =
-                    start(builder(SAFE).setDataDirectory(files).setCleanDataDirectory(false));
+                    start(builder(SAFE).setDataDirectory(files).setCleanDataDirectory(false), key);
             if (!Files.exists(whole)) {
                 Files.createFile(whole);
             }
-            return new EmbeddedDatabase(server, folder);
+            return new EmbeddedDatabase(server, key, folder);
         } catch (IOException e) {
             throw new CannotStart(
                     "the embedded PostgreSQL in " + files + " does not start: " + e,
@@ -76,8 +80,13 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /// With the password: never for a log.
     String jdbcUrl() {
-        return server.getJdbcUrl("postgres", "postgres");
+        return jdbcUrl(server, key);
+    }
+
+    private static String jdbcUrl(EmbeddedPostgres server, DatabaseKey key) {
+        return server.getJdbcUrl("postgres", "postgres") + "&password=" + key.password();
     }
 
     @Override
@@ -101,10 +110,12 @@ final class EmbeddedDatabase implements AutoCloseable {
         return builder;
     }
 
-    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder) {
+    private static EmbeddedPostgres start(EmbeddedPostgres.Builder builder, DatabaseKey key) {
         long begun = System.nanoTime();
         try {
-            EmbeddedPostgres server = builder.start();
+            EmbeddedPostgres server =
+                    builder.setConnectConfig("password", key.password()).start();
+            key.lock(jdbcUrl(server, key));
             log.debug("PostgreSQL on port {} after {} ms", server.getPort(), (System.nanoTime() - begun) / 1_000_000);
             return server;
         } catch (IOException | IllegalStateException e) {

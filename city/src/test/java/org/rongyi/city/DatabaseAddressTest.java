@@ -3,7 +3,9 @@ package org.rongyi.city;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class DatabaseAddressTest {
     @Test
@@ -34,6 +36,17 @@ class DatabaseAddressTest {
     void aPasswordIsNeverPrinted() {
         assertThat(DatabaseAddress.parse("jdbc:postgresql://db/rongyi?user=city&password=secret"))
                 .hasToString("jdbc:postgresql://db/rongyi?user=city&password=***");
+    }
+
+    @Test
+    @Timeout(30)
+    void somethingThatTakesTheCallAndSaysNothingIsNotWaitedForForEver() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            String address = "postgresql://city@localhost:" + silent.getLocalPort() + "/rongyi";
+            assertThatThrownBy(() -> DatabaseAddress.parse(address).greet())
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("--database-url");
+        }
     }
 
     @Test

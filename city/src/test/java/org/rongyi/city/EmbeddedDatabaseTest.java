@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -35,6 +36,41 @@ class EmbeddedDatabaseTest {
         }
         assertThat(folder.resolve("postgresql-" + EmbeddedDatabase.POSTGRESQL_MAJOR))
                 .isDirectory();
+    }
+
+    @Test
+    void anotherUserOfTheMachineIsNotLetIn() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.kept(folder, false)) {
+            String withoutKey = database.jdbcUrl().replaceFirst("&password=.*$", "");
+            assertThatThrownBy(() -> single(withoutKey, "select 'in'"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password");
+            assertThatThrownBy(() -> single(withoutKey + "&password=guessed", "select 'in'"))
+                    .isInstanceOf(SQLException.class);
+        }
+        try (EmbeddedDatabase database = EmbeddedDatabase.temporary()) {
+            String withoutKey = database.jdbcUrl().replaceFirst("&password=.*$", "");
+            assertThatThrownBy(() -> single(withoutKey, "select 'in'")).isInstanceOf(SQLException.class);
+        }
+        assertThat(Files.getPosixFilePermissions(key())).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void dataWhoseKeyWasLostOpensForItsOwnerAndIsLockedAgain() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.kept(folder, false)) {
+            execute(database.jdbcUrl(), "create table note (text text)", "insert into note values ('kept')");
+        }
+        String lost = Files.readString(key());
+        Files.delete(key());
+        try (EmbeddedDatabase database = EmbeddedDatabase.kept(folder, false)) {
+            assertThat(single(database.jdbcUrl(), "select text from note")).isEqualTo("kept");
+            String old = database.jdbcUrl().replaceFirst("&password=.*$", "&password=" + lost);
+            assertThatThrownBy(() -> single(old, "select 'in'")).isInstanceOf(SQLException.class);
+        }
+    }
+
+    private Path key() {
+        return folder.resolve("postgresql-" + EmbeddedDatabase.POSTGRESQL_MAJOR + ".key");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.rongyi.rules.Element;
 /// @param classification name of the classification of a code or codes element
 /// @param ask the question put to a firm when the value is missing
 /// @param selfDeclared whether the firm itself may supply the value
+/// @param belowZero whether a number may be negative
 public record ElementDefinition(
         Element element,
         @Nullable Words unit,
@@ -20,6 +21,7 @@ public record ElementDefinition(
         @Nullable String classification,
         @Nullable Words ask,
         boolean selfDeclared,
+        boolean belowZero,
         @Nullable Words note,
         Place place) {
 

@@ -81,6 +81,7 @@ final class ElementReader {
                 classification,
                 values.words("ask"),
                 values.flag("selfDeclared"),
+                values.flag("belowZero"),
                 values.words("note"),
                 file.place(values.mapping()));
         return new ReadElement(definition, file, values.scalar("formula"));

@@ -175,6 +175,10 @@ public final class ElementInput {
                         "“" + label.en() + "” has too many digits: check the unit and the decimal point");
                 return null;
             }
+            if (number.signum() < 0 && !element.belowZero()) {
+                form.reject(name(), label.zh() + "不会是负数", "“" + label.en() + "” cannot be negative");
+                return null;
+            }
             return number;
         } catch (NumberFormatException noNumber) {
             form.reject(name(), "填数字，例如 5.2", "Enter a number, for example 5.2");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,16 +52,39 @@ class ItemImportCommand implements ApplicationRunner, ExitCodeGenerator {
                 : Path.of(named.getFirst());
         try (Writer writer = Files.newBufferedWriter(report, StandardCharsets.UTF_8)) {
             CsvTable table = new CsvTable(writer).row(List.of("file", "line", "column", "value", "reason"));
+            Sum sum = new Sum();
             for (String word : words.subList(1, words.size())) {
-                take(Path.of(word), table, report);
+                sum.add(take(Path.of(word), table, report));
             }
+            exitCode = sum.exitCode();
+        } catch (FileSystemException refused) {
+            // Nothing was taken: the report is opened first.
+            out.println("import: the report (" + report + ") cannot be written: " + refused.getReason()
+                    + "\nMaybe name another place with --report.");
         }
     }
 
-    private void take(Path path, CsvTable table, Path report) throws IOException {
-        if (!Files.isReadable(path)) {
-            out.println(path + ": cannot be read.");
-            return;
+    /// What one file gave.
+    private record Taken(int rows, int problems) {}
+
+    private static final class Sum {
+        private int rows;
+        private int problems;
+
+        void add(Taken taken) {
+            rows += taken.rows;
+            problems += taken.problems;
+        }
+
+        int exitCode() {
+            return rows == 0 ? NOTHING_READ : problems == 0 ? ALL_TAKEN : SOME_REPORTED;
+        }
+    }
+
+    private Taken take(Path path, CsvTable table, Path report) throws IOException {
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            out.println(path + ": there is no such file, or it may not be read.");
+            return new Taken(0, 1);
         }
         StubFile file = StubFile.read(path);
         int changed = stubs.put(file.rows(), String.valueOf(path.getFileName()));
@@ -72,6 +96,9 @@ class ItemImportCommand implements ApplicationRunner, ExitCodeGenerator {
                     problem.value(),
                     problem.reason()));
         }
+        if (file.rows().isEmpty() && !file.problems().isEmpty()) {
+            out.println(path + ": " + file.problems().getFirst().reason() + ".");
+        }
         out.printf(
                 "%s: %d of %d rows taken (%d new or changed). Reported: %d -> %s. They have names and codes only.%n",
                 path.getFileName(),
@@ -80,8 +107,6 @@ class ItemImportCommand implements ApplicationRunner, ExitCodeGenerator {
                 changed,
                 file.problems().size(),
                 report);
-        if (!file.rows().isEmpty()) {
-            exitCode = file.problems().isEmpty() && exitCode != SOME_REPORTED ? ALL_TAKEN : SOME_REPORTED;
-        }
+        return new Taken(file.rows().size(), file.problems().size());
     }
 }

@@ -89,7 +89,7 @@ final class ErrorPages implements ErrorController {
     private static String cameFrom(HttpServletRequest request) {
         String referer = request.getHeader(HttpHeaders.REFERER);
         String path = referer == null ? null : pathOf(referer, request.getServerName());
-        return path == null ? "/" : LanguageFilter.onThisSite(path);
+        return path == null ? "/" : Link.onThisSite(path);
     }
 
     private static @Nullable String pathOf(String address, String host) {

@@ -77,13 +77,8 @@ final class LanguageFilter extends OncePerRequestFilter {
         return null;
     }
 
-    /// A path of this site only: `//elsewhere` would be another site to a browser.
-    static String onThisSite(String path) {
-        return "/" + path.replaceFirst("^[/\\\\]+", "");
-    }
-
     private static String here(HttpServletRequest request) {
-        String path = onThisSite(request.getRequestURI());
+        String path = Link.onThisSite(request.getRequestURI());
         String query = withoutLanguage(request.getQueryString());
         return query.isEmpty() ? path : path + "?" + query;
     }

@@ -56,7 +56,7 @@ public final class Page {
     public String path() {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed instanceof String uri ? uri : request.getRequestURI();
-        return LanguageFilter.onThisSite(path);
+        return Link.onThisSite(path);
     }
 
     /// This page in the other language.

@@ -59,7 +59,7 @@ class UiConfiguration implements WebMvcConfigurer {
             ObjectProvider<VisitorSource> visitors,
             ObjectProvider<Navigation> navigation,
             ObjectProvider<ResourceUrlProvider> files,
-            @Value("${rongyi.demo-notice:true}") boolean demo) {
+            @Value("${rongyi.demo.size:0}") long demoSize) {
         VisitorSource visitor = request -> {
             VisitorSource source = visitors.getIfAvailable();
             return source == null ? Optional.empty() : source.visitor(request);
@@ -71,7 +71,7 @@ class UiConfiguration implements WebMvcConfigurer {
                         visitor,
                         navigation.getIfAvailable(() -> NO_NAVIGATION),
                         path -> hashed(files.getIfAvailable(), path),
-                        demo));
+                        demoSize > 0));
     }
 
     private static String hashed(@Nullable ResourceUrlProvider files, String path) {

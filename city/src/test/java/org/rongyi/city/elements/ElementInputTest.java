@@ -29,6 +29,7 @@ class ElementInputTest {
     @Test
     void everyTypeIsReadAsTheDictionaryHasIt() {
         assertThat(read("annualRevenue", " 1,200.50 ")).isEqualTo(new BigDecimal("1200.50"));
+        assertThat(read("taxableIncome", "-12.5")).as("a loss").isEqualTo(new BigDecimal("-12.5"));
         assertThat(read("entityType", "个体工商户")).isEqualTo("个体工商户");
         assertThat(read("aboveScale", "yes")).isEqualTo(true);
         assertThat(read("aboveScale", "no")).isEqualTo(false);
@@ -51,6 +52,7 @@ class ElementInputTest {
     @ParameterizedTest
     @CsvSource({
         "annualRevenue, many, 填数字",
+        "avgStaff, -3, 不会是负数",
         "annualRevenue, 99999999999999999, 位数太多",
         "annualRevenue, 1e99999999, 位数太多",
         "annualRevenue, 1e2147483647, 位数太多",

@@ -2,10 +2,6 @@ package org.rongyi.city.enterprises.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +29,12 @@ class AdminPages {
 
     private final Enterprises enterprises;
     private final Imports imports;
+    private final SentFiles sent;
 
-    AdminPages(Enterprises enterprises, Imports imports) {
+    AdminPages(Enterprises enterprises, Imports imports, SentFiles sent) {
         this.enterprises = enterprises;
         this.imports = imports;
+        this.sent = sent;
     }
 
     @GetMapping("/admin")
@@ -77,7 +75,7 @@ class AdminPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(form, null, model);
         }
-        return switch (imports.start(kept(file), nameOf(file), asOf, acting.account())) {
+        return switch (imports.start(sent.keep(file), nameOf(file), asOf, acting.account())) {
             case Imports.Starting.Started(long id) -> "redirect:/admin/imports/" + id;
             case Imports.Starting.Unreadable(var why) -> {
                 form.reject(FILE, why);
@@ -113,16 +111,5 @@ class AdminPages {
     private static String nameOf(MultipartFile file) {
         String name = file.getOriginalFilename();
         return name == null ? "" : name.replaceFirst("(?s)^.*[/\\\\]", "").strip();
-    }
-
-    /// What came with the request goes when it ends; the import may take longer.
-    private static Path kept(MultipartFile file) {
-        try {
-            Path kept = Files.createTempFile("rongyi-import-", ".csv");
-            file.transferTo(kept);
-            return kept;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the file that was sent cannot be kept", e);
-        }
     }
 }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Role;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
 /// Leads to the page that was asked for, otherwise to where the person's work is.
 @Component
-class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
+class AfterSignIn extends SimpleUrlAuthenticationSuccessHandler {
     private final ActingSource source;
 
     AfterSignIn(ActingSource source) {
@@ -22,6 +22,10 @@ class AfterSignIn extends SavedRequestAwareAuthenticationSuccessHandler {
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        String askedFor = AskedFor.of(request);
+        if (!askedFor.isEmpty()) {
+            return askedFor;
+        }
         return Optional.ofNullable(authentication)
                 .flatMap(signedIn -> source.of(signedIn.getName(), request))
                 .map(situation -> situation.mustChoose() ? SwitchPage.PATH : start(situation.acting()))

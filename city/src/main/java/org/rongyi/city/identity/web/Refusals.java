@@ -10,7 +10,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final ActingSource source;
-    private final AuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
 
     Refusals(ActingSource source) {
         this.source = source;
@@ -34,7 +32,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             StaleForm.mark(request);
             response.sendError(HttpStatus.FORBIDDEN.value());
         } else {
-            signIn.commence(request, response, why);
+            response.sendRedirect(request.getContextPath() + AskedFor.signIn(request));
         }
     }
 

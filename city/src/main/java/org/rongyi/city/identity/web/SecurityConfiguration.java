@@ -6,11 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /// Sign-in, forgery protection and headers of every page.
 @Configuration(proxyBeanMethods = false)
@@ -38,7 +38,8 @@ class SecurityConfiguration {
                             request.getRequestDispatcher(SignInPage.AGAIN).forward(request, response);
                         }))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
-                .requestCache(cache -> cache.requestCache(requestCache()))
+                // The page asked for travels in the sign-in address: nobody who is not signed in gets a session.
+                .requestCache(RequestCacheConfigurer::disable)
                 // In a cookie: a visitor who only reads forms needs no session, and a form left open over night is
                 // answered by what it held, or by the sign-in page, instead of a refusal that nobody understands.
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
@@ -60,14 +61,5 @@ class SecurityConfiguration {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
         cookie.setCookieCustomizer(builder -> builder.sameSite("Strict"));
         return cookie;
-    }
-
-    /// Without a parameter that would otherwise stay in the address bar; the method takes null, its signature does not.
-    @SuppressWarnings("NullAway")
-    private static HttpSessionRequestCache requestCache() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setMatchingRequestParameterName(null);
-        cache.setRequestMatcher(request -> request.getMethod().equals("GET"));
-        return cache;
     }
 }

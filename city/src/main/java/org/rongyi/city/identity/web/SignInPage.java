@@ -41,27 +41,30 @@ class SignInPage {
 
     /// @param account one of the demo, already filled in
     @GetMapping("/sign-in")
-    String ask(Optional<Acting> acting, @RequestParam(defaultValue = "") String account, Model model) {
+    String ask(
+            HttpServletRequest request,
+            Optional<Acting> acting,
+            @RequestParam(defaultValue = "") String account,
+            Model model) {
+        String askedFor = AskedFor.of(request);
         if (acting.isPresent()) {
-            return "redirect:" + AfterSignIn.start(acting.get());
+            return "redirect:" + (askedFor.isEmpty() ? AfterSignIn.start(acting.get()) : askedFor);
         }
         boolean known =
                 demo.people().stream().anyMatch(person -> person.account().equals(account));
-        model.addAttribute("form", known ? Form.empty().with("account", account) : Form.empty());
-        return VIEW;
+        Form form = Form.empty().with(AskedFor.PARAMETER, askedFor);
+        return show(known ? form.with("account", account) : form, model);
     }
 
     @PostMapping(AGAIN)
     String askAgain(HttpServletRequest request, HttpServletResponse response, Model model) {
-        Form form = Form.of(request);
-        model.addAttribute("form", form);
+        Form form = Form.of(request).with(AskedFor.PARAMETER, AskedFor.of(request));
+        show(form, model);
         if (request.getAttribute(WHY) instanceof LockedException) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(WAIT_SECONDS));
             form.reject(
-                    "account",
-                    "试了太多次，请等 15 分钟再登录。忘了密码，请联系管理员重设。",
-                    "There were too many attempts. Wait 15 minutes, or ask the administrator for a new password.");
+                    "account", "试了太多次，请等 15 分钟再登录。", "There were too many attempts. Wait 15 minutes and try again.");
             return VIEW;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -80,6 +83,12 @@ class SignInPage {
                     "账号或密码不对，请再试一次。密码分大小写。",
                     "The account or the password is not right. Try again; capital letters in the password matter.");
         }
+        return VIEW;
+    }
+
+    private static String show(Form form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("andNext", AskedFor.query("&", form.value(AskedFor.PARAMETER)));
         return VIEW;
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Row;
 
 /// What a visitor answered, in the order of the questions; null stands for "not sure". It lives in the session, in
-/// classes of the JDK only, and nowhere else.
+/// classes of the JDK only, and so in the row of the
+/// database that ends with the session.
 final class CheckAnswers {
     private static final String SESSION = "check.answers";
 

@@ -2,9 +2,11 @@ package org.rongyi.city.identity.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,10 +64,36 @@ class SignInPageTest {
     @Test
     void leadsToThePageThatWasAskedFor() {
         Caller caller = new Caller(port);
-        assertThat(Caller.leadsTo(caller.get("/leader/districts?year=2026"))).isEqualTo("/sign-in");
-        HttpResponse<String> answer = caller.post("/sign-in", "account", account, "password", PASSWORD);
+        String signIn = caller.get("/leader/districts?year=2026&of=[一]")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(signIn).contains("/sign-in?next=%2Fleader%2Fdistricts%3Fyear%3D2026");
+        assertThat(caller.cookie("SESSION"))
+                .as("who only knocks has no session")
+                .isEmpty();
+        assertThat(caller.get(signIn.substring(signIn.indexOf("/sign-in"))).body())
+                .contains("name=\"next\" value=\"/leader/districts?year=2026&amp;of=");
+        String next = "/leader/districts?year=2026";
+        HttpResponse<String> wrong = caller.post("/sign-in", "account", account, "password", "wrong", "next", next);
+        assertThat(wrong.body()).as("kept when the password was wrong").contains("value=\"" + next + "\"");
+        HttpResponse<String> answer = caller.post("/sign-in", "account", account, "password", PASSWORD, "next", next);
         assertThat(answer.headers().firstValue("Location"))
-                .hasValueSatisfying(where -> assertThat(where).endsWith("/leader/districts?year=2026"));
+                .hasValueSatisfying(where -> assertThat(where).endsWith(next));
+    }
+
+    @Test
+    void leadsToNoOtherSite() {
+        for (String elsewhere :
+                List.of("//evil.example/x", "/\\evil.example", "https://evil.example", "{x}", "/a\nb")) {
+            HttpResponse<String> answer =
+                    new Caller(port).post("/sign-in", "account", account, "password", PASSWORD, "next", elsewhere);
+            assertThat(answer.statusCode()).as(elsewhere).isEqualTo(302);
+            String to = answer.headers().firstValue("Location").orElseThrow();
+            assertThat(URI.create("http://localhost:" + port + "/").resolve(to).getHost())
+                    .as(elsewhere)
+                    .isEqualTo("localhost");
+        }
     }
 
     @Test
@@ -124,9 +152,10 @@ class SignInPageTest {
     @Test
     void signingInGivesTheSessionANewIdThatNoScriptCanRead() {
         Caller caller = new Caller(port);
-        caller.get("/leader");
+        caller.signedIn(account, PASSWORD);
         String before = caller.cookie("SESSION");
         HttpResponse<String> answer = caller.post("/sign-in", "account", account, "password", PASSWORD);
+        assertThat(before).isNotEmpty();
         assertThat(caller.cookie("SESSION")).isNotEmpty().isNotEqualTo(before);
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie).startsWith("SESSION=").contains("HttpOnly", "SameSite=Lax"));

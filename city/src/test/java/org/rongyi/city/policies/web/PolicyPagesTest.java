@@ -179,6 +179,7 @@ class PolicyPagesTest {
             visit.page().locator("#main .ry-rows a:has-text('个体工商户个税减半')").click();
             visit.settled().shows("当时的数据", "750\u00a0元").isWell("replay");
             visit.go("/home/history/1").expected(404).shows("没有编号 1 的判断");
+            visit.go("/home/history/abc").expected(404).shows("这个地址没有页面");
         }
         assertThat(matches.history(firm, 500))
                 .filteredOn(line -> line.policyId().equals("P03"))
