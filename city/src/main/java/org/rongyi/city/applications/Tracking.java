@@ -67,14 +67,15 @@ class Tracking implements Applications {
 
     @Override
     public Optional<Tracked> open(long id, Acting reader) {
-        return find(id, reader).flatMap(application -> submissions
-                .last(id)
-                .map(handedIn -> new Tracked(
-                        application,
-                        handedIn.applicant(),
-                        parts.of(id).stream()
-                                .flatMap(row -> part(row, reader).stream())
-                                .toList())));
+        return find(id, reader)
+                .flatMap(application -> submissions
+                        .last(id)
+                        .map(handedIn -> new Tracked(
+                                application,
+                                handedIn.applicant(),
+                                parts.of(id).stream()
+                                        .flatMap(row -> part(row, reader).stream())
+                                        .toList())));
     }
 
     private Optional<Application> find(long id, Acting reader) {

@@ -1,6 +1,5 @@
 package org.rongyi.city.services.web;
 
-import org.rongyi.city.services.ServiceWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.services.Journeys;
+import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;

@@ -1,7 +1,5 @@
 package org.rongyi.city.services.web;
 
-import org.rongyi.city.services.JourneyAnswers;
-import org.rongyi.city.services.ServiceWords;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -18,7 +16,9 @@ import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.services.JourneyAnswers;
 import org.rongyi.city.services.Journeys;
+import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;

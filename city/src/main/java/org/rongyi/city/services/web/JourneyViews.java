@@ -1,6 +1,5 @@
 package org.rongyi.city.services.web;
 
-import org.rongyi.city.services.ServiceWords;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.city.elements.ElementWords;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.ServiceItem;

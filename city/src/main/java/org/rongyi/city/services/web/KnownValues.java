@@ -1,9 +1,9 @@
 package org.rongyi.city.services.web;
 
-import org.rongyi.city.services.JourneyAnswers;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.services.JourneyAnswers;
 import org.rongyi.city.ui.Page;
 import org.rongyi.rules.Row;
 

@@ -1,8 +1,8 @@
 package org.rongyi.city.services.web;
 
-import org.rongyi.city.services.ServiceWords;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.ServiceTerms;
 import org.rongyi.definitions.Words;
