@@ -1,9 +1,11 @@
 package org.rongyi.definitions;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Classification {
     private final String name;
     private final Map<String, Entry> byCode;
+    private final Map<String, String> byName;
     private final TreeSet<String> sorted;
 
     /// `parent` is the code above in a tree, null at the top and in flat classifications.
@@ -24,6 +27,11 @@ public final class Classification {
         this.name = name;
         this.byCode = new LinkedHashMap<>();
         entries.forEach(entry -> byCode.putIfAbsent(entry.code(), entry));
+        this.byName = new HashMap<>();
+        byCode.values().forEach(entry -> {
+            byName.putIfAbsent(plain(entry.name().zh()), entry.code());
+            byName.putIfAbsent(plain(entry.name().en()), entry.code());
+        });
         this.sorted = new TreeSet<>(byCode.keySet());
     }
 
@@ -38,6 +46,15 @@ public final class Classification {
 
     public Optional<Entry> find(String code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /// The code that a word means: the code itself, or the Chinese or English name of an entry in any case.
+    public Optional<String> codeOf(String word) {
+        return byCode.containsKey(word) ? Optional.of(word) : Optional.ofNullable(byName.get(plain(word)));
+    }
+
+    private static String plain(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     public boolean contains(String code) {

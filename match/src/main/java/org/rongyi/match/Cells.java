@@ -67,6 +67,11 @@ final class Cells {
         };
     }
 
+    /// Words and signs that people write where there is nothing.
+    static boolean saysNothing(String text) {
+        return NOTHING.matcher(text.strip()).matches();
+    }
+
     /// What is wrong with the characters of a text, or null.
     static @Nullable String damage(String text) {
         if (text.indexOf('\uFFFD') >= 0) {

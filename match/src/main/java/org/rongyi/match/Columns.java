@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.RegistrationColumn;
 import org.rongyi.rules.Dictionary;
 import org.rongyi.rules.Element;
 import org.rongyi.rules.ValueType;
@@ -18,11 +20,18 @@ import org.rongyi.rules.ValueType;
 /// What the columns of a file mean: headers are element ids, Chinese or English names.
 ///
 /// @param elements by number of the column; a column that is no stored element has none
+/// @param registered columns under the headers of registration files: amounts carry their unit there, `N/A` is nothing
+/// @param unit number of the column with the unit of the registered capital; -1: none
 /// @param key number of the column that names the enterprise
 /// @param warnings columns that are not used, and why
-record Columns(List<String> headers, Map<Integer, Element> elements, int key, List<String> warnings) {
+record Columns(
+        List<String> headers,
+        Map<Integer, Element> elements,
+        Set<Integer> registered,
+        int unit,
+        int key,
+        List<String> warnings) {
     private static final String CREDIT_CODE = "creditCode";
-    private static final Set<String> CREDIT_CODE_NAMES = Set.of(CREDIT_CODE, "统一社会信用代码", "uscc", "USCC");
 
     private static final int MOST_WARNINGS = 20;
     private static final int MOST_NAMED = 12;
@@ -39,9 +48,10 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
         var columnOf = new HashMap<String, Integer>();
         var warnings = new ArrayList<String>();
         var refusals = new ArrayList<String>();
+        var registered = registered(headers, dictionary);
         for (int i = 0; i < headers.size(); i++) {
             var header = headers.get(i);
-            var element = dictionary.find(header).orElse(null);
+            var element = registered.getOrDefault(i, dictionary.find(header).orElse(null));
             if (element != null) {
                 var earlier = columnOf.putIfAbsent(element.id(), i);
                 if (earlier != null) {
@@ -64,9 +74,10 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
             warnings.add("there is no credit code, so column 1 \"%s\" names the enterprise. Maybe choose with --key"
                     .formatted(headers.getFirst()));
         }
+        int unit = headers.stream().map(RegistrationColumn::of).toList().indexOf(RegistrationColumn.CAPITAL_UNIT);
         int unused = 0;
         for (int i = 0; i < headers.size(); i++) {
-            if (i != key && !elements.containsKey(i) && ++unused <= MOST_WARNINGS) {
+            if (i != key && !elements.containsKey(i) && i != unit && ++unused <= MOST_WARNINGS) {
                 warnings.add(unused(i, headers.get(i), dictionary));
             }
         }
@@ -76,7 +87,29 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
         if (!refusals.isEmpty()) {
             return new Refused(refusals);
         }
-        return new Mapped(new Columns(List.copyOf(headers), elements, key, warnings));
+        registered.forEach((column, element) -> warnings.add("column %d \"%s\" is read as %s, %s"
+                .formatted(column + 1, headers.get(column), element.id(), element.zh())));
+        return new Mapped(
+                new Columns(List.copyOf(headers), elements, Set.copyOf(registered.keySet()), unit, key, warnings));
+    }
+
+    /// Columns whose headers are no elements, but those of registration files.
+    private static Map<Integer, Element> registered(List<String> headers, Dictionary dictionary) {
+        var taken = headers.stream()
+                .flatMap(header -> dictionary.find(header).stream())
+                .map(Element::id)
+                .collect(Collectors.toSet());
+        var registered = new LinkedHashMap<Integer, Element>();
+        for (int i = 0; i < headers.size(); i++) {
+            var column = dictionary.find(headers.get(i)).isPresent() ? null : RegistrationColumn.of(headers.get(i));
+            var element = column == null || column.element() == null
+                    ? null
+                    : dictionary.find(column.element()).orElse(null);
+            if (element != null && !element.derived() && taken.add(element.id())) {
+                registered.put(i, element);
+            }
+        }
+        return registered;
     }
 
     /// The columns of a file; what is wrong with them is told, and null given, if they cannot be used.
@@ -105,7 +138,7 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
             var header = headers.get(i);
             boolean byElement = element.isPresent()
                     && dictionary.find(header).map(Element::id).equals(element);
-            if (byElement || (keyOption == null && CREDIT_CODE_NAMES.contains(header))) {
+            if (byElement || (keyOption == null && RegistrationColumn.of(header) == RegistrationColumn.CREDIT_CODE)) {
                 return i;
             }
         }
@@ -136,10 +169,13 @@ record Columns(List<String> headers, Map<Integer, Element> elements, int key, Li
         return Objects.requireNonNull(elements.get(column));
     }
 
-    /// The key and the elements.
+    /// The key, the elements, and the unit of one of them.
     Set<Integer> used() {
         var used = new HashSet<>(elements.keySet());
         used.add(key);
+        if (unit >= 0) {
+            used.add(unit);
+        }
         return used;
     }
 

@@ -1,6 +1,7 @@
 package org.rongyi.match;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +49,25 @@ interface EnterpriseFile extends AutoCloseable {
     @Override
     void close() throws IOException;
 
+    /// A wrong name is said at once, not after the rules have been read.
+    static boolean isThere(Path path, PrintStream err) {
+        boolean file = Files.isRegularFile(path);
+        if (!file) {
+            err.println(missing(path));
+        }
+        return file;
+    }
+
+    private static String missing(Path path) {
+        return path + (Files.exists(path) ? ": is not a file" : ": there is no such file");
+    }
+
     /// Parquet by what it is or by name, anything else is CSV.
     ///
     /// @throws UnreadableFile if it cannot be read, and why
     static EnterpriseFile open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new UnreadableFile(path + (Files.exists(path) ? ": is not a file" : ": there is no such file"));
+            throw new UnreadableFile(missing(path));
         }
         try {
             var kind = FileKind.of(path);

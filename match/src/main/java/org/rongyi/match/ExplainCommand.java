@@ -61,6 +61,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = surroundings.err();
+        if (!EnterpriseFile.isThere(enterprises, err)) {
+            return Main.REFUSED;
+        }
         var sources = Sources.read(policies, elements, Sources.NOTHING_RUN, err);
         if (!sources.sound()) {
             return Main.REFUSED;

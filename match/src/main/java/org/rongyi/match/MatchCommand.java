@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.PolicyDefinition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,6 +94,9 @@ final class MatchCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         var err = surroundings.err();
+        if (!EnterpriseFile.isThere(enterprises, err)) {
+            return Main.REFUSED;
+        }
         var sources = Sources.read(policies, elements, Sources.NOTHING_RUN, err);
         if (!sources.sound()) {
             return Main.REFUSED;
@@ -152,13 +157,16 @@ final class MatchCommand implements Callable<Integer> {
 
     private static void tellOutOfForce(MatchRun run, LocalDate day, PrintStream err) {
         var policies = run.outOfForce();
-        for (var policy : policies.subList(0, Math.min(MOST_OUT_OF_FORCE, policies.size()))) {
+        if (!policies.isEmpty()) {
+            var named = policies.stream()
+                    .limit(MOST_OUT_OF_FORCE)
+                    .map(PolicyDefinition::id)
+                    .collect(Collectors.joining(", "));
             err.printf(
-                    "policy %s %s is not in force on %s: not judged%n",
-                    policy.id(), policy.title().zh(), day);
-        }
-        if (policies.size() > MOST_OUT_OF_FORCE) {
-            err.printf("%,d more policies are not in force: not judged%n", policies.size() - MOST_OUT_OF_FORCE);
+                    "not in force on %s, so not judged: %s%s%n",
+                    day,
+                    named,
+                    policies.size() > MOST_OUT_OF_FORCE ? ", … (%,d in all)".formatted(policies.size()) : "");
         }
     }
 

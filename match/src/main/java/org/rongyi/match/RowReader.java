@@ -3,12 +3,16 @@ package org.rongyi.match;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Amounts;
+import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Definitions;
 import org.rongyi.rules.Element;
 import org.rongyi.rules.Row;
+import org.rongyi.rules.ValueType;
 
 /// Turns a row of cells into an enterprise. A row with any cell that cannot be read is refused as a whole: judged
 /// without that value it could be called eligible for what the value rules out.
@@ -22,7 +26,7 @@ final class RowReader {
     /// An enterprise or what is wrong with its row.
     sealed interface Enterprise {}
 
-    /// @param unlisted codes that no list has; they are taken as they are
+    /// @param unlisted codes that no list has
     record Good(String key, Row row, List<Unlisted> unlisted) implements Enterprise {}
 
     record Bad(List<BadCell> cells) implements Enterprise {}
@@ -58,10 +62,16 @@ final class RowReader {
             if (text == null || text.isBlank()) {
                 continue;
             }
-            switch (Cells.read(entry.getValue().type(), text)) {
+            var element = entry.getValue();
+            if (columns.registered().contains(column) && Cells.saysNothing(text)) {
+                continue;
+            }
+            switch (cell(element, column, text, cells)) {
                 case Cells.Value(var value) -> {
-                    values.put(entry.getValue().id(), value);
-                    lookUp(entry.getValue(), column, value, unlisted);
+                    var known = known(element, column, value, unlisted);
+                    if (known != null) {
+                        values.put(element.id(), known);
+                    }
                 }
                 case Cells.Bad(var reason, var advice) -> bad.add(badCell(column, said(text, reason, advice)));
             }
@@ -81,16 +91,38 @@ final class RowReader {
         return cell.strip();
     }
 
-    private void lookUp(Element element, int column, Object value, List<Unlisted> unlisted) {
+    private Cells.Cell cell(Element element, int column, String text, List<@Nullable String> cells) {
+        if (!columns.registered().contains(column) || element.type() != ValueType.NUMBER) {
+            return Cells.read(element.type(), text);
+        }
+        return switch (Amounts.read(text, columns.unit() < 0 ? null : cells.get(columns.unit()))) {
+            case Amounts.Reading.Wan(var amount) -> new Cells.Value(amount);
+            case Amounts.Reading.Fault fault -> new Cells.Bad(fault.en(), null);
+        };
+    }
+
+    /// The codes that the words of a cell mean. What no list has is told; under the headers of registration files it is
+    /// no value, because registers use words of their own, otherwise it is taken as it is.
+    private @Nullable Object known(Element element, int column, Object value, List<Unlisted> unlisted) {
         var classification = definitions.classificationOf(element.id()).orElse(null);
         if (classification == null) {
-            return;
+            return value;
         }
-        for (var code : value instanceof Collection<?> codes ? codes : List.of(value)) {
-            if (code instanceof String text && !classification.contains(text)) {
-                unlisted.add(new Unlisted(column, text));
-            }
+        if (value instanceof Collection<?> several) {
+            var codes = new LinkedHashSet<String>();
+            several.forEach(word -> codes.add(code(classification, column, (String) word, unlisted)));
+            return codes;
         }
+        var code = value instanceof String word ? code(classification, column, word, unlisted) : null;
+        return code == null || (columns.registered().contains(column) && !classification.contains(code)) ? null : code;
+    }
+
+    private static String code(Classification classification, int column, String word, List<Unlisted> unlisted) {
+        var code = classification.codeOf(word);
+        if (code.isEmpty()) {
+            unlisted.add(new Unlisted(column, word));
+        }
+        return code.orElse(word);
     }
 
     private BadCell badCell(int column, String reason) {

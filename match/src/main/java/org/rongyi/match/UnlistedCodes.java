@@ -11,7 +11,8 @@ import org.rongyi.definitions.Definitions;
 import org.rongyi.definitions.Nearest;
 
 /// Codes in a file that their list does not have: a rule that asks for `有限责任公司` is quietly not met by
-/// `有限公司`. Lists can be out of date, so the values are taken, and told together.
+/// `有限公司`. Lists can be out of date, so the values are taken, and told together. Under the headers of registration
+/// files they are words of the register and taken as missing.
 final class UnlistedCodes {
     private static final int EXAMPLES = 3;
 
@@ -36,7 +37,7 @@ final class UnlistedCodes {
             definitions
                     .classificationOf(element.id())
                     .ifPresent(list -> err.printf(
-                            "%s: warning: column %d \"%s\": %,d %s no code of \"%s\", such as \"%s\"%s%n",
+                            "%s: warning: column %d \"%s\": %,d %s no code of \"%s\", such as \"%s\"%s%s%n",
                             file,
                             column + 1,
                             columns.headerOf(column),
@@ -44,6 +45,7 @@ final class UnlistedCodes {
                             found.count == 1 ? "value is" : "values are",
                             list.name(),
                             String.join("\", \"", found.examples),
+                            columns.registered().contains(column) ? ", taken as missing" : "",
                             advice(found.examples.iterator().next(), list)));
         });
     }

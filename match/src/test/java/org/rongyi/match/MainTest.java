@@ -33,7 +33,7 @@ class MainTest extends SmallCity {
                 """);
         assertThat(run.err()).startsWith("""
                 firms.csv: warning: column 6 "note" is ignored: there is no such element
-                policy PAST 已到期 is not in force on 2026-04-01: not judged
+                not in force on 2026-04-01, so not judged: PAST
                 """);
         assertThat(run.code()).isZero();
     }

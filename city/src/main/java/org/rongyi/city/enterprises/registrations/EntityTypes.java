@@ -2,7 +2,6 @@ package org.rongyi.city.enterprises.registrations;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -49,14 +48,7 @@ final class EntityTypes {
     }
 
     Optional<String> ofWords(String words) {
-        for (Classification.Entry entry : types.entries()) {
-            if (entry.code().equals(words)
-                    || entry.name().zh().equals(words)
-                    || entry.name().en().toLowerCase(Locale.ROOT).equals(words.toLowerCase(Locale.ROOT))) {
-                return Optional.of(entry.code());
-            }
-        }
-        return first(BY_WORDS, words);
+        return types.codeOf(words).or(() -> first(BY_WORDS, words));
     }
 
     /// A guess from the credit code's kind of entity (GB 32100-2015, table 1) and the name.

@@ -15,6 +15,7 @@ import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Filing;
 import org.rongyi.city.enterprises.Intake;
 import org.rongyi.definitions.Classification;
+import org.rongyi.definitions.RegistrationColumn;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -26,7 +27,8 @@ class RegistrationImport {
 
     private static final int TOLD_EVERY = 500;
 
-    private static final List<Column> NEEDED = List.of(Column.NAME, Column.CREDIT_CODE);
+    private static final List<RegistrationColumn> NEEDED =
+            List.of(RegistrationColumn.NAME, RegistrationColumn.CREDIT_CODE);
 
     private final Intake intake;
     private final Areas areas;
@@ -127,7 +129,7 @@ class RegistrationImport {
                             "文件是空的，或第一行读不出", "the file is empty, or its first line cannot be read");
                 }
                 Cells.Header header = Cells.Header.of(first.cells());
-                for (Column needed : NEEDED) {
+                for (RegistrationColumn needed : NEEDED) {
                     if (!header.has(needed)) {
                         return missing(needed, first.cells());
                     }
@@ -139,8 +141,8 @@ class RegistrationImport {
         }
     }
 
-    private static Outcome missing(Column needed, List<String> headers) {
-        String such = needed == Column.NAME ? "企业名称、name" : "统一社会信用代码、uscc";
+    private static Outcome missing(RegistrationColumn needed, List<String> headers) {
+        String such = needed == RegistrationColumn.NAME ? "企业名称、name" : "统一社会信用代码、uscc";
         String there = String.join("、", headers.subList(0, Math.min(12, headers.size())));
         return new Outcome.Unreadable(
                 "表头里没有" + such + "，只有：" + there, "no header (" + such + ") among (" + there + ")");

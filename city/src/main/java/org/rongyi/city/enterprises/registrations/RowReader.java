@@ -18,6 +18,8 @@ import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.enterprises.Filing;
 import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.Amounts;
+import org.rongyi.definitions.RegistrationColumn;
 
 /// Reads one row of a registration file: what it says of the firm, and what of it cannot be taken.
 final class RowReader {
@@ -52,22 +54,24 @@ final class RowReader {
     /// The filing, or empty when the row is refused.
     Optional<Filing> read(Cells cells, SeenCodes seen, Consumer<Problem> problems) {
         CreditCode code = code(cells, problems);
-        String name = cells.text(Column.NAME);
+        String name = cells.text(RegistrationColumn.NAME);
         if (code == null) {
             return Optional.empty();
         }
         if (nothing(name)) {
-            problems.accept(cells.refused(Column.NAME, "没有名称", "has no name"));
+            problems.accept(cells.refused(RegistrationColumn.NAME, "没有名称", "has no name"));
             return Optional.empty();
         }
         if (TextFile.broken(name)) {
-            problems.accept(cells.refused(Column.NAME, "名称里有读不出的字", "the name has unreadable characters"));
+            problems.accept(cells.refused(RegistrationColumn.NAME, "名称里有读不出的字", "the name has unreadable characters"));
             return Optional.empty();
         }
         int first = seen.firstLine(code, cells.line());
         if (first != 0) {
             problems.accept(cells.refused(
-                    Column.CREDIT_CODE, "同一代码在第 " + first + " 行已经出现", "the same code already stands in line " + first));
+                    RegistrationColumn.CREDIT_CODE,
+                    "同一代码在第 " + first + " 行已经出现",
+                    "the same code already stands in line " + first));
             return Optional.empty();
         }
         Said said = new Said();
@@ -92,15 +96,15 @@ final class RowReader {
     }
 
     private static @Nullable CreditCode code(Cells cells, Consumer<Problem> problems) {
-        String text = cells.text(Column.CREDIT_CODE).toUpperCase(Locale.ROOT);
+        String text = cells.text(RegistrationColumn.CREDIT_CODE).toUpperCase(Locale.ROOT);
         if (nothing(text)) {
-            problems.accept(cells.refused(Column.CREDIT_CODE, "没有统一社会信用代码", "has no credit code"));
+            problems.accept(cells.refused(RegistrationColumn.CREDIT_CODE, "没有统一社会信用代码", "has no credit code"));
             return null;
         }
         Optional<CreditCode.Fault> fault = CreditCode.faultIn(text);
         if (fault.isPresent()) {
             problems.accept(cells.refused(
-                    Column.CREDIT_CODE,
+                    RegistrationColumn.CREDIT_CODE,
                     fault.get().zh(),
                     "the credit code " + fault.get().en()));
             return null;
@@ -109,40 +113,40 @@ final class RowReader {
     }
 
     private void date(Cells cells, Said said, Consumer<Problem> problems) {
-        String text = cells.text(Column.ESTABLISHED);
+        String text = cells.text(RegistrationColumn.ESTABLISHED);
         if (nothing(text)) {
             return;
         }
         LocalDate day = Dates.read(text);
         if (day == null) {
-            problems.accept(cells.dropped(Column.ESTABLISHED, "不是日期", "is no date"));
+            problems.accept(cells.dropped(RegistrationColumn.ESTABLISHED, "不是日期", "is no date"));
         } else if (day.isBefore(EARLIEST) || day.isAfter(asOf)) {
             problems.accept(cells.dropped(
-                    Column.ESTABLISHED, "日期不在 1900 年到 " + asOf + " 之间", "is not between 1900 and " + asOf));
+                    RegistrationColumn.ESTABLISHED, "日期不在 1900 年到 " + asOf + " 之间", "is not between 1900 and " + asOf));
         } else {
             said.fact("establishedOn", day);
         }
     }
 
     private static void capital(Cells cells, Said said, Consumer<Problem> problems) {
-        String text = cells.text(Column.CAPITAL);
+        String text = cells.text(RegistrationColumn.CAPITAL);
         if (nothing(text)) {
             return;
         }
         switch (Amounts.read(text, cells.capitalUnit())) {
             case Amounts.Reading.Wan(BigDecimal amount) -> said.fact("registeredCapital", amount);
             case Amounts.Reading.Fault(String zh, String en) ->
-                problems.accept(cells.dropped(Column.CAPITAL, cells.capitalAsWritten(), zh, en));
+                problems.accept(cells.dropped(RegistrationColumn.CAPITAL, cells.capitalAsWritten(), zh, en));
         }
     }
 
     private static @Nullable String scope(Cells cells, Said said, Consumer<Problem> problems) {
-        String text = cells.text(Column.SCOPE);
+        String text = cells.text(RegistrationColumn.SCOPE);
         if (nothing(text)) {
             return null;
         }
         if (TextFile.broken(text)) {
-            problems.accept(cells.dropped(Column.SCOPE, "有读不出的字", "has unreadable characters"));
+            problems.accept(cells.dropped(RegistrationColumn.SCOPE, "有读不出的字", "has unreadable characters"));
             return null;
         }
         boolean cut = text.endsWith("...") || text.endsWith("…");
@@ -155,25 +159,26 @@ final class RowReader {
     }
 
     private void state(Cells cells, Said said, Consumer<Problem> problems) {
-        String text = cells.text(Column.STATE);
+        String text = cells.text(RegistrationColumn.STATE);
         if (nothing(text)) {
             return;
         }
         states.ofWords(text)
                 .ifPresentOrElse(
                         state -> said.fact("registrationState", state),
-                        () -> problems.accept(cells.dropped(Column.STATE, "不认识的登记状态", "is no known state")));
+                        () -> problems.accept(
+                                cells.dropped(RegistrationColumn.STATE, "不认识的登记状态", "is no known state")));
     }
 
     private void type(Cells cells, CreditCode code, String name, Said said, Said inferred, Consumer<Problem> problems) {
-        String text = cells.text(Column.TYPE);
+        String text = cells.text(RegistrationColumn.TYPE);
         Optional<String> told = nothing(text) ? Optional.empty() : types.ofWords(text);
         if (told.isPresent()) {
             said.fact("entityType", told.get());
             return;
         }
         if (!nothing(text)) {
-            problems.accept(cells.dropped(Column.TYPE, "不认识的主体类型", "is no known type of entity"));
+            problems.accept(cells.dropped(RegistrationColumn.TYPE, "不认识的主体类型", "is no known type of entity"));
         }
         types.guess(code, name)
                 .ifPresent(guess -> inferred.fact("entityType", guess, FactNote.inferred(EntityTypes.BY_NAME)));
@@ -181,11 +186,11 @@ final class RowReader {
 
     /// The district column counts first, the address makes it more exact, the credit code serves when both are silent.
     private void area(Cells cells, CreditCode code, Said said, Consumer<Problem> problems) {
-        String address = cells.text(Column.ADDRESS);
-        String district = cells.text(Column.DISTRICT);
+        String address = cells.text(RegistrationColumn.ADDRESS);
+        String district = cells.text(RegistrationColumn.DISTRICT);
         boolean hasAddress = !nothing(address);
         if (hasAddress && TextFile.broken(address)) {
-            problems.accept(cells.dropped(Column.ADDRESS, "有读不出的字", "has unreadable characters"));
+            problems.accept(cells.dropped(RegistrationColumn.ADDRESS, "有读不出的字", "has unreadable characters"));
             hasAddress = false;
         }
         if (hasAddress) {
@@ -199,7 +204,7 @@ final class RowReader {
             return;
         }
         if (!nothing(district) && !(hasAddress && address.contains(district))) {
-            problems.accept(cells.dropped(Column.DISTRICT, "不是本市的区（市）县", "is no district of this city"));
+            problems.accept(cells.dropped(RegistrationColumn.DISTRICT, "不是本市的区（市）县", "is no district of this city"));
         }
         if (read.isPresent()) {
             said.fact("operatingAreaCode", read.get().code().value(), FactNote.of(FactNote.Remark.FROM_ADDRESS));

@@ -1,4 +1,4 @@
-package org.rongyi.city.enterprises.registrations;
+package org.rongyi.definitions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rongyi.city.enterprises.registrations.Amounts.Reading;
+import org.rongyi.definitions.Amounts.Reading;
 
 class AmountsTest {
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.rongyi.city.enterprises.registrations;
+package org.rongyi.definitions;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A 万 without a currency is 万元人民币: other currencies are always named in the register. Another currency is
 /// never converted, because there is no rate that would be right on every day.
-final class Amounts {
+public final class Amounts {
     private static final Pattern AMOUNT = Pattern.compile("(-?[\\d,]*\\.?\\d+)(亿|千万|百万|万|千)?(.*)");
     private static final Pattern YUAN = Pattern.compile("元?(人民币|rmb|cny)?元?整?");
     private static final Map<String, BigDecimal> IN_WAN = Map.of(
@@ -28,14 +28,14 @@ final class Amounts {
 
     private Amounts() {}
 
-    sealed interface Reading {
+    public sealed interface Reading {
         record Wan(BigDecimal amountWan) implements Reading {}
 
         record Fault(String zh, String en) implements Reading {}
     }
 
     /// @param unit from a column of its own or from the header; null when there is none
-    static Reading read(String text, @Nullable String unit) {
+    public static Reading read(String text, @Nullable String unit) {
         String plain = plain(text);
         Matcher matcher = AMOUNT.matcher(plain);
         if (!matcher.matches()) {
