@@ -3,3 +3,20 @@ import { initAll } from "./govuk-frontend-6.6.0.min.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
+
+// J and K walk through the rows of a list that has the focus; elsewhere single keys do nothing.
+const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+for (const list of document.querySelectorAll("[data-keys]")) {
+  list.addEventListener("keydown", (event) => {
+    const step = steps[event.key];
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    const rows = [...list.querySelectorAll("th a")];
+    const next = rows[rows.indexOf(document.activeElement) + step];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
+  });
+}

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -14,22 +16,28 @@ import org.springframework.stereotype.Component;
 
 /// `bench cases [--closed=N] [--seconds=N] [--threads=N] [--json=FILE]`: fills an empty database with closed cases,
 /// then opens and decides cases for a while, as [org.rongyi.city.cases.Cases] does it for everybody.
+///
+/// `bench work [--open=N] [--json=FILE]`: fills an empty database with open tasks of one department and reads its list.
 @Component
 @ConditionalOnProperty(name = "rongyi.command", havingValue = "bench")
 class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
-    private static final String WHAT = "cases";
+    private static final String CASES = "cases";
+    private static final String WORK = "work";
+    private static final int OPEN = 100_000;
     private static final int CLOSED = 1_000_000;
     private static final int SECONDS = 30;
     private static final int THREADS = 4;
 
     private final ClosedCases closedCases;
     private final OpenAndDecide openAndDecide;
+    private final OpenTasks openTasks;
     private final PrintStream out = System.out;
     private int exitCode = 2;
 
-    BenchCommand(ClosedCases closedCases, OpenAndDecide openAndDecide) {
+    BenchCommand(ClosedCases closedCases, OpenAndDecide openAndDecide, OpenTasks openTasks) {
         this.closedCases = closedCases;
         this.openAndDecide = openAndDecide;
+        this.openTasks = openTasks;
     }
 
     @Override
@@ -39,14 +47,36 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        if (!arguments.getNonOptionArgs().equals(List.of(WHAT))) {
-            out.println("bench: name what.\nMaybe bench cases.");
+        List<String> what = arguments.getNonOptionArgs();
+        if (!what.equals(List.of(CASES)) && !what.equals(List.of(WORK))) {
+            out.println("bench: name what.\nMaybe bench cases, or bench work.");
             return;
         }
         if (!closedCases.empty()) {
             out.println("bench: this database has cases.\nMaybe name an empty one.");
             return;
         }
+        if (what.equals(List.of(WORK))) {
+            work(arguments);
+        } else {
+            cases(arguments);
+        }
+        exitCode = 0;
+    }
+
+    private void work(ApplicationArguments arguments) throws IOException {
+        int open = number(arguments, "open", OPEN);
+        closedCases.fill(1);
+        openTasks.fill(open);
+        Map<String, Double> millis = openTasks.measure();
+        millis.forEach((asked, p99) -> out.printf(Locale.ROOT, "%-16s p99 %7.2f ms%n", asked, p99));
+        String each = millis.entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "\"%s\": %.2f", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
+        write(arguments, "{\"openTasks\": " + open + ", \"p99Millis\": {" + each + "}}\n");
+    }
+
+    private void cases(ApplicationArguments arguments) throws IOException {
         int closed = number(arguments, "closed", CLOSED);
         int seconds = number(arguments, "seconds", SECONDS);
         int threads = number(arguments, "threads", THREADS);
@@ -62,11 +92,14 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
                 threads,
                 result.casesPerSecond(),
                 result.p99Millis());
+        write(arguments, json(closed, result));
+    }
+
+    private static void write(ApplicationArguments arguments, String json) throws IOException {
         List<String> file = arguments.getOptionValues("json");
         if (file != null && !file.isEmpty()) {
-            Files.writeString(Path.of(file.getFirst()), json(closed, result));
+            Files.writeString(Path.of(file.getFirst()), json);
         }
-        exitCode = 0;
     }
 
     private static String json(int closed, OpenAndDecide.Result result) {

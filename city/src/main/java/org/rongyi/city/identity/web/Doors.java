@@ -25,6 +25,8 @@ class Doors {
             "/", "/search", "/policies/**", "/items/**", "/elements/**", "/about/**", "/sign-in", "/robots.txt");
     static final List<String> PUBLIC_FILES = List.of("/css/**", "/js/**", "/images/**", "/favicon.ico", "/favicon.svg");
     static final List<String> PUBLIC = List.of("/check/**", "/journeys/**", "/error", "/language");
+    /// Whoever can answer for a case; which one, is asked behind the door of the cases.
+    static final List<String> STAFF = List.of("/tasks/**", "/cases/**");
     static final List<String> WITH_MANDATE = List.of("/home/**", "/my/**");
 
     private final ActingSource source;
@@ -41,6 +43,9 @@ class Doors {
         doors.requestMatchers(array(PUBLIC)).permitAll();
         doors.requestMatchers("/identity/**").access(acting(anyone -> true));
         doors.requestMatchers(array(WITH_MANDATE)).access(acting(person -> person.mandate() != null));
+        doors.requestMatchers(array(STAFF))
+                .access(acting(person ->
+                        person.has(Role.OFFICER) || person.has(Role.LEADER) || person.has(Role.ADMINISTRATOR)));
         doors.requestMatchers("/officer/**").access(role(Role.OFFICER));
         doors.requestMatchers("/editor/**").access(role(Role.POLICY_EDITOR));
         doors.requestMatchers("/leader/**").access(role(Role.LEADER));

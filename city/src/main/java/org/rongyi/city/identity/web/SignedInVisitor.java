@@ -45,6 +45,9 @@ class SignedInVisitor implements VisitorSource {
         if (acting.isPrincipal()) {
             menu.add(Link.of("谁能代表企业", "Who may act for the firm", "/my/mandates"));
         }
+        if (acting.has(Role.OFFICER) || acting.has(Role.LEADER) || acting.has(Role.ADMINISTRATOR)) {
+            menu.add(Link.of("任务清单", "Work list", "/tasks"));
+        }
         if (acting.has(Role.OFFICER)) {
             menu.add(Link.of("找企业", "Find firms", "/officer"));
             menu.add(Link.of("数据异议", "Contests of data", "/officer/contests"));
@@ -55,6 +58,7 @@ class SignedInVisitor implements VisitorSource {
         }
         if (acting.has(Role.LEADER)) {
             menu.add(Link.of("全市概况", "City overview", "/leader"));
+            menu.add(Link.of("办件进度", "Progress of cases", "/leader/progress"));
         }
         if (acting.has(Role.ADMINISTRATOR)) {
             menu.add(Link.of("系统管理", "Administration", "/admin"));

@@ -67,6 +67,7 @@ class AccessMatrixTest {
         FIRM_CONTEST(EnumSet.of(Who.OWNER, Who.OTHER_OWNER)),
         FIRM_APPLY(EnumSet.of(Who.OWNER, Who.OTHER_OWNER)),
         PRINCIPAL(EnumSet.of(Who.OWNER, Who.OTHER_OWNER)),
+        STAFF(EnumSet.of(Who.OFFICER, Who.LEADER, Who.ADMINISTRATOR)),
         OFFICER(EnumSet.of(Who.OFFICER)),
         EDITOR(EnumSet.of(Who.EDITOR)),
         LEADER(EnumSet.of(Who.LEADER)),

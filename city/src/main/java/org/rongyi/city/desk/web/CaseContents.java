@@ -1,0 +1,101 @@
+package org.rongyi.city.desk.web;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.rongyi.city.applications.Application.Attachment;
+import org.rongyi.city.applications.Finding;
+import org.rongyi.city.applications.HandedIn;
+import org.rongyi.city.applications.Submission;
+import org.rongyi.city.applications.Submission.Origin;
+import org.rongyi.city.desk.web.ContentView.FindingLine;
+import org.rongyi.city.desk.web.ContentView.PaperLine;
+import org.rongyi.city.desk.web.ContentView.ValueLine;
+import org.rongyi.city.elements.ElementWords;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.ui.Page;
+import org.springframework.stereotype.Component;
+
+/// What was handed in for a case, as the officer reads it: each value with its source, each paper or why it is not
+/// needed.
+@Component
+class CaseContents {
+    private final HandedIn handedIn;
+    private final Elements elements;
+    private final UnitWords units;
+
+    CaseContents(HandedIn handedIn, Elements elements, UnitWords units) {
+        this.handedIn = handedIn;
+        this.elements = elements;
+        this.units = units;
+    }
+
+    /// Empty where the case belongs to no application.
+    Optional<ContentView> of(Page page, long caseId, String number) {
+        return handedIn.forCase(caseId).map(submission -> view(page, submission, number));
+    }
+
+    private ContentView view(Page page, Submission submission, String number) {
+        return new ContentView(
+                submission.application(),
+                page.say(submission.journeyName()),
+                submission.applicant().person(),
+                page.moment(submission.at()),
+                submission.version(),
+                submission.values().stream().map(value -> value(page, value)).toList(),
+                submission.papers().stream()
+                        .map(paper -> paper(page, paper, number))
+                        .toList(),
+                submission.review().findings().stream()
+                        .map(finding -> finding(page, finding))
+                        .toList());
+    }
+
+    private ValueLine value(Page page, Submission.Value value) {
+        Object now = value.value();
+        Object reported = value.reported();
+        Object before = value.before();
+        return new ValueLine(
+                page.say(value.element().name()),
+                now == null ? page.say(Origin.MISSING.words()) : said(page, value, now),
+                source(page, value),
+                now == null,
+                reported == null
+                        ? null
+                        : page.say("部门记的是 " + said(page, value, reported), "On record: " + said(page, value, reported)),
+                before == null
+                        ? null
+                        : page.say(
+                                "补正前 " + said(page, value, before), "Before correction: " + said(page, value, before)));
+    }
+
+    private String said(Page page, Submission.Value value, Object it) {
+        return ElementWords.value(page, elements, value.element(), it);
+    }
+
+    private String source(Page page, Submission.Value value) {
+        String department = value.source();
+        return department == null
+                ? page.say(value.origin().words())
+                : units.unit(page, department)
+                        + (value.asOf() == null
+                                ? ""
+                                : page.say("，", ", ") + page.day(Objects.requireNonNull(value.asOf())));
+    }
+
+    private static PaperLine paper(Page page, Submission.Paper paper, String number) {
+        Attachment file = paper.file();
+        String given = page.say(paper.given().words())
+                + (paper.by() == null ? "" : page.say("，", ", ") + page.say(Objects.requireNonNull(paper.by())));
+        return new PaperLine(
+                page.say(paper.name()),
+                given,
+                paper.given().exempt(),
+                file == null ? null : file.name(),
+                file == null ? null : "/cases/" + number + "/files/" + file.id(),
+                file != null && file.cut());
+    }
+
+    private static FindingLine finding(Page page, Finding finding) {
+        return new FindingLine(page.say(finding.reason()), page.say(finding.basis()), page.say(finding.mend()));
+    }
+}

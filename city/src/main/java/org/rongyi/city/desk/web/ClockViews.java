@@ -1,0 +1,115 @@
+package org.rongyi.city.desk.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.rongyi.city.cases.CaseFile.Asked;
+import org.rongyi.city.cases.CaseFile.Pause;
+import org.rongyi.city.cases.CaseFile.Running;
+import org.rongyi.city.desk.web.CaseView.ClockView;
+import org.rongyi.city.desk.web.CaseView.PauseView;
+import org.rongyi.city.ui.Page;
+import org.springframework.stereotype.Component;
+
+/// The clocks of a case: what was used, what is left, why it stood still and which paper shows it.
+@Component
+class ClockViews {
+    private static final int MOST_DRAWN = 45;
+
+    private final DueWords dueWords;
+    private final UnitWords units;
+
+    ClockViews(DueWords dueWords, UnitWords units) {
+        this.dueWords = dueWords;
+        this.units = units;
+    }
+
+    ClockView view(Page page, Running clock) {
+        Asked asked = clock.asked();
+        int left = left(page, clock);
+        return new ClockView(
+                page.say(clock.clock().name()),
+                clock.clock().basis() == null ? null : page.say(clock.clock().basis()),
+                clock.clock().verify().stream().map(page::say).toList(),
+                says(page, clock, left),
+                clock.stoppedAt() == null && clock.ranOutAt() != null,
+                clock.stoppedAt() != null,
+                page.quantity(clock.lengthWorkingDays(), "个工作日", "working days"),
+                clock.stoppedAt() == null ? cells(clock, left) : List.of(),
+                clock.pauses().stream().map(pause -> pause(page, pause)).toList(),
+                asked == null
+                        ? null
+                        : page.say(
+                                units.person(asked.by()) + "申请加 " + asked.workingDays() + " 个工作日，等批。理由："
+                                        + asked.reason(),
+                                units.person(asked.by()) + " asks for " + asked.workingDays()
+                                        + " working days more. Reason: " + asked.reason()));
+    }
+
+    private int left(Page page, Running clock) {
+        Instant due = clock.dueAt();
+        if (clock.stands() || due == null) {
+            return clock.leftWorkingDays();
+        }
+        return Math.clamp(dueWords.between(page.today(), DueWords.day(page, due)), 0, clock.lengthWorkingDays());
+    }
+
+    private String says(Page page, Running clock, int left) {
+        Instant due = clock.dueAt();
+        Instant stopped = clock.stoppedAt();
+        if (stopped != null) {
+            String day = page.day(DueWords.day(page, stopped));
+            return clock.ranOutAt() == null
+                    ? page.say(day + "停，没有超时。", "Ended " + day + ", in time.")
+                    : page.say(day + "停，超时了。", "Ended " + day + ", too late.");
+        }
+        if (clock.stands()) {
+            return page.say(
+                    "停着，恢复后还有 " + page.quantity(left, "个工作日", "") + "。",
+                    "It stands still; " + page.quantity(left, "", "working days") + " will be left.");
+        }
+        if (due == null) {
+            return page.say("日历还没到那一年，先没有日期。", "The calendar does not reach so far; no date yet.");
+        }
+        LocalDate day = DueWords.day(page, due);
+        String date = page.date(day) + " " + DueWords.time(page, due);
+        boolean late = clock.ranOutAt() != null;
+        String words = dueWords.left(page, due, late);
+        return late
+                ? page.say(words + "，应在 " + date + " 前。", words + "; it was due " + date + ".")
+                : page.say(words + "，" + date + " 到期。", words + "; due " + date + ".");
+    }
+
+    private static List<String> cells(Running clock, int left) {
+        int length = clock.lengthWorkingDays();
+        if (length > MOST_DRAWN) {
+            return List.of();
+        }
+        List<String> cells = new ArrayList<>();
+        for (int day = 0; day < length - left; day++) {
+            cells.add("done");
+        }
+        if (clock.stands()) {
+            cells.add("fix");
+        }
+        for (int day = 0; day < left; day++) {
+            cells.add("wait");
+        }
+        return cells;
+    }
+
+    private PauseView pause(Page page, Pause pause) {
+        Instant ended = pause.endedAt();
+        return new PauseView(
+                page.say(pause.reason().name()),
+                pause.reason().basis() == null ? null : page.say(pause.reason().basis()),
+                pause.reason().verify().isEmpty()
+                        ? null
+                        : page.say(pause.reason().verify().getFirst()),
+                pause.proof(),
+                page.moment(pause.begunAt()),
+                units.person(pause.begunBy()),
+                ended == null ? null : page.moment(ended));
+    }
+}

@@ -1,0 +1,87 @@
+package org.rongyi.city.desk.web;
+
+import java.util.Objects;
+import org.rongyi.city.cases.Entry;
+import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.CaseKind;
+import org.rongyi.definitions.Words;
+import org.springframework.stereotype.Component;
+
+/// A timeline in words.
+@Component
+class EntryWords {
+    private static final Words ASSIGNMENT = new Words("分派", "assignment");
+
+    private final UnitWords units;
+
+    EntryWords(UnitWords units) {
+        this.units = units;
+    }
+
+    String what(Page page, CaseKind kind, Entry entry) {
+        String target = Objects.requireNonNullElse(entry.target(), "");
+        return switch (entry.what()) {
+            case OPENED -> page.say("收到", "Received");
+            case MOVED -> event(page, kind, entry);
+            case PAUSED -> page.say("停表：", "Clock stopped: ") + clock(page, kind, entry) + pause(page, kind, entry);
+            case RESUMED -> page.say("恢复计时：", "Clock runs again: ") + clock(page, kind, entry);
+            case EXTENSION_ASKED -> page.say("申请延期：", "More time asked for: ") + clock(page, kind, entry);
+            case EXTENDED ->
+                page.say(
+                        "批准延期 " + target + " 个工作日：" + clock(page, kind, entry),
+                        target + " working days more: " + clock(page, kind, entry));
+            case EXTENSION_REFUSED -> page.say("不批准延期：", "More time refused: ") + clock(page, kind, entry);
+            case ASSIGNED -> page.say("经办人：", "Handler: ") + units.person(target);
+            case HANDED_OVER -> page.say("转给", "Handed over to ") + units.unit(page, target);
+            case RETURNED -> page.say("退回", "Sent back to ") + units.unit(page, target);
+            case DISPUTED -> page.say("两个部门来回退，报上级定", "Sent to and fro; put before a level above");
+            case COMMENTED -> page.say("备注", "Remark");
+            case REMINDED -> page.say("提醒：", "Reminder: ") + clock(page, kind, entry) + page.say("快到了", " is near");
+            case OVERDUE -> page.say("逾期：", "Overdue: ") + clock(page, kind, entry);
+            case RAISED -> page.say("报", "Put before ") + level(page, kind, entry) + raisedTo(page, target);
+            case VACATED -> page.say("原来的人不在了：", "No longer here: ") + units.person(target);
+            case UNDATED -> page.say("日历还没到 " + target + " 年，先没有日期", "No date yet: the calendar has no " + target);
+            case DATED -> page.say("日期算出来了：", "Now has a date: ") + clock(page, kind, entry);
+        };
+    }
+
+    private String raisedTo(Page page, String target) {
+        return target.isEmpty() ? "" : page.say("：", ": ") + units.person(target);
+    }
+
+    /// Who did it: a name as it was then, or the house.
+    String who(Page page, Entry entry) {
+        return entry.actorName().equals(entry.actor()) ? page.say("系统", "The system") : entry.actorName();
+    }
+
+    boolean bySystem(Entry entry) {
+        return entry.actorName().equals(entry.actor());
+    }
+
+    private static String event(Page page, CaseKind kind, Entry entry) {
+        return page.say(kind.event(Objects.requireNonNullElse(entry.subject(), ""))
+                .map(CaseKind.Event::name)
+                .orElse(Words.same(Objects.requireNonNullElse(entry.subject(), ""))));
+    }
+
+    private static String clock(Page page, CaseKind kind, Entry entry) {
+        return page.say(kind.clock(Objects.requireNonNullElse(entry.subject(), ""))
+                .map(CaseKind.Clock::name)
+                .orElse(ASSIGNMENT));
+    }
+
+    private static String pause(Page page, CaseKind kind, Entry entry) {
+        return kind.clock(Objects.requireNonNullElse(entry.subject(), ""))
+                .flatMap(clock -> clock.pause(Objects.requireNonNullElse(entry.target(), "")))
+                .map(reason -> page.say("，", ", ") + page.say(reason.name()))
+                .orElse("");
+    }
+
+    private static String level(Page page, CaseKind kind, Entry entry) {
+        return kind.levels().stream()
+                .filter(level -> level.id().equals(entry.subject()))
+                .findFirst()
+                .map(level -> page.say(level.name()))
+                .orElse("");
+    }
+}

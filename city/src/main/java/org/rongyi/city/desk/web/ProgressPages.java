@@ -1,0 +1,223 @@
+package org.rongyi.city.desk.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.cases.CaseProgress;
+import org.rongyi.city.cases.CaseProgress.OfItem;
+import org.rongyi.city.cases.CaseProgress.OfUnit;
+import org.rongyi.city.cases.CaseProgress.Report;
+import org.rongyi.city.desk.web.ProgressView.Figure;
+import org.rongyi.city.desk.web.ProgressView.Promise;
+import org.rongyi.city.ui.Bars;
+import org.rongyi.city.ui.CsvTable;
+import org.rongyi.city.ui.Page;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// How departments keep what they promise, for leaders.
+@Controller
+@RequestMapping("/leader/progress")
+class ProgressPages {
+    private static final int DAYS = 90;
+    private static final int MOST_ITEMS = 20;
+
+    private final CaseProgress progress;
+    private final UnitWords units;
+
+    ProgressPages(CaseProgress progress, UnitWords units) {
+        this.progress = progress;
+        this.units = units;
+    }
+
+    @GetMapping
+    String overview(Page page, Model model) {
+        Report report = progress.report(since(page));
+        model.addAttribute("view", view(page, report));
+        return "jte:desk/progress";
+    }
+
+    private static LocalDate since(Page page) {
+        return page.today().minusDays(DAYS);
+    }
+
+    private ProgressView view(Page page, Report report) {
+        return new ProgressView(
+                page.date(report.since()),
+                figures(page, report),
+                closed(page, report),
+                open(page, report),
+                corrected(page, report),
+                promises(page, report));
+    }
+
+    private static List<Figure> figures(Page page, Report report) {
+        int closed = report.inTime() + report.late();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(
+                page.say("在办", "Open"), page.number(report.open()), page.say("件", ""), page.say("现在", "now")));
+        figures.add(new Figure(
+                page.say("其中逾期", "Overdue"),
+                page.number(report.overdue()),
+                page.say("件", ""),
+                page.say("时限已过，还没办", "a clock has run out")));
+        figures.add(new Figure(
+                page.say("按时办结", "Closed in time"),
+                closed == 0 ? "–" : page.percent(share(report.inTime(), closed)),
+                "",
+                page.say(
+                        "办结 " + page.number(closed) + " 件，" + page.number(report.late()) + " 件超时",
+                        page.number(closed) + " closed, " + page.number(report.late()) + " of them late")));
+        figures.add(new Figure(
+                page.say("要过补正", "Corrections asked"),
+                closed == 0 ? "–" : page.percent(share(report.corrected(), closed)),
+                "",
+                page.say(page.number(report.corrected()) + " 件", page.number(report.corrected()) + " cases")));
+        return figures;
+    }
+
+    private static BigDecimal share(int part, int of) {
+        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), 4, RoundingMode.HALF_UP);
+    }
+
+    private Bars closed(Page page, Report report) {
+        return bars(
+                page,
+                report,
+                page.say("办结：按时和超时", "Closed: in time and late"),
+                List.of(
+                        new Bars.Series(page.say("按时", "In time"), "b-yes"),
+                        new Bars.Series(page.say("超时", "Late"), "b-late")),
+                OfUnit::closed,
+                List.of(OfUnit::inTime, OfUnit::late));
+    }
+
+    private Bars open(Page page, Report report) {
+        return bars(
+                page,
+                report,
+                page.say("在办：没到期和逾期", "Open: within the limit and overdue"),
+                List.of(
+                        new Bars.Series(page.say("没到期", "Within"), "b-yes"),
+                        new Bars.Series(page.say("逾期", "Overdue"), "b-late")),
+                OfUnit::open,
+                List.of(unit -> unit.open() - unit.overdue(), OfUnit::overdue));
+    }
+
+    private Bars corrected(Page page, Report report) {
+        return bars(
+                page,
+                report,
+                page.say("办结：要过补正的", "Closed: corrections asked"),
+                List.of(
+                        new Bars.Series(page.say("没要补正", "None asked"), "b-no"),
+                        new Bars.Series(page.say("要过补正", "Asked"), "b-ask")),
+                OfUnit::closed,
+                List.of(unit -> unit.closed() - unit.corrected(), OfUnit::corrected));
+    }
+
+    private Bars bars(
+            Page page,
+            Report report,
+            String caption,
+            List<Bars.Series> series,
+            ToIntFunction<OfUnit> has,
+            List<ToIntFunction<OfUnit>> parts) {
+        return new Bars(
+                caption,
+                page.say("部门", "Department"),
+                series,
+                report.units().stream()
+                        .filter(unit -> has.applyAsInt(unit) > 0)
+                        .map(unit -> new Bars.Bar(
+                                units.unit(page, unit.unit()),
+                                null,
+                                parts.stream()
+                                        .<@Nullable Long>map(part -> (long) part.applyAsInt(unit))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static List<Promise> promises(Page page, Report report) {
+        int longest = report.items().stream().mapToInt(OfItem::allowed).max().orElse(1);
+        return report.items().stream()
+                .limit(MOST_ITEMS)
+                .map(item -> {
+                    BigDecimal used = item.used();
+                    return new Promise(
+                            item.title(),
+                            page.say(item.clock()),
+                            page.number(item.closed()),
+                            page.number(item.allowed()),
+                            page.number(item.promised()),
+                            used == null ? page.say("算不出", "unknown") : page.number(used),
+                            percent(item.allowed(), longest),
+                            percent(item.promised().doubleValue(), longest),
+                            used == null ? 0 : percent(used.doubleValue(), longest));
+                })
+                .toList();
+    }
+
+    private static double percent(double days, int longest) {
+        return Math.min(100, Math.round(days * 1000 / longest) / 10.0);
+    }
+
+    @GetMapping("/{table}.csv")
+    void file(@PathVariable String table, Page page, HttpServletResponse response) throws IOException {
+        String name = table + "-" + page.today() + ".csv";
+        switch (table) {
+            case "departments" -> departments(page, CsvTable.download(response, name));
+            case "items" -> items(page, CsvTable.download(response, name));
+            default -> response.sendError(HttpStatus.NOT_FOUND.value());
+        }
+    }
+
+    private void departments(Page page, CsvTable csv) {
+        csv.row(List.of(
+                page.say("部门", "Department"),
+                page.say("在办", "Open"),
+                page.say("其中逾期", "Overdue"),
+                page.say("按时办结", "Closed in time"),
+                page.say("超时办结", "Closed late"),
+                page.say("要过补正", "Corrections asked")));
+        progress.report(since(page))
+                .units()
+                .forEach(unit -> csv.row(List.of(
+                        units.unit(page, unit.unit()),
+                        Integer.toString(unit.open()),
+                        Integer.toString(unit.overdue()),
+                        Integer.toString(unit.inTime()),
+                        Integer.toString(unit.late()),
+                        Integer.toString(unit.corrected()))));
+    }
+
+    private void items(Page page, CsvTable csv) {
+        csv.row(List.of(
+                page.say("事项", "Item"),
+                page.say("时限", "Clock"),
+                page.say("办结", "Closed"),
+                page.say("法定（工作日）", "Allowed (working days)"),
+                page.say("承诺", "Promised"),
+                page.say("实际", "Used")));
+        progress.report(since(page)).items().forEach(item -> {
+            BigDecimal used = item.used();
+            csv.row(List.of(
+                    item.title(),
+                    page.say(item.clock()),
+                    Integer.toString(item.closed()),
+                    Integer.toString(item.allowed()),
+                    item.promised().toPlainString(),
+                    used == null ? "" : used.toPlainString()));
+        });
+    }
+}
