@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.cases.CaseFile.Possible;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Role;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.CaseKind;
 import org.springframework.stereotype.Component;
@@ -142,7 +143,10 @@ class JdbcCaseFiles implements CaseFiles {
                 extendable,
                 answerable,
                 Rights.may(Passing.assigning(file, actor, ""), actor, file),
-                file.handler == null && Rights.may(Passing.assigning(file, actor, reader.account()), actor, file),
+                file.handler == null
+                        && reader.has(Role.OFFICER)
+                        && reader.person().department().equals(file.unit)
+                        && Rights.may(Passing.assigning(file, actor, reader.account()), actor, file),
                 file.standing != Case.Standing.SETTLED && Rights.may(Passing.passing(file), actor, file),
                 Rights.mayComment(actor, file));
     }

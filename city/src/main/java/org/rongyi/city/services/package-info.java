@@ -2,7 +2,8 @@
 ///
 /// **Rule.** Each element is asked once; a published version of an item or journey never changes.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"vocabulary", "elements", "calendar", "identity", "enterprises", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "elements", "calendar", "identity", "enterprises", "cases", "ui"})
 package org.rongyi.city.services;
 
 import org.jspecify.annotations.NullMarked;

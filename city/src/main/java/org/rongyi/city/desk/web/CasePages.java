@@ -12,6 +12,7 @@ import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.CaseFile;
 import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.cases.Entry;
+import org.rongyi.city.cases.Ratings;
 import org.rongyi.city.desk.web.CaseView.ActLink;
 import org.rongyi.city.desk.web.CaseView.EntryView;
 import org.rongyi.city.identity.Acting;
@@ -40,6 +41,7 @@ class CasePages {
     private final CaseLooks looks;
     private final CaseContents contents;
     private final HandedIn handedIn;
+    private final Ratings ratings;
 
     CasePages(
             CaseFiles files,
@@ -48,7 +50,8 @@ class CasePages {
             UnitWords units,
             CaseLooks looks,
             CaseContents contents,
-            HandedIn handedIn) {
+            HandedIn handedIn,
+            Ratings ratings) {
         this.files = files;
         this.clocks = clocks;
         this.entries = entries;
@@ -56,6 +59,7 @@ class CasePages {
         this.looks = looks;
         this.contents = contents;
         this.handedIn = handedIn;
+        this.ratings = ratings;
     }
 
     @GetMapping("/cases/{number}")
@@ -76,6 +80,9 @@ class CasePages {
         looks.record(acting, file.now(), number);
         model.addAttribute("file", view(page, file, number));
         model.addAttribute("content", contents.of(page, file.now().id(), number).orElse(null));
+        Ratings.Given rated = ratings.of(file.now().id()).orElse(null);
+        model.addAttribute("rated", rated == null ? null : page.say(RatingPages.meaning(rated.stars())));
+        model.addAttribute("ratedWords", rated == null ? "" : rated.words());
         model.addAttribute("done", done(page, file, done));
         return "jte:desk/case";
     }
@@ -155,7 +162,7 @@ class CasePages {
         ActLink first = null;
         for (Act act : Act.possible(file)) {
             ActLink link = new ActLink(page.say(act.name()), "/cases/" + number + "/acts/" + act.id());
-            boolean doubts = doubts(file.now().kind(), act);
+            boolean doubts = doubts(file.now(), act);
             if (first == null && !doubts && !(waits(file.now()) && act instanceof Act.Fire)) {
                 first = link;
             } else if (doubts) {
@@ -167,7 +174,8 @@ class CasePages {
         return first;
     }
 
-    private static boolean doubts(CaseKind kind, Act act) {
+    private static boolean doubts(Case now, Act act) {
+        CaseKind kind = now.kind();
         return switch (act) {
             case Act.Fire(CaseKind.Event event) ->
                 event.needs().contains(CaseKind.Need.REASON)
@@ -175,7 +183,8 @@ class CasePages {
                         && kind.events().stream()
                                 .filter(each -> each.from().stream().anyMatch(event.from()::contains))
                                 .anyMatch(each -> !each.needs().contains(CaseKind.Need.REASON));
-            case Act.Pause _, Act.AskMore _, Act.Assign _, Act.Pass _, Act.Remark _ -> true;
+            case Act.Assign _ -> now.handler() != null;
+            case Act.Pause _, Act.AskMore _, Act.Pass _, Act.Remark _ -> true;
             case Act.Resume _, Act.AnswerMore _, Act.Take _ -> false;
         };
     }

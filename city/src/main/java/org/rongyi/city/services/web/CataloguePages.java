@@ -2,6 +2,7 @@ package org.rongyi.city.services.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rongyi.city.cases.Ratings;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.services.Journeys;
@@ -38,14 +40,18 @@ class CataloguePages {
     private static final int PAGE_SIZE = 25;
     private static final int MOST_STUBS = 20;
 
+    private static final int FEWEST_RATINGS = 3;
+
     private final Catalogue catalogue;
     private final Journeys journeys;
     private final Elements elements;
+    private final Ratings ratings;
 
-    CataloguePages(Catalogue catalogue, Journeys journeys, Elements elements) {
+    CataloguePages(Catalogue catalogue, Journeys journeys, Elements elements, Ratings ratings) {
         this.catalogue = catalogue;
         this.journeys = journeys;
         this.elements = elements;
+        this.ratings = ratings;
     }
 
     @GetMapping("/items")
@@ -184,7 +190,23 @@ class CataloguePages {
         model.addAttribute("situations", situations(page, item, terms));
         model.addAttribute("journeys", journeys.with(item.id()));
         model.addAttribute("versions", catalogue.versions(item.id()));
+        model.addAttribute("rated", rated(page, item));
         return "jte:services/guide";
+    }
+
+    /// So few ratings that they would point at those who gave them are not told.
+    private String rated(Page page, ServiceItem item) {
+        Ratings.Score score = ratings.score(item.name().zh());
+        BigDecimal average = score.average();
+        if (average == null) {
+            return page.say("还没有人评价。", "Nobody has rated it yet.");
+        }
+        if (score.ratings() < FEWEST_RATINGS) {
+            return page.say("评价不到 3 个，先不公布。", "Fewer than 3 ratings are not shown.");
+        }
+        return page.say(
+                page.number(average) + " 分（满分 5 分），" + page.number(score.ratings()) + " 人评价。",
+                page.number(average) + " of 5, by " + page.number(score.ratings()) + " applicants.");
     }
 
     private List<String> names(Page page, List<Named> named) {

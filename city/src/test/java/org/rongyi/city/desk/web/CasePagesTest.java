@@ -319,6 +319,18 @@ class CasePagesTest {
     }
 
     @Test
+    void theHeadNamesAHandlerAndDoesNotTakeACase() {
+        Case file = office.open(office.application());
+        try (Visit visit = Office.signedIn(browser.visitor(), Office.address(file), office.head)) {
+            assertThat(visit.text()).doesNotContain("我来办");
+            Office.follow(visit).shows("指定经办人", "交给谁办");
+            visit.page().selectOption("#choice", office.colleague);
+            Office.press(visit).shows("记下了：经办人：李办事（测试）");
+        }
+        assertThat(file(file).now().handler()).isEqualTo(office.colleague);
+    }
+
+    @Test
     void anErrandIsReportedDone() {
         Case file =
                 office.open(NewCase.of("errand", "修路灯", "某园区（测试）", office.unit).handledBy(office.officer));
