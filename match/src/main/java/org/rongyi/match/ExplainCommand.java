@@ -1,8 +1,6 @@
 package org.rongyi.match;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,6 +9,7 @@ import org.rongyi.definitions.Nearest;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.rules.Row;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `explain`: why one enterprise of a file qualifies, or not, clause by clause.
@@ -22,37 +21,14 @@ import picocli.CommandLine.Option;
 final class ExplainCommand implements Callable<Integer> {
     private final Main.Surroundings surroundings;
 
-    @Option(
-            names = "--policies",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder with policy files (*.yaml).")
-    private Path policies = Path.of("");
-
-    @Option(
-            names = "--enterprises",
-            required = true,
-            paramLabel = "FILE",
-            description = "Enterprises, one a row, as CSV or .parquet.")
-    private Path enterprises = Path.of("");
+    @Mixin
+    private InputOptions input = new InputOptions();
 
     @Option(names = "--enterprise", required = true, paramLabel = "KEY", description = "The enterprise to explain.")
     private String enterprise = "";
 
     @Option(names = "--policy", paramLabel = "ID", description = "Only this policy.")
     private @Nullable String policy;
-
-    @Option(names = "--elements", paramLabel = "FILE", description = "Elements (YAML) instead of the shipped ones.")
-    private @Nullable Path elements;
-
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Day the policies are judged at; today by default.")
-    private @Nullable LocalDate asOf;
-
-    @Option(
-            names = "--key",
-            paramLabel = "COLUMN",
-            description = "Column that names the enterprise; by default the credit code, else the first column.")
-    private @Nullable String key;
 
     ExplainCommand(Main.Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -61,10 +37,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var err = surroundings.err();
-        if (!EnterpriseFile.isThere(enterprises, err)) {
+        if (!input.isThere(err)) {
             return Main.REFUSED;
         }
-        var sources = Sources.read(policies, elements, Sources.NOTHING_RUN, err);
+        var sources = input.sources(err);
         if (!sources.sound()) {
             return Main.REFUSED;
         }
@@ -74,12 +50,11 @@ final class ExplainCommand implements Callable<Integer> {
                     .map(PolicyDefinition::id)
                     .toList();
             var advice = Nearest.to(policy == null ? "" : policy, ids).map(near -> ". Maybe " + near);
-            err.printf("%s: there is no policy \"%s\"%s%n", policies, policy, advice.orElse(""));
+            err.printf("%s: there is no policy \"%s\"%s%n", input.policies(), policy, advice.orElse(""));
             return Main.REFUSED;
         }
-        try (var file = EnterpriseFile.open(enterprises)) {
-            var columns =
-                    Columns.chosen(file, enterprises, sources.definitions().dictionary(), key, err);
+        try (var file = input.open()) {
+            var columns = input.columns(file, sources, err);
             if (columns == null) {
                 return Main.REFUSED;
             }
@@ -116,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
                     bad = true;
                     for (var cell : cells) {
                         var column = cell.column() == 0 ? "" : cell.header() + ": ";
-                        err.printf("%s:%d: %s%s%n", enterprises, raw.number(), column, cell.reason());
+                        err.printf("%s:%d: %s%s%n", input.enterprises(), raw.number(), column, cell.reason());
                     }
                 }
             }
@@ -126,7 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         if (found.isEmpty()) {
             var header = columns.headerOf(columns.key());
-            err.printf("%s: no row has \"%s\" in column \"%s\"%n", enterprises, enterprise, header);
+            err.printf("%s: no row has \"%s\" in column \"%s\"%n", input.enterprises(), enterprise, header);
             return Main.REFUSED;
         }
         return Main.DONE;
@@ -138,7 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void print(String name, Row row, List<PolicyDefinition> chosen) {
-        var day = asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
+        var day = input.day(surroundings.clock());
         var printer = new ExplanationPrinter(surroundings.out(), row, day);
         surroundings.out().printf("%s as of %s%n", name, day);
         chosen.forEach(printer::print);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.PolicyDefinition;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,31 +41,8 @@ final class MatchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--policies",
-            required = true,
-            paramLabel = "DIR",
-            description = "Folder with policy files (*.yaml).")
-    private Path policies = Path.of("");
-
-    @Option(
-            names = "--enterprises",
-            required = true,
-            paramLabel = "FILE",
-            description = "Enterprises, one a row, as CSV or .parquet.")
-    private Path enterprises = Path.of("");
-
-    @Option(names = "--elements", paramLabel = "FILE", description = "Elements (YAML) instead of the shipped ones.")
-    private @Nullable Path elements;
-
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Day the policies are judged at; today by default.")
-    private @Nullable LocalDate asOf;
-
-    @Option(
-            names = "--key",
-            paramLabel = "COLUMN",
-            description = "Column that names the enterprise; by default the credit code, else the first column.")
-    private @Nullable String key;
+    @Mixin
+    private InputOptions input = new InputOptions();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Result as CSV or .parquet; by default on the screen.")
     private @Nullable Path out;
@@ -94,17 +72,16 @@ final class MatchCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         var err = surroundings.err();
-        if (!EnterpriseFile.isThere(enterprises, err)) {
+        if (!input.isThere(err)) {
             return Main.REFUSED;
         }
-        var sources = Sources.read(policies, elements, Sources.NOTHING_RUN, err);
+        var sources = input.sources(err);
         if (!sources.sound()) {
             return Main.REFUSED;
         }
-        var day = asOf == null ? LocalDate.now(surroundings.clock()) : asOf;
-        try (var file = EnterpriseFile.open(enterprises)) {
-            var columns =
-                    Columns.chosen(file, enterprises, sources.definitions().dictionary(), key, err);
+        var day = input.day(surroundings.clock());
+        try (var file = input.open()) {
+            var columns = input.columns(file, sources, err);
             if (columns == null) {
                 return Main.REFUSED;
             }
@@ -133,10 +110,10 @@ final class MatchCommand implements Callable<Integer> {
             err.printf(
                     "%s: warning: no column but the key is an element, so rules over elements stay undetermined. "
                             + "Maybe name the columns by elements%n",
-                    enterprises);
+                    input.enterprises());
         }
         var progress = new Progress(err, surroundings.onTerminal());
-        var complaints = new Complaints(enterprises, file.rowWord(), err, progress);
+        var complaints = new Complaints(input.enterprises(), file.rowWord(), err, progress);
         var run = new MatchRun(sources, day, threads, all, output, complaints, progress);
         tellOutOfForce(run, day, err);
         boolean whole = run.over(file, columns);
@@ -147,7 +124,7 @@ final class MatchCommand implements Callable<Integer> {
         }
         output.complete();
         complaints.conclude();
-        run.tellUnlistedCodes(enterprises, columns, err);
+        run.tellUnlistedCodes(input.enterprises(), columns, err);
         long nanos = System.nanoTime() - start;
         writeSummary(run.tally().json(day, complaints.badRows(), nanos), counts);
         err.println(run.tally().line(run.policiesInForce(), complaints.badRows(), nanos)
