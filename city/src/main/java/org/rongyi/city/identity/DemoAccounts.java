@@ -3,7 +3,6 @@ package org.rongyi.city.identity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -102,7 +101,7 @@ class DemoAccounts implements ApplicationRunner, Announcement, DemoSignIns {
     }
 
     private List<DemoFile.DemoAccount> accounts() {
-        return DemoFile.read(file, LocalDate.now(clock.withZone(city.zone())));
+        return DemoFile.read(file, city.today(clock));
     }
 
     /// People of firms and of special roles one a line; officers and heads, of whom there are dozens, close together.

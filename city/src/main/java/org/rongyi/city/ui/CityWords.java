@@ -1,20 +1,21 @@
 package org.rongyi.city.ui;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
+import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.Words;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
+import org.rongyi.definitions.YamlField;
 
-/// How this city calls itself, from `city.yaml` of its folder.
+/// How this city calls itself and which clock it goes by, from `city.yaml` of its folder.
 ///
 /// @param hotline null when the city has none: then no page promises one
 public record CityWords(Words name, Words brand, @Nullable String hotline, ZoneId zone) {
@@ -25,51 +26,43 @@ public record CityWords(Words name, Words brand, @Nullable String hotline, ZoneI
         return new CityWords(new Words("本市", "the city"), new Words("蓉易", "Rongyi"), null, CHINA);
     }
 
-    /// @throws IllegalStateException when the file is there but cannot be read, naming file and field
+    /// @throws FaultyCityFiles when the file is there but has faults
     static CityWords read(Path file) {
+        CityWords plain = unnamed();
         if (!Files.exists(file)) {
-            return unnamed();
+            return plain;
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            Object root = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            if (!(root instanceof Map<?, ?> map)) {
-                throw fault(file, "the file", "must be a map of fields");
-            }
-            CityWords plain = unnamed();
-            Object hotline = map.get("hotline");
-            return new CityWords(
-                    words(file, map, "name", plain.name()),
-                    words(file, map, "brand", plain.brand()),
-                    hotline == null ? null : hotline.toString(),
-                    zone(file, map.get("timezone")));
-        } catch (IOException | YAMLException e) {
-            throw new IllegalStateException("cannot read the city's words (" + file + "): " + e.getMessage(), e);
-        }
+        List<Fault> faults = new ArrayList<>();
+        YamlField root = YamlField.read(file, faults).only("name", "brand", "hotline", "timezone");
+        YamlField hotline = root.get("hotline");
+        CityWords words = new CityWords(
+                root.get("name").words(plain.name()),
+                root.get("brand").words(plain.brand()),
+                hotline.isThere() ? hotline.text() : null,
+                zone(root.get("timezone")));
+        FaultyCityFiles.stopOn("words", faults);
+        return words;
     }
 
-    private static Words words(Path file, Map<?, ?> map, String field, Words otherwise) {
-        Object value = map.get(field);
-        return switch (value) {
-            case null -> otherwise;
-            case Map<?, ?> both
-            when both.get("zh") instanceof String zh -> new Words(zh, both.get("en") instanceof String en ? en : zh);
-            case String text -> Words.same(text);
-            default -> throw fault(file, field, "must be a text or {zh: …, en: …}");
-        };
-    }
-
-    private static ZoneId zone(Path file, @Nullable Object value) {
-        if (value == null) {
+    private static ZoneId zone(YamlField field) {
+        if (!field.isThere()) {
             return CHINA;
         }
         try {
-            return ZoneId.of(value.toString());
-        } catch (DateTimeException e) {
-            throw fault(file, "timezone", "(" + value + ") is not known\nMaybe use Asia/Shanghai.");
+            return ZoneId.of(field.text());
+        } catch (DateTimeException unknown) {
+            field.fault("the time zone (" + field.text() + ") is not known", "Maybe use Asia/Shanghai.");
+            return CHINA;
         }
     }
 
-    private static IllegalStateException fault(Path file, String field, String what) {
-        return new IllegalStateException(file + ": " + field + " " + what);
+    /// The day that it is in the city.
+    public LocalDate today(Clock clock) {
+        return dayOf(clock.instant());
+    }
+
+    /// The day in the city on which something happened.
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, zone);
     }
 }

@@ -21,7 +21,7 @@ final class Pages {
         if (request.getAttribute(ATTRIBUTE) instanceof Page page) {
             return page;
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), city.zone());
+        LocalDate today = city.today(clock);
         Format format = new Format(LanguageFilter.of(request), today, city.zone());
         Page page = new Page(request, format, city, surroundings);
         request.setAttribute(ATTRIBUTE, page);

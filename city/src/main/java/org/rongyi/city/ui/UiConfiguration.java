@@ -1,12 +1,12 @@
 package org.rongyi.city.ui;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.CityFolder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -48,8 +48,8 @@ class UiConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    static CityWords cityWords(@Value("${rongyi.city}") String folder) {
-        return CityWords.read(Path.of(folder, "city.yaml"));
+    static CityWords cityWords(CityFolder folder) {
+        return CityWords.read(folder.resolve("city.yaml"));
     }
 
     @Bean

@@ -2,7 +2,7 @@
 ///
 /// **Rule.** No business noun.
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"vocabulary"})
 package org.rongyi.city.ui;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-/// Value types that every room speaks: credit codes, areas, periods.
+/// What every room speaks: credit codes, area codes, the city's folder and what is wrong in it, announcements.
 ///
 /// **Rule.** No behaviour beyond validity.
 @NullMarked

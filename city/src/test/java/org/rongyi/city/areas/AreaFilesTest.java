@@ -74,7 +74,7 @@ class AreaFilesTest {
     void theDemoCityIsWholeAndReadsItsOldNames() {
         Loaded<List<NamedArea>> loaded = AreaFiles.read(DEMO_CITY.resolve("areas"));
         assertThat(loaded.faults()).isEmpty();
-        Areas areas = new AreaTree(loaded.value(), AreaConfiguration.cityNames(DEMO_CITY.resolve("city.yaml")));
+        Areas areas = new AreaTree(loaded.value(), AreaConfiguration.cityNames("成都"));
         assertThat(areas.districts()).hasSize(20);
         for (NamedArea named : loaded.value()) {
             if (named.area().level() == Area.Level.DISTRICT) {
@@ -91,9 +91,8 @@ class AreaFilesTest {
     /// An import must take 5,000 rows a second; reading addresses may use a tenth of that time.
     @Test
     void readsFiftyThousandAddressesASecond() {
-        Areas areas = new AreaTree(
-                AreaFiles.read(DEMO_CITY.resolve("areas")).value(),
-                AreaConfiguration.cityNames(DEMO_CITY.resolve("city.yaml")));
+        Areas areas =
+                new AreaTree(AreaFiles.read(DEMO_CITY.resolve("areas")).value(), AreaConfiguration.cityNames("成都"));
         List<String> streets = areas.districts().stream()
                 .flatMap(district -> areas.children(district.code()).stream()
                         .map(street -> district.name() + street.name() + "大道中段1288号3栋2单元17层1701号"))

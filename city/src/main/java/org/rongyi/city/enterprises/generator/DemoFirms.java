@@ -1,9 +1,5 @@
 package org.rongyi.city.enterprises.generator;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,96 +8,97 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.enterprises.Filing;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.ElementDefinition;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.Words;
+import org.rongyi.definitions.YamlField;
 
 /// Reads the firms of `demo.yaml`: `creditCode`, `name`, `asOf` and `facts`. Each fact is reported by the source
 /// department that the dictionary gives its element.
 final class DemoFirms {
     private static final String RECORDED_BY = "demo";
+    private static final Words REGISTER = Words.same("市监");
 
-    private final Path file;
     private final Elements elements;
 
-    private DemoFirms(Path file, Elements elements) {
-        this.file = file;
+    private DemoFirms(Elements elements) {
         this.elements = elements;
     }
 
     /// Empty when the city has no such file.
+    ///
+    /// @throws FaultyCityFiles with every fault of the part that is about firms
     static List<Filing> read(Path file, Elements elements) {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
-        try (Reader text = Files.newBufferedReader(file)) {
-            Object root = new Load(LoadSettings.builder().build()).loadFromReader(text);
-            Object firms = root instanceof Map<?, ?> fields ? fields.get("firms") : null;
-            List<Filing> filings = new ArrayList<>();
-            for (Object firm : firms instanceof List<?> list ? list : List.of()) {
-                filings.add(new DemoFirms(file, elements).filing((Map<?, ?>) firm));
-            }
-            return filings;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the demo's firms (" + file + ") cannot be read", e);
+        List<Fault> faults = new ArrayList<>();
+        DemoFirms firms = new DemoFirms(elements);
+        List<Filing> filings = new ArrayList<>();
+        for (YamlField firm : YamlField.read(file, faults).get("firms").items()) {
+            firms.filing(firm).ifPresent(filings::add);
         }
+        FaultyCityFiles.stopOn("demo firms", faults);
+        return filings;
     }
 
-    private Filing filing(Map<?, ?> firm) {
-        CreditCode code = new CreditCode(text(firm, "creditCode"));
-        LocalDate asOf = LocalDate.parse(text(firm, "asOf"));
+    private Optional<Filing> filing(YamlField firm) {
+        firm.only("key", "creditCode", "name", "asOf", "facts");
+        YamlField code = firm.need("creditCode");
+        YamlField name = firm.need("name");
+        LocalDate asOf = firm.need("asOf").day();
         Map<String, Map<String, Object>> bySource = new LinkedHashMap<>();
-        put(bySource, "creditCode", code.value());
-        put(bySource, "entityName", text(firm, "name"));
-        if (firm.get("facts") instanceof Map<?, ?> facts) {
-            facts.forEach((element, value) -> put(bySource, String.valueOf(element), value));
+        put(bySource, "creditCode", code);
+        put(bySource, "entityName", name);
+        firm.get("facts").fields().forEach((element, value) -> put(bySource, element, value));
+        Optional<CreditCode.Fault> fault = CreditCode.faultIn(code.text());
+        fault.ifPresent(wrong -> code.fault("credit code (" + code.text() + ") " + wrong.en(), null));
+        if (fault.isPresent() || asOf == null) {
+            return Optional.empty();
         }
+        CreditCode creditCode = new CreditCode(code.text());
         List<FactReport> reports = new ArrayList<>();
         bySource.forEach((source, facts) ->
-                reports.add(new FactReport(code, source, FactReport.Origin.GENERATED, asOf, facts, RECORDED_BY)));
-        return new Filing(code, reports);
+                reports.add(new FactReport(creditCode, source, FactReport.Origin.GENERATED, asOf, facts, RECORDED_BY)));
+        return Optional.of(new Filing(creditCode, reports));
     }
 
-    private String text(Map<?, ?> firm, String field) {
-        Object value = firm.get(field);
-        if (value == null) {
-            throw new IllegalArgumentException("a firm (" + firm.get("key") + ") in " + file + " has no " + field);
+    private void put(Map<String, Map<String, Object>> bySource, String id, YamlField field) {
+        Optional<ElementDefinition> element = elements.find(id)
+                .filter(found -> found.id().equals(id) && !found.element().derived());
+        if (element.isEmpty()) {
+            field.fault(
+                    "the fact (" + id + ") is no stored element of the dictionary",
+                    "Maybe look its id up in elements.yaml.");
+            return;
         }
-        return value.toString();
+        Object value = typed(element.get(), field);
+        if (value == null) {
+            return;
+        }
+        Words source = element.get().source();
+        bySource.computeIfAbsent((source == null ? REGISTER : source).zh(), _ -> new LinkedHashMap<>())
+                .put(id, value);
     }
 
-    private void put(Map<String, Map<String, Object>> bySource, String id, @Nullable Object value) {
-        ElementDefinition element = elements.find(id)
-                .filter(found -> found.id().equals(id) && !found.element().derived())
-                .orElseThrow(() -> new IllegalArgumentException("the fact (" + id + ") in " + file
-                        + " is no stored element of the dictionary.\nMaybe look its id up in elements.yaml."));
-        String source = element.source() == null
-                ? "市监"
-                : Objects.requireNonNull(element.source()).zh();
-        bySource.computeIfAbsent(source, _ -> new LinkedHashMap<>()).put(id, typed(element, value));
-    }
-
-    private Object typed(ElementDefinition element, @Nullable Object value) {
-        String text = String.valueOf(value);
+    private static @Nullable Object typed(ElementDefinition element, YamlField field) {
+        if (!field.isThere()) {
+            field.fault("must have a value", null);
+            return null;
+        }
         return switch (element.element().type()) {
-            case NUMBER -> new BigDecimal(text);
-            case TEXT, CODE -> text;
-            case BOOLEAN -> Boolean.valueOf(text);
-            case DATE -> LocalDate.parse(text);
-            case CODES -> {
-                Set<String> codes = new LinkedHashSet<>();
-                for (Object code : value instanceof List<?> list ? list : List.of()) {
-                    codes.add(String.valueOf(code));
-                }
-                yield codes;
-            }
+            case NUMBER -> field.number();
+            case TEXT, CODE -> field.text();
+            case BOOLEAN -> field.flag();
+            case DATE -> field.day();
+            case CODES -> new LinkedHashSet<>(field.texts());
         };
     }
 }

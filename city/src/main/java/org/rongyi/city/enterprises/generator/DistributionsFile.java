@@ -1,182 +1,161 @@
 package org.rongyi.city.enterprises.generator;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.AreaCode;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
+import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.YamlField;
 
-/// Reads `generator.yaml`. A fault stops the start with the path of the field, because a demo city made from half of
-/// its distributions would mislead.
+/// Reads `generator.yaml`. A fault stops the start with its place, because a demo city made from half of its
+/// distributions would mislead. Stand-ins, such as day 0, never leave here: they come with a fault.
 final class DistributionsFile {
+    private static final AreaCode NOWHERE = new AreaCode("000000");
+
     private DistributionsFile() {}
 
+    /// @throws FaultyCityFiles with every fault of the file
     static Distributions read(Path file) {
-        try (Reader text = Files.newBufferedReader(file)) {
-            Object root = new Load(LoadSettings.builder().build()).loadFromReader(text);
-            return distributions(new Field(file.toString(), root));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the demo city's distributions (" + file + ") cannot be read", e);
-        }
+        List<Fault> faults = new ArrayList<>();
+        Distributions distributions = distributions(YamlField.read(file, faults));
+        FaultyCityFiles.stopOn("distributions", faults);
+        return distributions;
     }
 
-    private static Distributions distributions(Field root) {
+    private static Distributions distributions(YamlField root) {
+        root.only(
+                "label",
+                "asOf",
+                "gaps",
+                "missingValue",
+                "history",
+                "types",
+                "states",
+                "established",
+                "districts",
+                "marks",
+                "names",
+                "roads",
+                "trades");
         Map<String, Distributions.Gap> gaps = new LinkedHashMap<>();
-        root.get("gaps")
-                .each((source, gap) -> gaps.put(
-                        source,
-                        new Distributions.Gap(
-                                gap.get("traders").share(), gap.get("firms").share())));
+        root.need("gaps")
+                .fields()
+                .forEach((source, gap) ->
+                        gaps.put(source, new Distributions.Gap(share(gap.need("traders")), share(gap.need("firms")))));
         Map<Distributions.Years, Double> years = new LinkedHashMap<>();
-        for (Field span : root.get("established").items()) {
-            int from = (int) span.get("from").number();
-            years.put(
-                    new Distributions.Years(from, (int) span.get("to").number()),
-                    span.get("weight").number());
+        for (YamlField span : root.need("established").items()) {
+            int from = (int) number(span.need("from"));
+            years.put(new Distributions.Years(from, (int) number(span.need("to"))), number(span.need("weight")));
         }
-        Map<AreaCode, Double> districts = new LinkedHashMap<>();
-        root.get("districts").each((code, weight) -> districts.put(new AreaCode(code), weight.number()));
         Map<Distributions.Trade, Double> traders = new LinkedHashMap<>();
         Map<Distributions.Trade, Double> firms = new LinkedHashMap<>();
-        for (Field trade : root.get("trades").items()) {
-            traders.put(trade(trade), trade.get("traders").number());
-            firms.put(trade(trade), trade.get("firms").number());
+        YamlField trades = root.need("trades");
+        for (YamlField item : trades.items()) {
+            Distributions.Trade trade = trade(item);
+            traders.put(trade, number(item.need("traders")));
+            firms.put(trade, number(item.need("firms")));
         }
-        Field names = root.get("names");
+        LocalDate asOf = root.need("asOf").day();
         return new Distributions(
-                root.get("label").text(),
-                root.get("asOf").day(),
+                root.need("label").text(),
+                asOf == null ? LocalDate.EPOCH : asOf,
                 gaps,
-                root.get("missingValue").share(),
-                root.get("history").share(),
-                weights(root.get("types")),
-                weights(root.get("states")),
-                Weighted.of(years),
-                Weighted.of(districts),
-                marks(root.get("marks")),
-                new Distributions.Names(
-                        names.get("first").texts(),
-                        names.get("second").texts(),
-                        names.get("third").texts(),
-                        names.get("traderForms").texts()),
-                root.get("roads").texts(),
-                Weighted.of(traders),
-                Weighted.of(firms));
+                share(root.need("missingValue")),
+                share(root.need("history")),
+                weights(root.need("types")),
+                weights(root.need("states")),
+                weighted(root.get("established"), years, new Distributions.Years(0, 0)),
+                weighted(root.need("districts"), districts(root.get("districts")), NOWHERE),
+                marks(root.need("marks")),
+                names(root.need("names")),
+                root.need("roads").texts(),
+                weighted(trades, traders, trade(trades.get(""))),
+                weighted(trades, firms, trade(trades.get(""))));
     }
 
-    private static Weighted<String> weights(Field field) {
+    private static Map<AreaCode, Double> districts(YamlField field) {
+        Map<AreaCode, Double> districts = new LinkedHashMap<>();
+        field.fields().forEach((code, weight) -> {
+            if (AreaCode.isValid(code)) {
+                districts.put(new AreaCode(code), number(weight));
+            } else {
+                weight.fault("(" + code + ") is no area code", "Maybe one of areas/districts.csv.");
+            }
+        });
+        return districts;
+    }
+
+    private static Weighted<String> weights(YamlField field) {
         Map<String, Double> weights = new LinkedHashMap<>();
-        field.each((name, weight) -> weights.put(name, weight.number()));
+        field.fields().forEach((name, weight) -> weights.put(name, number(weight)));
+        return weighted(field, weights, "");
+    }
+
+    private static <T> Weighted<T> weighted(YamlField field, Map<T, Double> weights, T standIn) {
+        if (weights.values().stream().noneMatch(weight -> weight > 0)) {
+            field.fault("has nothing with a weight above 0", null);
+            return Weighted.of(Map.of(standIn, 1.0));
+        }
         return Weighted.of(weights);
     }
 
-    private static Distributions.Marks marks(Field marks) {
+    private static Distributions.Marks marks(YamlField marks) {
         return new Distributions.Marks(
-                marks.get("abnormal").share(),
-                marks.get("serious").share(),
-                marks.get("penalised").share(),
-                marks.get("taxArrears").share(),
-                marks.get("insuranceArrears").share(),
-                marks.get("wageArrears").share(),
-                marks.get("annualReportLate").share(),
-                marks.get("disabledStaff").share(),
-                marks.get("layoffs").share(),
-                marks.get("borrows").share());
+                share(marks.need("abnormal")),
+                share(marks.need("serious")),
+                share(marks.need("penalised")),
+                share(marks.need("taxArrears")),
+                share(marks.need("insuranceArrears")),
+                share(marks.need("wageArrears")),
+                share(marks.need("annualReportLate")),
+                share(marks.need("disabledStaff")),
+                share(marks.need("layoffs")),
+                share(marks.need("borrows")));
     }
 
-    private static Distributions.Trade trade(Field trade) {
+    private static Distributions.Names names(YamlField names) {
+        return new Distributions.Names(
+                names.need("first").texts(),
+                names.need("second").texts(),
+                names.need("third").texts(),
+                names.need("traderForms").texts());
+    }
+
+    private static Distributions.Trade trade(YamlField trade) {
+        YamlField field = trade.get("field");
         return new Distributions.Trade(
-                trade.get("industry").text(),
-                trade.get("words").texts(),
-                trade.get("scope").text(),
-                trade.get("staff").number(),
-                trade.get("perHead").number(),
-                trade.get("assets").number(),
-                trade.has("rd") ? trade.get("rd").share() : 0,
-                trade.has("export") ? trade.get("export").share() : 0,
-                trade.get("scale").number(),
-                trade.has("field") ? trade.get("field").text() : null,
-                trade.has("permits") ? trade.get("permits").texts() : List.of(),
-                trade.has("chains") ? trade.get("chains").texts() : List.of());
+                trade.need("industry").text(),
+                trade.need("words").texts(),
+                trade.need("scope").text(),
+                number(trade.need("staff")),
+                number(trade.need("perHead")),
+                number(trade.need("assets")),
+                share(trade.get("rd")),
+                share(trade.get("export")),
+                number(trade.need("scale")),
+                field.isThere() ? field.text() : null,
+                trade.get("permits").texts(),
+                trade.get("chains").texts());
     }
 
-    /// One place in the file.
-    private record Field(String path, @Nullable Object value) {
-        interface Entry {
-            void take(String key, Field value);
+    private static double number(YamlField field) {
+        BigDecimal number = field.number();
+        if (number.signum() < 0) {
+            field.fault("must be a number of at least 0", null);
         }
+        return number.doubleValue();
+    }
 
-        boolean has(String name) {
-            return value instanceof Map<?, ?> fields && fields.containsKey(name);
+    private static double share(YamlField field) {
+        BigDecimal share = field.number();
+        if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
+            field.fault("must be a share from 0 to 1", null);
         }
-
-        Field get(String name) {
-            if (!has(name)) {
-                throw fault("has no field (" + name + ")");
-            }
-            return new Field(path + ": " + name, ((Map<?, ?>) Objects.requireNonNull(value)).get(name));
-        }
-
-        void each(Entry entry) {
-            if (!(value instanceof Map<?, ?> fields)) {
-                throw fault("must hold fields");
-            }
-            fields.forEach((key, field) -> entry.take(String.valueOf(key), new Field(path + ": " + key, field)));
-        }
-
-        List<Field> items() {
-            if (!(value instanceof List<?> list)) {
-                throw fault("must be a list");
-            }
-            List<Field> items = new ArrayList<>();
-            for (Object item : list) {
-                items.add(new Field(path + "[" + (items.size() + 1) + "]", item));
-            }
-            return items;
-        }
-
-        List<String> texts() {
-            return items().stream().map(Field::text).toList();
-        }
-
-        String text() {
-            if (!(value instanceof String text)) {
-                throw fault("must be a text");
-            }
-            return text;
-        }
-
-        double number() {
-            if (!(value instanceof Number number) || number.doubleValue() < 0) {
-                throw fault("must be a number of at least 0");
-            }
-            return number.doubleValue();
-        }
-
-        double share() {
-            double share = number();
-            if (share > 1) {
-                throw fault("must be a share from 0 to 1");
-            }
-            return share;
-        }
-
-        LocalDate day() {
-            return LocalDate.parse(text());
-        }
-
-        private IllegalArgumentException fault(String message) {
-            return new IllegalArgumentException(path + " " + message + ", not (" + value + ")");
-        }
+        return share.doubleValue();
     }
 }

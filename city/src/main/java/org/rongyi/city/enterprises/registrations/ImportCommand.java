@@ -114,7 +114,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private Outcome take(Path file, ReportFile problems, ImportDesk.Turn turn) throws IOException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), city.zone());
+        LocalDate today = city.today(clock);
         long size = Files.isRegularFile(file) ? Files.size(file) : 0;
         long id = turn.begin(String.valueOf(file.getFileName()), size, today, RECORDED_BY);
         Outcome outcome = turn.take(id, file, today, RECORDED_BY, problem -> problems.add(file, problem), this::bar);

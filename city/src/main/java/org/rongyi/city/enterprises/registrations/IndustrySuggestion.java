@@ -2,12 +2,9 @@ package org.rongyi.city.enterprises.registrations;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Definitions;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.YamlField;
 
 /// Suggests an industry from a firm's name and scope by the words that are typical of it.
 ///
@@ -50,29 +47,33 @@ final class IndustrySuggestion {
     static IndustrySuggestion shipped(Classification industries) {
         Map<String, List<Word>> words = new HashMap<>();
         int number = 0;
-        for (Object entry : read()) {
-            Map<?, ?> fields = (Map<?, ?>) entry;
-            String code = String.valueOf(fields.get("code"));
-            Object weight = fields.get("weight");
-            Object where = fields.get("where");
-            double counts = weight instanceof Number n ? n.doubleValue() : 1;
-            if (industries.contains(code) && fields.get("words") instanceof List<?> list) {
-                for (Object word : list) {
-                    words.computeIfAbsent(String.valueOf(word), _ -> new ArrayList<>())
-                            .add(new Word(code, counts, where == null ? null : where.toString(), number++));
+        for (YamlField entry : read()) {
+            String code = entry.need("code").text();
+            YamlField weight = entry.get("weight");
+            YamlField where = entry.get("where");
+            double counts = weight.isThere() ? weight.number().doubleValue() : 1;
+            if (industries.contains(code)) {
+                for (String word : entry.get("words").texts()) {
+                    words.computeIfAbsent(word, _ -> new ArrayList<>())
+                            .add(new Word(code, counts, where.isThere() ? where.text() : null, number++));
                 }
             }
         }
         return new IndustrySuggestion(new WordFinder<>(words));
     }
 
-    private static List<?> read() {
-        InputStream resource = Definitions.class.getResourceAsStream(WORDS);
-        if (resource == null) {
-            throw new IllegalStateException("the shipped words of industries (" + WORDS + ") are not there");
-        }
-        try (Reader text = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
-            return (List<?>) new Load(LoadSettings.builder().build()).loadFromReader(text);
+    private static List<YamlField> read() {
+        try (InputStream resource = Definitions.class.getResourceAsStream(WORDS)) {
+            if (resource == null) {
+                throw new IllegalStateException("the shipped words of industries (" + WORDS + ") are not there");
+            }
+            List<Fault> faults = new ArrayList<>();
+            List<YamlField> entries =
+                    YamlField.parse(WORDS, resource.readAllBytes(), faults).items();
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException("the shipped words of industries have faults: " + faults);
+            }
+            return entries;
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped words of industries (" + WORDS + ") cannot be read", e);
         }

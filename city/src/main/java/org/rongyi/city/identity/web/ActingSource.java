@@ -80,7 +80,7 @@ class ActingSource {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock.withZone(city.zone()));
+        return city.today(clock);
     }
 
     private Situation situation(Person person, HttpServletRequest request) {

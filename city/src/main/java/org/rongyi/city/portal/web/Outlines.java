@@ -1,15 +1,14 @@
 package org.rongyi.city.portal.web;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.rongyi.city.vocabulary.CityFolder;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
+import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.YamlField;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The outlines of the districts from `geo.geojson` of the city's folder; none when the city has no such file.
 @Component
@@ -32,39 +31,41 @@ class Outlines {
     }
 
     private static List<Outline> read(Path file) {
-        try {
-            List<Outline> outlines = new ArrayList<>();
-            JsonNode root = JsonMapper.shared().readTree(Files.readString(file));
-            for (JsonNode feature : root.path("features")) {
-                outlines.add(outline(feature));
-            }
-            return List.copyOf(outlines);
-        } catch (IOException | JacksonException broken) {
-            throw new IllegalStateException(
-                    "the outlines of the districts (" + file + ") cannot be read: " + broken.getMessage(), broken);
-        }
+        List<Fault> faults = new ArrayList<>();
+        List<Outline> outlines = YamlField.read(file, faults).need("features").items().stream()
+                .map(Outlines::outline)
+                .toList();
+        FaultyCityFiles.stopOn("outlines of the districts", faults);
+        return outlines;
     }
 
-    private static Outline outline(JsonNode feature) {
-        JsonNode geometry = feature.path("geometry");
+    private static Outline outline(YamlField feature) {
+        YamlField geometry = feature.need("geometry");
+        YamlField type = geometry.need("type");
+        List<YamlField> lines = geometry.need("coordinates").items();
         List<double[][]> rings = new ArrayList<>();
-        if (geometry.path("type").asString("").equals("MultiPolygon")) {
-            geometry.path("coordinates").forEach(polygon -> polygon.forEach(ring -> rings.add(ring(ring))));
-        } else {
-            geometry.path("coordinates").forEach(ring -> rings.add(ring(ring)));
+        switch (type.text()) {
+            case "Polygon" -> lines.forEach(ring -> rings.add(ring(ring)));
+            case "MultiPolygon" -> lines.forEach(polygon -> polygon.items().forEach(ring -> rings.add(ring(ring))));
+            default -> type.fault("(" + type.text() + ") is neither Polygon nor MultiPolygon", null);
         }
         double[] middle = middle(rings);
-        return new Outline(feature.path("id").asString(""), List.copyOf(rings), middle[0], middle[1]);
+        return new Outline(feature.need("id").text(), List.copyOf(rings), middle[0], middle[1]);
     }
 
-    private static double[][] ring(JsonNode points) {
-        double[][] ring = new double[points.size()][];
-        for (int i = 0; i < ring.length; i++) {
-            ring[i] = new double[] {
-                points.get(i).get(0).asDouble(), points.get(i).get(1).asDouble()
-            };
+    private static double[][] ring(YamlField points) {
+        return points.items().stream().map(Outlines::point).toArray(double[][]::new);
+    }
+
+    private static double[] point(YamlField point) {
+        List<YamlField> numbers = point.items();
+        if (numbers.size() < 2) {
+            point.fault("must be a longitude and a latitude", null);
+            return new double[2];
         }
-        return ring;
+        return new double[] {
+            numbers.get(0).number().doubleValue(), numbers.get(1).number().doubleValue()
+        };
     }
 
     /// The centre of gravity of the largest ring: where a seat of government lies is rarely the middle.

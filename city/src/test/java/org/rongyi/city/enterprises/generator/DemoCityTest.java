@@ -1,9 +1,12 @@
 package org.rongyi.city.enterprises.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.areas.Areas;
 import org.rongyi.city.elements.Elements;
@@ -26,6 +30,7 @@ import org.rongyi.city.enterprises.Filing;
 import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.ElementDefinition;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -69,6 +74,25 @@ class DemoCityTest {
 
     private double share(Predicate<Map<String, Object>> what) {
         return city.stream().map(DemoCityTest::truth).filter(what).count() / (double) SIZE;
+    }
+
+    @Test
+    void everyFaultOfTheDemosFirmsIsReportedWithItsPlace(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("demo.yaml"), """
+                firms:
+                  - key: good
+                    creditCode: Y2510104YDEMA0013K
+                    name: 好店（演示）
+                    asOf: 2026-10-31
+                    facts: {entityName: , annualRevenue: much, noSuchElement: 1}
+                  - {key: bad, creditCode: Y2510104YDEMA00130, name: 坏店（演示）, asOf: today, fact: {}}
+                """);
+        assertThatThrownBy(() -> DemoFirms.read(file, elements))
+                .isInstanceOfSatisfying(
+                        FaultyCityFiles.class,
+                        stop -> assertThat(stop.faults())
+                                .extracting(fault -> fault.place().line())
+                                .containsExactly(6, 6, 6, 7, 7, 7));
     }
 
     @Test
