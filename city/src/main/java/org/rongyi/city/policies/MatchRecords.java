@@ -30,6 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MatchRecords {
     private static final String ENDED = "ENDED";
+    private static final String LATEST = """
+            select distinct on (policy_id) * from policies.match_record
+             where firm = ? and id < ? order by policy_id, id desc""";
 
     /// A line to append.
     ///
@@ -54,12 +57,28 @@ class MatchRecords {
         this.clock = clock;
     }
 
-    /// Newest first.
-    List<RecordedMatch> history(CreditCode firm, int limit) {
-        return database.sql("select * from policies.match_record where firm = ? order by id desc limit ?")
-                .params(firm.value(), limit)
+    /// Counted in moments, because what changed at one moment is read together.
+    Matches.History history(CreditCode firm, int offset, int limit) {
+        int moments = database.sql("select count(distinct recorded_at) from policies.match_record where firm = ?")
+                .param(firm.value())
+                .query(Integer.class)
+                .single();
+        List<RecordedMatch> newestFirst = database.sql("""
+                        select * from policies.match_record where firm = :firm and recorded_at in (
+                            select distinct recorded_at from policies.match_record where firm = :firm
+                             order by recorded_at desc limit :limit offset :offset)
+                         order by id desc""")
+                .param("firm", firm.value())
+                .param("limit", limit)
+                .param("offset", offset)
                 .query(this::read)
                 .list();
+        return new Matches.History(
+                moments,
+                newestFirst,
+                newestFirst.isEmpty()
+                        ? List.of()
+                        : latest(firm, newestFirst.getLast().id()).values());
     }
 
     Optional<RecordedMatch> find(CreditCode firm, long id) {
@@ -71,10 +90,14 @@ class MatchRecords {
 
     /// The last record of each policy, by the policy's id.
     Map<String, RecordedMatch> latest(CreditCode firm) {
-        List<RecordedMatch> latest =
-                database.sql("""
-                        select distinct on (policy_id) * from policies.match_record
-                         where firm = ? order by policy_id, id desc""").param(firm.value()).query(this::read).list();
+        return latest(firm, Long.MAX_VALUE);
+    }
+
+    private Map<String, RecordedMatch> latest(CreditCode firm, long before) {
+        List<RecordedMatch> latest = database.sql(LATEST)
+                .params(firm.value(), before)
+                .query(this::read)
+                .list();
         return latest.stream().collect(Collectors.toMap(RecordedMatch::policyId, last -> last));
     }
 

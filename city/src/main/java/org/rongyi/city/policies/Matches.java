@@ -1,6 +1,7 @@
 package org.rongyi.city.policies;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.enterprises.Portrait;
@@ -30,8 +31,15 @@ public interface Matches {
     /// what a department would know.
     List<Question> questions(Row data, LocalDate asOf, int limit);
 
-    /// How the firm's matches changed, newest first, at most `limit`.
-    List<RecordedMatch> history(CreditCode firm, int limit);
+    /// How the firm's matches changed: at most `limit` moments from the one with this number on, the newest being 0.
+    History history(CreditCode firm, int offset, int limit);
+
+    /// A part of a firm's history.
+    ///
+    /// @param moments at how many moments something changed, in the whole history
+    /// @param newestFirst everything that changed at the moments of this part
+    /// @param before how each policy was judged last before them; one that is missing was judged for the first time
+    record History(int moments, List<RecordedMatch> newestFirst, Collection<RecordedMatch> before) {}
 
     /// One line of the firm's history.
     Optional<RecordedMatch> recorded(CreditCode firm, long id);

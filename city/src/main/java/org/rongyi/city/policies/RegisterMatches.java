@@ -118,8 +118,8 @@ class RegisterMatches implements Matches {
     }
 
     @Override
-    public List<RecordedMatch> history(CreditCode firm, int limit) {
-        return records.history(firm, limit);
+    public History history(CreditCode firm, int offset, int limit) {
+        return records.history(firm, offset, limit);
     }
 
     @Override

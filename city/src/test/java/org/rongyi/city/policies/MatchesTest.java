@@ -75,7 +75,7 @@ class MatchesTest {
     }
 
     private List<RecordedMatch> historyOf(String policy) {
-        return matches.history(firm, 500).stream()
+        return matches.history(firm, 0, 500).newestFirst().stream()
                 .filter(line -> line.policyId().equals(policy))
                 .toList();
     }
@@ -101,7 +101,7 @@ class MatchesTest {
         CreditCode stranger = TestFirms.newCode();
         assertThat(matches.forFirm(stranger, clock.today())).isEmpty();
         assertThat(matches.questions(stranger, clock.today(), 5)).isEmpty();
-        assertThat(matches.history(stranger, 5)).isEmpty();
+        assertThat(matches.history(stranger, 0, 5).newestFirst()).isEmpty();
     }
 
     @Test
@@ -138,11 +138,28 @@ class MatchesTest {
     @Test
     void judgingAgainWithoutNewsRecordsNothing() {
         today(TAX_CUT);
-        int lines = matches.history(firm, 500).size();
+        int lines = matches.history(firm, 0, 500).newestFirst().size();
         today(TAX_CUT);
         clock.pass(Duration.ofHours(1));
         today(TAX_CUT);
-        assertThat(matches.history(firm, 500)).hasSize(lines);
+        assertThat(matches.history(firm, 0, 500).newestFirst()).hasSize(lines);
+    }
+
+    @Test
+    void aPartOfTheHistoryKnowsHowEachPolicyWasJudgedBefore() {
+        today(TAX_CUT);
+        clock.pass(Duration.ofHours(1));
+        declare("taxableIncome", new BigDecimal("3"));
+        today(TAX_CUT);
+        Matches.History latest = matches.history(firm, 0, 1);
+        assertThat(latest.moments()).isGreaterThan(1);
+        assertThat(latest.newestFirst())
+                .extracting(RecordedMatch::recordedAt)
+                .containsOnly(latest.newestFirst().getFirst().recordedAt());
+        assertThat(latest.before()).extracting(RecordedMatch::policyId).contains(TAX_CUT);
+        Matches.History first = matches.history(firm, latest.moments() - 1, 1);
+        assertThat(first.newestFirst()).isNotEmpty();
+        assertThat(first.before()).isEmpty();
     }
 
     @Test
@@ -156,7 +173,7 @@ class MatchesTest {
                 visit.get();
             }
         }
-        assertThat(matches.history(firm, 500))
+        assertThat(matches.history(firm, 0, 500).newestFirst())
                 .extracting(RecordedMatch::policyId)
                 .doesNotHaveDuplicates()
                 .contains(TAX_CUT);
@@ -192,7 +209,7 @@ class MatchesTest {
         enterprises.record(report(firm, "市监", "2026-01-01", Map.of("entityType", "有限责任公司")));
         assertThat(today(TAX_CUT).verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
         assertThat(verdictOnRecord(TAX_CUT)).isEqualTo(Verdict.NOT_ELIGIBLE);
-        for (RecordedMatch line : matches.history(firm, 500)) {
+        for (RecordedMatch line : matches.history(firm, 0, 500).newestFirst()) {
             Match then = matches.replay(line).orElseThrow();
             assertThat(then.verdict()).as(line.policyId()).isEqualTo(line.verdict());
             assertThat(then.missing()).as(line.policyId()).isEqualTo(line.missing());

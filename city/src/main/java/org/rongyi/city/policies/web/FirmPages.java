@@ -38,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// What the firm is told about one policy, and how it came to be told so.
 @Controller
 class FirmPages {
-    /// Lines read of a firm's history: years of it.
-    private static final int LONGEST_HISTORY = 3_000;
     private static final int PAGE_SIZE = 20;
     private static final String ANSWERED = "answered";
 
@@ -125,12 +123,11 @@ class FirmPages {
     String history(
             Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String sent, Model model) {
         CreditCode firm = acting.firmFor(Purpose.VIEW);
-        List<HistoryStep> steps =
-                HistoryStep.of(page, matches.history(firm, LONGEST_HISTORY), id -> page.say(title(id)));
-        int last = Math.max(1, (steps.size() + PAGE_SIZE - 1) / PAGE_SIZE);
-        int number = sent.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(sent), 1, last) : 1;
-        Pager pager = new Pager(number, PAGE_SIZE, steps.size(), "/home/history");
-        model.addAttribute("steps", steps.subList(pager.offset(), (int) pager.to()));
+        int moments = matches.history(firm, 0, 0).moments();
+        Pager pager = Pager.of(sent, PAGE_SIZE, moments, "/home/history");
+        model.addAttribute(
+                "steps",
+                HistoryStep.of(page, matches.history(firm, pager.offset(), PAGE_SIZE), id -> page.say(title(id))));
         model.addAttribute("pager", pager);
         model.addAttribute("firm", name(firm));
         return "jte:policies/history";

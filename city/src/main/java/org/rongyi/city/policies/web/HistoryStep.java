@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.policies.Match;
+import org.rongyi.city.policies.Matches;
 import org.rongyi.city.policies.RecordedMatch;
 import org.rongyi.city.ui.OutcomeWord;
 import org.rongyi.city.ui.Page;
@@ -22,10 +23,11 @@ public record HistoryStep(Instant at, List<HistoryLine> changes, List<HistoryLin
     }
 
     /// Newest first, as the records are.
-    static List<HistoryStep> of(Page page, List<RecordedMatch> newestFirst, Function<String, String> titles) {
+    static List<HistoryStep> of(Page page, Matches.History history, Function<String, String> titles) {
         Map<String, RecordedMatch> before = new HashMap<>();
+        history.before().forEach(record -> before.put(record.policyId(), record));
         Map<Instant, HistoryStep> steps = new LinkedHashMap<>();
-        for (RecordedMatch record : newestFirst.reversed()) {
+        for (RecordedMatch record : history.newestFirst().reversed()) {
             HistoryStep step = steps.computeIfAbsent(
                     record.recordedAt(), at -> new HistoryStep(at, new ArrayList<>(), new ArrayList<>()));
             RecordedMatch last = before.put(record.policyId(), record);

@@ -49,14 +49,14 @@ class LibraryPages {
         }
         List<LibraryEntry> anyKind = search.ofAnyKind(policies, matches.reach(), page.today());
         List<LibraryEntry> found = anyKind.stream().filter(search::ofKind).toList();
-        Pager pager = new Pager(number(form.value("page"), found.size()), PAGE_SIZE, found.size(), href(form, "page"));
+        Pager pager = Pager.of(form.value("page"), PAGE_SIZE, found.size(), href(form, "page"));
         model.addAttribute(
                 "form",
                 form.values(LibrarySearch.ON).isEmpty()
                         ? form.with("on", page.today().toString())
                         : form);
         model.addAttribute("on", search.on());
-        model.addAttribute("found", found.subList(Math.min(pager.offset(), found.size()), (int) pager.to()));
+        model.addAttribute("found", found.subList(pager.offset(), (int) pager.to()));
         model.addAttribute("pager", pager);
         model.addAttribute("kinds", kinds(search, anyKind, form));
         model.addAttribute("filters", LibraryFilters.ALL);
@@ -78,11 +78,6 @@ class LibraryPages {
             kinds.add(new KindCount(kind.words(), count, chosen, search.kind() == kind));
         }
         return kinds;
-    }
-
-    private static int number(String typed, int total) {
-        int last = Math.max(1, (total + PAGE_SIZE - 1) / PAGE_SIZE);
-        return typed.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(typed), 1, last) : 1;
     }
 
     /// The address of the list with its filters, without some of them.

@@ -181,7 +181,7 @@ class PolicyPagesTest {
             visit.go("/home/history/1").expected(404).shows("没有编号 1 的判断");
             visit.go("/home/history/abc").expected(404).shows("这个地址没有页面");
         }
-        assertThat(matches.history(firm, 500))
+        assertThat(matches.history(firm, 0, 500).newestFirst())
                 .filteredOn(line -> line.policyId().equals("P03"))
                 .first()
                 .satisfies(line -> assertThat(line.amountYuan()).isEqualByComparingTo(new BigDecimal("750")));
