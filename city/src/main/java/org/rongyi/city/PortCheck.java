@@ -3,6 +3,7 @@ package org.rongyi.city;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,8 +23,10 @@ final class PortCheck implements ApplicationContextInitializer<ConfigurableAppli
     }
 
     static void check(int port) {
-        try (ServerSocket free = new ServerSocket(port)) {
+        try (ServerSocket free = new ServerSocket()) {
+            // Before it is bound, or a port that was used a moment ago counts as taken.
             free.setReuseAddress(true);
+            free.bind(new InetSocketAddress(port));
         } catch (BindException e) {
             throw new CannotStart(
                     "port " + port + " cannot be had: " + e.getMessage() + ".",

@@ -2,8 +2,16 @@ package org.rongyi.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -33,12 +41,26 @@ class CityOpensTest {
                 .query(Integer.class)
                 .single();
         assertThat(major).isEqualTo(EmbeddedDatabase.POSTGRESQL_MAJOR);
-        assertThat(port).isPositive();
     }
 
     @Test
-    void everyRoomThatKeepsTablesHasItsSchema() {
-        assertThat(jdbc.sql("select schema_name from information_schema.schemata")
+    void everybodySeesTheFrontPage() throws IOException, InterruptedException {
+        try (HttpClient visitor = HttpClient.newHttpClient()) {
+            var front = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
+                    .build();
+            var answer = visitor.send(front, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("12345");
+        }
+    }
+
+    @Test
+    void everyRoomThatHasMigrationsKeepsItsTablesInItsOwnSchema() throws IOException {
+        try (Stream<Path> rooms = Files.list(Path.of("src/main/resources/db"))) {
+            assertThat(rooms.map(room -> room.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(RoomMigrations.ROOMS);
+        }
+        assertThat(jdbc.sql("select distinct table_schema from information_schema.tables")
                         .query(String.class)
                         .list())
                 .containsAll(RoomMigrations.ROOMS);

@@ -1,5 +1,6 @@
 package org.rongyi.city.enterprises;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import org.rongyi.city.vocabulary.CreditCode;
 
 /// The firm's right to contest what a department says of it. While a contest is open, rules see the fact as missing.
 public interface Contests {
+    /// Within so many working days the department must answer. Our own promise to the firm: no law says three days, and
+    /// until the answer the fact counts against nobody.
     int LIMIT_WORKING_DAYS = 3;
+
     int LONGEST_TEXT = 1000;
 
     /// Contests the current value of an element. One contest an element may be open.
@@ -56,6 +60,15 @@ public interface Contests {
     /// What the department answered last, at most `limit`.
     List<Contest> answeredBy(String source, int limit);
 
-    /// Everything the firm contested, newest first.
-    List<Contest> of(CreditCode firm);
+    /// What the firm contested, newest first, at most `limit`, from the one with this number on, the newest being 0.
+    List<Contest> of(CreditCode firm, int offset, int limit);
+
+    /// How much the firm contested in all.
+    int count(CreditCode firm);
+
+    /// What the firm contested of one element, newest first.
+    List<Contest> of(CreditCode firm, String element);
+
+    /// What is still open, and what was answered since then; newest first.
+    List<Contest> news(CreditCode firm, Instant since);
 }

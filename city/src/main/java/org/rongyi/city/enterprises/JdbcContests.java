@@ -23,6 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class JdbcContests implements Contests {
+    private static final String COUNT = """
+            select count(*) from enterprises.contest c
+              join enterprises.enterprise e on e.id = c.enterprise_id where e.credit_code = ?""";
+
     private static final String SELECT = """
             select c.*, e.credit_code, e.name
               from enterprises.contest c join enterprises.enterprise e on e.id = c.enterprise_id
@@ -205,9 +209,30 @@ class JdbcContests implements Contests {
     }
 
     @Override
-    public List<Contest> of(CreditCode firm) {
-        return database.sql(SELECT + "where e.credit_code = ? order by c.opened_at desc, c.id desc")
-                .param(firm.value())
+    public List<Contest> of(CreditCode firm, int offset, int limit) {
+        return ofFirm("limit ? offset ?", "", firm.value(), limit, offset);
+    }
+
+    @Override
+    public int count(CreditCode firm) {
+        return database.sql(COUNT).param(firm.value()).query(Integer.class).single();
+    }
+
+    @Override
+    public List<Contest> of(CreditCode firm, String element) {
+        return ofFirm("", "and c.element = ? ", firm.value(), element);
+    }
+
+    @Override
+    public List<Contest> news(CreditCode firm, Instant since) {
+        return ofFirm("", "and (c.state = 'OPEN' or c.answered_at >= ?) ", firm.value(), FactLog.stamp(since));
+    }
+
+    /// Newest first.
+    private List<Contest> ofFirm(String part, String condition, Object... values) {
+        return database.sql(SELECT + "where e.credit_code = ? " + condition + "order by c.opened_at desc, c.id desc "
+                        + part)
+                .params(values)
                 .query(this::contest)
                 .list();
     }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.city.vocabulary.LikePattern;
 import org.rongyi.rules.Row;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -67,7 +68,7 @@ class JdbcEnterprises implements Enterprises {
                                   length(name), id
                          limit :limit offset :offset""".formatted(like(wanted)))
                 .params(params(wanted))
-                .param("start", escaped(wanted.text()) + "%")
+                .param("start", LikePattern.startingWith(wanted.text()))
                 .param("text", wanted.text())
                 .param("limit", limit)
                 .param("offset", offset)
@@ -110,19 +111,15 @@ class JdbcEnterprises implements Enterprises {
 
     private static Map<String, Object> params(Wanted wanted) {
         Map<String, Object> params = new HashMap<>();
-        params.put("part", "%" + escaped(wanted.text()) + "%");
+        params.put("part", LikePattern.containing(wanted.text()));
         params.put("whole", wanted.text());
         if (wanted.area() != null) {
             params.put("area", wanted.area().value() + "%");
         }
         if (wanted.section() != null) {
-            params.put("section", escaped(wanted.section()) + "%");
+            params.put("section", LikePattern.startingWith(wanted.section()));
         }
         return params;
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static Enterprise entry(ResultSet row, int number) throws SQLException {

@@ -2,6 +2,7 @@ package org.rongyi.city.enterprises;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +16,7 @@ class JdbcPortraits implements Portraits {
     private static final int LONGEST_PURPOSE = 200;
     private static final String LOOKS = """
             select count(*) from enterprises.look l
-              join enterprises.enterprise e on e.id = l.enterprise_id where e.credit_code = ?""";
+              join enterprises.enterprise e on e.id = l.enterprise_id where e.credit_code = ? and l.at >= ?""";
 
     private final JdbcClient database;
     private final FactLog log;
@@ -93,7 +94,10 @@ class JdbcPortraits implements Portraits {
     }
 
     @Override
-    public int lookCount(CreditCode firm) {
-        return database.sql(LOOKS).param(firm.value()).query(Integer.class).single();
+    public int lookCount(CreditCode firm, Instant since) {
+        return database.sql(LOOKS)
+                .params(firm.value(), FactLog.stamp(since))
+                .query(Integer.class)
+                .single();
     }
 }

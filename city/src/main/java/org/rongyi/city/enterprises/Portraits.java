@@ -41,5 +41,10 @@ public interface Portraits {
     List<Look> looks(CreditCode firm, int offset, int limit);
 
     /// How many looks are on record.
-    int lookCount(CreditCode firm);
+    default int lookCount(CreditCode firm) {
+        return lookCount(firm, Instant.EPOCH);
+    }
+
+    /// How many of them were since then.
+    int lookCount(CreditCode firm, Instant since);
 }

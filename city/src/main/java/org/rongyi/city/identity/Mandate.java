@@ -20,7 +20,7 @@ public record Mandate(
         String grantedBy) {
     public enum Capacity {
         LEGAL_REPRESENTATIVE("法定代表人", "Legal representative"),
-        OWNER("经营者", "Owner"),
+        OWNER("经营者", "Proprietor"),
         AGENT("受托人", "Agent");
 
         private final Words words;

@@ -26,7 +26,6 @@ public interface Mandates {
 
     /// A legal representative or owner lets someone act for the firm.
     ///
-    /// @param until last day, inclusive
     /// @throws org.springframework.security.access.AccessDeniedException when `by` is no principal of a firm
     Granting grant(Acting by, Wish wish, LocalDate today);
 
@@ -39,6 +38,8 @@ public interface Mandates {
     Optional<Mandate> revoke(Acting by, long mandateId);
 
     /// Whom to let act, for what, until when. The name is asked so that a slip in the account lets in nobody else.
+    ///
+    /// @param until last day, inclusive
     record Wish(
             String account,
             String name,

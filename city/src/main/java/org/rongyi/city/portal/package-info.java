@@ -1,4 +1,4 @@
-/// Pages that gather: the front page, a firm's home, a leader's overview.
+/// Pages that gather: the front page, the search, a firm's home, a leader's overview, what the city says of itself.
 ///
 /// **Rule.** No tables of its own.
 @NullMarked

@@ -26,6 +26,9 @@ public interface Catalogue {
     /// most `limit`.
     List<Stub> stubs(String words, int limit);
 
+    /// How many say every word.
+    int countStubs(String words);
+
     Optional<Stub> stub(String code);
 
     /// An item without a guide.

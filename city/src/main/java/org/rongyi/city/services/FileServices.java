@@ -1,8 +1,6 @@
 package org.rongyi.city.services;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +9,7 @@ import org.rongyi.city.elements.Elements;
 import org.rongyi.city.services.PublishedServices.Key;
 import org.rongyi.city.services.PublishedServices.Kind;
 import org.rongyi.city.services.PublishedServices.Text;
+import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.JourneyDefinition;
@@ -30,15 +29,21 @@ import org.springframework.stereotype.Component;
 class FileServices implements Catalogue, Journeys {
     private static final Logger LOG = LoggerFactory.getLogger(FileServices.class);
     private static final String WHAT = "service catalogue";
-    private static final ZoneId CITY = ZoneId.of("Asia/Shanghai");
 
     private final ServiceCatalogue files;
     private final Derivation derivation;
     private final PublishedServices published;
     private final StubTable stubs;
     private final Clock clock;
+    private final CityWords city;
 
-    FileServices(CityFolder folder, Elements elements, PublishedServices published, StubTable stubs, Clock clock) {
+    FileServices(
+            CityFolder folder,
+            Elements elements,
+            PublishedServices published,
+            StubTable stubs,
+            Clock clock,
+            CityWords city) {
         Loaded<ServiceCatalogue> loaded = ServiceCatalogue.read(folder.path(), elements.definitions());
         FaultyCityFiles.stopOn(WHAT, loaded.faults());
         loaded.warnings().forEach(warning -> LOG.warn(warning.render()));
@@ -47,6 +52,7 @@ class FileServices implements Catalogue, Journeys {
         this.published = published;
         this.stubs = stubs;
         this.clock = clock;
+        this.city = city;
         FaultyCityFiles.stopOn(WHAT, published.publish(texts(files)));
     }
 
@@ -93,6 +99,11 @@ class FileServices implements Catalogue, Journeys {
     }
 
     @Override
+    public int countStubs(String words) {
+        return stubs.count(words);
+    }
+
+    @Override
     public Optional<Stub> stub(String code) {
         return stubs.find(code);
     }
@@ -114,6 +125,6 @@ class FileServices implements Catalogue, Journeys {
 
     @Override
     public JourneyPlan plan(JourneyDefinition journey, Row known, Set<String> leftOut) {
-        return derivation.plan(journey, known, leftOut, LocalDate.ofInstant(clock.instant(), CITY));
+        return derivation.plan(journey, known, leftOut, city.today(clock));
     }
 }

@@ -116,8 +116,8 @@ public record PageError(
                 new Words("我们这边出了故障", "Something broke on our side"),
                 new Words("不是您的问题。故障已经记下，有人会查。", "It is not your fault. The fault is on record and someone will look."),
                 new Words(
-                        "过几分钟再试；急的话打热线，报下面的编号。",
-                        "Try again in a few minutes; if it is urgent, call and give the number below."),
+                        "过几分钟再试；还不行，报下面的编号就能查到。",
+                        "Try again in a few minutes; if it stays so, the number below leads to what happened."),
                 new Words(
                         "之前保存的都在；刚才这一步可能没有保存。",
                         "What was saved before is safe; this last step may not have been saved."),

@@ -6,6 +6,8 @@ import static org.rongyi.city.enterprises.TestFirms.declaration;
 import static org.rongyi.city.enterprises.TestFirms.report;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,7 @@ class ContestsTest {
         Contest contest = contest(EIGHTEEN);
         contests.reject(contest.id(), "离职登记在七月", "officer");
         assertThat(staff()).isEqualTo(TWENTY);
-        Contest answered = contests.of(firm).getFirst();
+        Contest answered = contests.of(firm, 0, 20).getFirst();
         assertThat(answered.state()).isEqualTo(Contest.State.REJECTED);
         assertThat(answered.answer()).isEqualTo("离职登记在七月");
         assertThat(contests.openFor("人社", 0, 1_000)).doesNotContain(contest);
@@ -118,7 +120,21 @@ class ContestsTest {
                 .isEqualTo(new Contests.Opening.AlreadyOpen(first));
         contests.reject(first.id(), "不对", "officer");
         assertThat(contest(null).id()).isNotEqualTo(first.id());
-        assertThat(contests.of(firm)).hasSize(2);
+        assertThat(contests.of(firm, 0, 20)).hasSize(2);
+    }
+
+    @Test
+    void newsAreWhatIsOpenAndWhatWasAnsweredLately() {
+        Contest contest = contest(EIGHTEEN);
+        Instant later = contest.openedAt().plus(Duration.ofDays(1));
+        assertThat(contests.news(firm, later)).containsExactly(contest);
+        contests.reject(contest.id(), "不对", "officer");
+        assertThat(contests.news(firm, later)).isEmpty();
+        assertThat(contests.news(firm, contest.openedAt())).hasSize(1);
+        assertThat(contests.count(firm)).isEqualTo(1);
+        assertThat(contests.of(firm, 1, 20)).isEmpty();
+        assertThat(contests.of(firm, STAFF)).hasSize(1);
+        assertThat(contests.of(firm, "entityName")).isEmpty();
     }
 
     @Test

@@ -16,8 +16,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
@@ -73,12 +73,9 @@ final class HouseRules {
 
     static final ArchRule NOTHING_GENERIC_IS_THROWN = GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 
-    /// What the launcher starts talks to the person at the terminal in these classes only.
-    private static final Set<String> SPEAKERS =
-            Set.of("ReadyLine", "StartRefusal", "DemoAccounts", "ImportCommand", "ItemImportCommand", "BenchCommand");
-
+    /// A command of the launcher ends with an exit code; start and its refusal stand in the root package.
     static final ArchRule ONLY_COMMANDS_SPEAK_ON_THE_TERMINAL = noClasses()
-            .that(DescribedPredicate.describe("speak", type -> !SPEAKERS.contains(type.getSimpleName())))
+            .that(DescribedPredicate.describe("neither are commands nor start the city", HouseRules::hasNoTerminal))
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .because("a server logs");
 
@@ -116,6 +113,12 @@ final class HouseRules {
                 "small doors", DOORS_ARE_SMALL,
                 "null is said", NULL_IS_SAID,
                 "static state", NO_STATIC_STATE);
+    }
+
+    private static boolean hasNoTerminal(JavaClass type) {
+        JavaClass outer = type.getEnclosingClass().orElse(type);
+        return !outer.isAssignableTo(ExitCodeGenerator.class)
+                && !outer.getPackageName().equals("org.rongyi.city");
     }
 
     private static boolean readsTheClock(JavaMethodCall call) {

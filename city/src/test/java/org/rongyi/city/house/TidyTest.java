@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TidyTest {
     private static final Repository REPOSITORY = Repository.read();
     private static final String JTE = "city/src/main/jte/";
+    private static final String CSS = "city/src/main/resources/static/css/";
+    private static final String MIGRATIONS = "city/src/main/resources/db/";
 
     @Test
     void everyFileOfTheRepositoryIsTidy() {
@@ -88,6 +93,55 @@ class TidyTest {
                 .toList();
     }
 
+    /// Classes of GOV.UK Frontend are dressed whether a page uses them today or not; ours are.
+    @Test
+    void everyClassOfOurStylesheetsIsUsed() {
+        List<String> styles =
+                REPOSITORY.paths(CSS, ".css").stream().map(REPOSITORY::text).toList();
+        List<String> users = Stream.concat(
+                        REPOSITORY.paths("city/src/main/java/", ".java").stream(),
+                        REPOSITORY.paths(JTE, ".jte").stream())
+                .map(REPOSITORY::text)
+                .toList();
+        assertThat(unusedClasses(styles, users)).isEmpty();
+    }
+
+    @Test
+    void aClassThatNobodyUsesIsFound() {
+        List<String> styles =
+                List.of("@media print {\n  .ry-a > .ry-b,\n  .ry-left-over {\n  margin: 1.5em;\n }\n}\n.m1 {}\n");
+        List<String> users = List.of("<p class=\"ry-a ry-b\">", "String style = \"m\" + shade;", "// ry-left-overs");
+        assertThat(unusedClasses(styles, users)).containsExactly("ry-left-over");
+    }
+
+    private static final Pattern SELECTOR = Pattern.compile("(?s)/\\*.*?\\*/|([^{}]+)\\{");
+    private static final Pattern CLASS = Pattern.compile("\\.(-?[a-zA-Z][\\w-]*)");
+    private static final Pattern WORD = Pattern.compile("[\\w-]+");
+
+    /// The beginning of a name whose end is computed: `"m" + shade`, `ry-${…}`.
+    private static final Pattern BEGINNING = Pattern.compile("\"(?:[\\w -]* )?([\\w-]+)\" \\+|([\\w-]+)\\$\\{");
+
+    private static Set<String> unusedClasses(List<String> styles, List<String> users) {
+        Set<String> unused = new TreeSet<>();
+        for (String style : styles) {
+            SELECTOR.matcher(style)
+                    .results()
+                    .flatMap(found -> Stream.ofNullable(found.group(1)))
+                    .flatMap(selector -> CLASS.matcher(selector).results())
+                    .map(found -> found.group(1))
+                    .filter(name -> !name.startsWith("govuk-"))
+                    .forEach(unused::add);
+        }
+        for (String user : users) {
+            WORD.matcher(user).results().forEach(word -> unused.remove(word.group()));
+            BEGINNING.matcher(user).results().forEach(found -> {
+                String beginning = found.group(1) == null ? found.group(2) : found.group(1);
+                unused.removeIf(name -> name.startsWith(beginning));
+            });
+        }
+        return unused;
+    }
+
     /// Schemas are named after rooms; a room's statements name no schema but its own.
     @Test
     void everyRoomSpeaksSqlOnlyToItsOwnTables() {
@@ -99,9 +153,8 @@ class TidyTest {
                     .texts()
                     .forEach(text -> foreignTables(room, text).forEach(table -> faults.add(path + ": " + table)));
         }
-        for (String path : REPOSITORY.paths("city/src/main/resources/db/", ".sql")) {
-            String room = path.split("/")[5];
-            foreignTables(room, REPOSITORY.text(path)).forEach(table -> faults.add(path + ": " + table));
+        for (String path : REPOSITORY.paths(MIGRATIONS, ".sql")) {
+            foreignTables(room(path), REPOSITORY.text(path)).forEach(table -> faults.add(path + ": " + table));
         }
         assertThat(faults).isEmpty();
     }
@@ -112,12 +165,26 @@ class TidyTest {
         assertThat(foreignTables("policies", join)).containsExactly("enterprises.fact");
         assertThat(foreignTables("policies", "the room enterprises.fact is not asked"))
                 .isEmpty();
+        Stream<String> rooms = REPOSITORY.paths(MIGRATIONS, ".sql").stream().map(TidyTest::room);
+        assertThat(rooms.distinct())
+                .contains("services", "identity")
+                .allSatisfy(room -> assertThat(foreignTables("nobody", "delete from " + room + ".a_table"))
+                        .containsExactly(room + ".a_table"));
     }
 
     private static final Pattern STATEMENT = Pattern.compile(
             "(?is)\\b(select\\b.*\\bfrom|insert into|update\\b.*\\bset|delete from|merge into|create (table|index|view)"
                     + "|alter table|references|copy|truncate|with\\b.*\\bas)\\b");
-    private static final Pattern TABLE = Pattern.compile("\\b(identity|enterprises|policies|cases)\\.([a-z_]+)\\b");
+
+    /// Every room that has migrations has tables.
+    private static final Pattern TABLE = Pattern.compile(REPOSITORY.paths(MIGRATIONS, ".sql").stream()
+            .map(TidyTest::room)
+            .distinct()
+            .collect(Collectors.joining("|", "\\b(", ")\\.([a-z_]+)\\b")));
+
+    private static String room(String migration) {
+        return migration.substring(MIGRATIONS.length()).replaceFirst("/.*", "");
+    }
 
     private static List<String> foreignTables(String room, String text) {
         if (!STATEMENT.matcher(text).find()) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Definitions;
@@ -25,6 +26,7 @@ import org.rongyi.rules.Row;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /// Published texts stay in the city of the run, so each test publishes an item of its own.
 @CityTest
@@ -47,6 +49,12 @@ class FileServicesTest {
     private JdbcClient client;
 
     @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private CityWords words;
+
+    @Autowired
     private TestClock clock;
 
     @TempDir
@@ -61,11 +69,11 @@ class FileServicesTest {
                 folder.resolve("items/item.yaml"),
                 "id: %s\nname: 测试事项%s\ntype: PERMIT\ndepartment: d\nwhat: 测试\n%s".formatted(id, id, more));
         return new FileServices(
-                new CityFolder(folder), elements, new PublishedServices(database, clock), stubs(), clock);
+                new CityFolder(folder), elements, new PublishedServices(database, clock), stubs(), clock, words);
     }
 
     private StubTable stubs() {
-        return new StubTable(database, client, clock);
+        return new StubTable(database, client, transactions, clock);
     }
 
     @Test
@@ -131,6 +139,8 @@ class FileServicesTest {
         assertThat(catalogue.stubs(code + " 施工", 5))
                 .extracting(Catalogue.Stub::code)
                 .containsExactly(code + "-3");
+        assertThat(catalogue.stubs(code, 1)).hasSize(1);
+        assertThat(catalogue.countStubs(code)).isEqualTo(2);
         assertThat(catalogue.stubs(code + "%", 5)).isEmpty();
         assertThat(catalogue.item(code + "-1")).isEmpty();
     }

@@ -109,21 +109,20 @@ class ImportLog {
     /// @param first number of the first of them
     void add(long id, int first, List<Problem> problems) {
         int[] number = {first};
-        template.batchUpdate(
-                "insert into enterprises.import_problem values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                problems,
-                AT_ONCE,
-                (statement, problem) -> {
-                    statement.setLong(1, id);
-                    statement.setInt(2, number[0]++);
-                    statement.setInt(3, problem.line());
-                    statement.setInt(4, problem.column());
-                    statement.setString(5, clean(problem.header(), LONGEST_NAME));
-                    statement.setString(6, clean(problem.value(), LONGEST_VALUE));
-                    statement.setBoolean(7, problem.rowRefused());
-                    statement.setString(8, problem.zh());
-                    statement.setString(9, problem.en());
-                });
+        template.batchUpdate("""
+                insert into enterprises.import_problem
+                    (run_id, number, line, place, header, value, row_refused, zh, en)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", problems, AT_ONCE, (statement, problem) -> {
+            statement.setLong(1, id);
+            statement.setInt(2, number[0]++);
+            statement.setInt(3, problem.line());
+            statement.setInt(4, problem.column());
+            statement.setString(5, clean(problem.header(), LONGEST_NAME));
+            statement.setString(6, clean(problem.value(), LONGEST_VALUE));
+            statement.setBoolean(7, problem.rowRefused());
+            statement.setString(8, problem.zh());
+            statement.setString(9, problem.en());
+        });
     }
 
     /// Deletes what stood in the refused cells of old runs; line, column and reason stay.

@@ -134,8 +134,7 @@ class ElementReader {
     }
 
     private List<ContestRow> contestsOf(Page page, CreditCode firm, ElementDefinition element) {
-        return contests.of(firm).stream()
-                .filter(contest -> contest.element().equals(element.id()))
+        return contests.of(firm, element.id()).stream()
                 .map((Contest contest) -> contestWords.row(page, contest))
                 .toList();
     }

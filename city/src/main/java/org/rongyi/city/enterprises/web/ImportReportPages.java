@@ -59,10 +59,7 @@ class ImportReportPages {
             // Needs no script, and the page offers an address where it stands still.
             response.setHeader("Refresh", SECONDS_TO_REFRESH);
         }
-        int last = Math.max(1, (run.problems() + ON_A_PAGE - 1) / ON_A_PAGE);
-        String number = Form.of(request).value("page");
-        int shown = number.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(number), 1, last) : 1;
-        Pager pager = new Pager(shown, ON_A_PAGE, run.problems(), here);
+        Pager pager = Pager.of(Form.of(request).value("page"), ON_A_PAGE, run.problems(), here);
         model.addAttribute("run", run);
         model.addAttribute("here", here);
         model.addAttribute("list", list(page));

@@ -41,7 +41,7 @@ class LookWords {
     }
 
     private static LocalDate day(Page page, Look look) {
-        return LocalDate.ofInstant(look.at(), page.city().zone());
+        return page.city().dayOf(look.at());
     }
 
     private LookRow row(Page page, Look look, int times) {

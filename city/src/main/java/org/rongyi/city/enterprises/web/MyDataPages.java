@@ -3,7 +3,6 @@ package org.rongyi.city.enterprises.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import org.rongyi.city.enterprises.Contest;
 import org.rongyi.city.enterprises.Contests;
 import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.enterprises.Portrait;
@@ -27,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class MyDataPages {
     private static final int LOOKS_ON_A_PAGE = 500;
+    private static final int CONTESTS_ON_A_PAGE = 20;
 
     private final Portraits portraits;
     private final Contests contests;
@@ -54,8 +54,7 @@ class MyDataPages {
     }
 
     /// Everything that the four pages say of a firm.
-    private record Known(
-            CreditCode firm, Portrait portrait, List<MissingElement> missing, List<Contest> contests, int looks) {}
+    private record Known(CreditCode firm, Portrait portrait, List<MissingElement> missing, int contests, int looks) {}
 
     private Known known(Acting acting, Page page, Model model) {
         CreditCode firm = acting.firmFor(Mandate.Purpose.VIEW);
@@ -63,7 +62,7 @@ class MyDataPages {
         Sight sight = Sight.ofFirm(acting);
         List<PortraitSection> sections = reader.sections(page, sight, portrait, null);
         Known known = new Known(
-                firm, portrait, reader.missing(page, sight, portrait), contests.of(firm), portraits.lookCount(firm));
+                firm, portrait, reader.missing(page, sight, portrait), contests.count(firm), portraits.lookCount(firm));
         int values =
                 sections.stream().mapToInt(section -> section.lines().size()).sum();
         model.addAttribute("sections", sections);
@@ -73,7 +72,7 @@ class MyDataPages {
                         names.nameOf(firm).orElse(firm.value()),
                         values,
                         known.missing().size(),
-                        known.contests().size(),
+                        known.contests(),
                         known.looks()));
         return known;
     }
@@ -99,13 +98,16 @@ class MyDataPages {
     }
 
     @GetMapping("/my/contests")
-    String contests(Acting acting, Page page, Model model) {
+    String contests(
+            Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String sent, Model model) {
         Known known = known(acting, page, model);
+        Pager pager = Pager.of(sent, CONTESTS_ON_A_PAGE, known.contests(), "/my/contests");
         model.addAttribute(
                 "contests",
-                known.contests().stream()
+                contests.of(known.firm(), pager.offset(), CONTESTS_ON_A_PAGE).stream()
                         .map(contest -> contestWords.row(page, contest))
                         .toList());
+        model.addAttribute("pager", pager);
         return "jte:enterprises/my-contests";
     }
 

@@ -55,7 +55,7 @@ class OfficerFirmPages {
                 .anyMatch(field -> !form.value(field).isEmpty());
         long counted = asked ? enterprises.count(wanted, MOST_COUNTED + 1) : 0;
         long total = Math.min(counted, MOST_COUNTED);
-        Pager pager = new Pager(pageNumber(form, total), ON_A_PAGE, total, "/officer?" + query(form));
+        Pager pager = Pager.of(form.value("page"), ON_A_PAGE, total, "/officer?" + query(form));
         model.addAttribute("form", form);
         model.addAttribute("asked", asked);
         model.addAttribute("registered", enterprises.count());
@@ -98,12 +98,6 @@ class OfficerFirmPages {
                 form.value("q"),
                 AreaCode.isValid(area) ? new AreaCode(area) : null,
                 section.matches("[A-T]") ? section : null);
-    }
-
-    private static int pageNumber(Form form, long total) {
-        String number = form.value("page");
-        int last = (int) Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE);
-        return number.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(number), 1, last) : 1;
     }
 
     private static String query(Form form) {

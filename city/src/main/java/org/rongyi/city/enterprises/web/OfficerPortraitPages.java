@@ -33,6 +33,7 @@ class OfficerPortraitPages {
     private static final String DIFFERENT = "different";
     private static final String PURPOSE = "purpose";
     private static final String DETAIL = "detail";
+    private static final String ERROR = "jte:ui/error";
 
     private final Enterprises enterprises;
     private final Portraits portraits;
@@ -57,14 +58,11 @@ class OfficerPortraitPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Enterprise> found = firm(code);
+        Optional<Enterprise> found = mayOpen(acting, code, response, model);
         if (found.isEmpty()) {
-            return unknown(code, response, model);
+            return ERROR;
         }
         Enterprise firm = found.get();
-        if (acting.person().department().isBlank()) {
-            return withoutDepartment(response, model);
-        }
         Optional<StatedPurposes.Stated> stated = StatedPurposes.of(request, acting, firm.creditCode());
         if (stated.isEmpty()) {
             return "redirect:/officer/firms/" + firm.creditCode() + "/purpose";
@@ -148,12 +146,9 @@ class OfficerPortraitPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Enterprise> found = firm(code);
+        Optional<Enterprise> found = mayOpen(acting, code, response, model);
         if (found.isEmpty()) {
-            return unknown(code, response, model);
-        }
-        if (acting.person().department().isBlank()) {
-            return withoutDepartment(response, model);
+            return ERROR;
         }
         Form form = Form.of(request);
         return purposeForm(acting, page, found.get(), form, model);
@@ -167,12 +162,9 @@ class OfficerPortraitPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Enterprise> found = firm(code);
+        Optional<Enterprise> found = mayOpen(acting, code, response, model);
         if (found.isEmpty()) {
-            return unknown(code, response, model);
-        }
-        if (acting.person().department().isBlank()) {
-            return withoutDepartment(response, model);
+            return ERROR;
         }
         Form form = Form.of(request);
         Optional<LookPurpose> purpose = LookPurpose.of(form.value(PURPOSE));
@@ -202,33 +194,35 @@ class OfficerPortraitPages {
         return "jte:enterprises/officer-purpose";
     }
 
-    private Optional<Enterprise> firm(String code) {
-        return CreditCode.faultIn(code).isPresent() ? Optional.empty() : enterprises.find(new CreditCode(code));
+    /// The firm, if the register has it and the officer can be named to it; otherwise the error says why not.
+    private Optional<Enterprise> mayOpen(Acting acting, String code, HttpServletResponse response, Model model) {
+        Optional<Enterprise> found =
+                CreditCode.faultIn(code).isPresent() ? Optional.empty() : enterprises.find(new CreditCode(code));
+        if (found.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute("error", unknown(code));
+        } else if (acting.person().department().isBlank()) {
+            response.setStatus(HttpStatus.FORBIDDEN.value());
+            model.addAttribute("error", withoutDepartment());
+            return Optional.empty();
+        }
+        return found;
     }
 
-    private static String unknown(String code, HttpServletResponse response, Model model) {
-        response.setStatus(HttpStatus.NOT_FOUND.value());
-        model.addAttribute(
-                "error",
-                PageError.notFound(
-                        new Words(
-                                "登记里没有代码是“" + code + "”的企业。", "The register has no firm with the code “" + code + "”."),
-                        new Words("按名称的一部分找找看。", "Try to find it by a part of its name."),
-                        Link.of("找企业", "Find firms", "/officer")));
-        return "jte:ui/error";
+    private static PageError unknown(String code) {
+        return PageError.notFound(
+                new Words("登记里没有代码是“" + code + "”的企业。", "The register has no firm with the code “" + code + "”."),
+                new Words("按名称的一部分找找看。", "Try to find it by a part of its name."),
+                Link.of("找企业", "Find firms", "/officer"));
     }
 
     /// The firm must read who looked.
-    private static String withoutDepartment(HttpServletResponse response, Model model) {
-        response.setStatus(HttpStatus.FORBIDDEN.value());
-        model.addAttribute(
-                "error",
-                PageError.refused(
-                        new Words(
-                                "您的账号没有写明部门。看企业数据要留下部门，企业看得到是谁看的。",
-                                "Your account names no department. Whoever opens a firm's data must, because the firm"
-                                        + " sees who looked."),
-                        new Words("请管理员补上您的部门。", "Ask the administrator to add your department.")));
-        return "jte:ui/error";
+    private static PageError withoutDepartment() {
+        return PageError.refused(
+                new Words(
+                        "您的账号没有写明部门。看企业数据要留下部门，企业看得到是谁看的。",
+                        "Your account names no department. Whoever opens a firm's data must, because the firm"
+                                + " sees who looked."),
+                new Words("请管理员补上您的部门。", "Ask the administrator to add your department."));
     }
 }

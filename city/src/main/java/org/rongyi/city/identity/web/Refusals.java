@@ -42,7 +42,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (why instanceof CsrfException) {
             StaleForm.mark(request);
         }
-        boolean mustChoose = Doors.needsMandate(request)
+        boolean mustChoose = PageRights.needsMandate(request)
                 && source.of(request).map(ActingSource.Situation::mustChoose).orElse(false);
         if (isUnlisted(request)) {
             response.sendError(HttpStatus.NOT_FOUND.value());
@@ -54,6 +54,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private static boolean isUnlisted(HttpServletRequest request) {
-        return request.getAttribute(Doors.UNLISTED) != null;
+        return request.getAttribute(PageRights.UNLISTED) != null;
     }
 }

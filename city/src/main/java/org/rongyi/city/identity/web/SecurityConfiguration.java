@@ -23,11 +23,11 @@ class SecurityConfiguration {
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain houseRules(HttpSecurity http, Doors doors, AfterSignIn after, Refusals refusals) {
+    SecurityFilterChain houseRules(HttpSecurity http, PageRights rights, AfterSignIn after, Refusals refusals) {
         return http.authorizeHttpRequests(registry -> {
                     registry.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                             .permitAll();
-                    doors.open(registry);
+                    rights.open(registry);
                 })
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("account")

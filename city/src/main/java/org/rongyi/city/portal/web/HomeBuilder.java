@@ -70,7 +70,7 @@ class HomeBuilder {
     HomeView build(Request request, Portrait portrait) {
         Page page = request.page();
         Judgement judgement = matches.forFirm(portrait);
-        List<Contest> contested = contests.of(portrait.firm());
+        List<Contest> contested = contests.news(portrait.firm(), HomeTurn.newsSince(page));
         HomeMatches read = new HomeMatches(page, elements, judgement);
         HomeDays days = new HomeDays(page)
                 .with(judgement)
@@ -99,7 +99,7 @@ class HomeBuilder {
                         portrait,
                         read.allMissing(),
                         contested,
-                        portraits.looks(portrait.firm(), HomeData.LOOKS_READ)));
+                        HomeData.Looks.of(portraits, portrait.firm(), page)));
     }
 
     private static String firm(Portrait portrait) {

@@ -1,28 +1,28 @@
 package org.rongyi.city.portal.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Contest;
 import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.enterprises.Look;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portrait.Fact;
+import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.SummaryRow;
+import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.ElementDefinition;
-import org.rongyi.definitions.Words;
 import org.springframework.stereotype.Component;
 
 /// What is known of the firm, in a few lines: how much and from whom, what is missing, who looked.
 @Component
 class HomeData {
-    static final int LOOKS_READ = 200;
     private static final String HREF = "/my/data";
     private static final int NAMED = 3;
 
@@ -33,7 +33,7 @@ class HomeData {
     }
 
     List<SummaryRow> rows(
-            Page page, Portrait portrait, Collection<String> missing, List<Contest> contests, List<Look> looks) {
+            Page page, Portrait portrait, Collection<String> missing, List<Contest> contests, Looks looks) {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(new SummaryRow(
                 page.say("我们知道的", "What we know"), known(page, portrait), page.say("逐项查看", "See each"), HREF));
@@ -45,8 +45,8 @@ class HomeData {
         rows.add(new SummaryRow(
                 page.say("谁看过", "Who looked"),
                 looked(page, looks),
-                looks.isEmpty() ? null : page.say("全部记录", "All records"),
-                looks.isEmpty() ? null : "/my/looks"));
+                looks.last() == null ? null : page.say("全部记录", "All records"),
+                looks.last() == null ? null : "/my/looks"));
         long open = contests.stream()
                 .filter(contest -> contest.state() == Contest.State.OPEN)
                 .count();
@@ -71,7 +71,7 @@ class HomeData {
         String latest = facts.stream()
                 .map(Fact::recordedAt)
                 .max(Comparator.naturalOrder())
-                .map(at -> page.day(LocalDate.ofInstant(at, page.city().zone())))
+                .map(at -> page.day(page.city().dayOf(at)))
                 .map(day -> page.say("，最新更新 " + day, ", last updated " + day))
                 .orElse("");
         String self = own == 0 ? "" : page.say("，其中 " + own + " 项是您自报的", ", " + own + " of them declared by you");
@@ -97,28 +97,28 @@ class HomeData {
         return page.say(missing.size() + " 项：", missing.size() + ": ") + names + more;
     }
 
-    private String looked(Page page, List<Look> looks) {
-        if (looks.isEmpty()) {
-            return page.say("还没有部门的人看过", "nobody from a department yet");
+    /// @param thisMonth how many there were since the month began
+    /// @param last the latest of all; null when there was none
+    record Looks(int thisMonth, @Nullable Look last) {
+        static Looks of(Portraits portraits, CreditCode firm, Page page) {
+            Instant monthBegins = page.today()
+                    .withDayOfMonth(1)
+                    .atStartOfDay(page.city().zone())
+                    .toInstant();
+            List<Look> latest = portraits.looks(firm, 1);
+            return new Looks(portraits.lookCount(firm, monthBegins), latest.isEmpty() ? null : latest.getFirst());
         }
-        LocalDate first = page.today().withDayOfMonth(1);
-        Instant monthBegins = first.atStartOfDay(page.city().zone()).toInstant();
-        long thisMonth =
-                looks.stream().filter(look -> !look.at().isBefore(monthBegins)).count();
-        Look last = looks.getFirst();
-        String day = page.day(LocalDate.ofInstant(last.at(), page.city().zone()));
-        String who = page.say(department(elements, last.department()));
-        return page.say(
-                "本月 " + thisMonth + " 次。最近：" + day + "，" + who + "，为“" + last.purpose() + "”",
-                thisMonth + " this month. Last: " + day + ", " + who + ", for “" + last.purpose() + "”");
     }
 
-    /// A department as the dictionary names it; one that reports nothing has a Chinese name only.
-    static Words department(Elements elements, String source) {
-        return elements.all().stream()
-                .map(ElementDefinition::source)
-                .filter(words -> words != null && words.zh().equals(source))
-                .findFirst()
-                .orElse(Words.same(source));
+    private String looked(Page page, Looks looks) {
+        Look last = looks.last();
+        if (last == null) {
+            return page.say("还没有部门的人看过", "nobody from a department yet");
+        }
+        String day = page.day(page.city().dayOf(last.at()));
+        String who = page.say(elements.department(last.department()));
+        return page.say(
+                "本月 " + looks.thisMonth() + " 次。最近：" + day + "，" + who + "，为“" + last.purpose() + "”",
+                looks.thisMonth() + " this month. Last: " + day + ", " + who + ", for “" + last.purpose() + "”");
     }
 }

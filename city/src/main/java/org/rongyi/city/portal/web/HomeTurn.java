@@ -1,5 +1,6 @@
 package org.rongyi.city.portal.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,10 +61,17 @@ class HomeTurn {
                 1);
     }
 
-    private boolean isNews(Page page, Contest contest) {
-        return contest.answeredAt() != null
-                && !LocalDate.ofInstant(contest.answeredAt(), page.city().zone())
-                        .isBefore(page.today().minusDays(ANSWER_IS_NEWS_DAYS));
+    /// Answers since then are news.
+    static Instant newsSince(Page page) {
+        return page.today()
+                .minusDays(ANSWER_IS_NEWS_DAYS)
+                .atStartOfDay(page.city().zone())
+                .toInstant();
+    }
+
+    private static boolean isNews(Page page, Contest contest) {
+        Instant answered = contest.answeredAt();
+        return answered != null && !answered.isBefore(newsSince(page));
     }
 
     private Turn answered(Page page, Contest contest) {

@@ -61,10 +61,7 @@ class CataloguePages {
                 .filter(item -> fits(item, form))
                 .map(item -> line(page, item))
                 .toList();
-        String typed = form.value("page");
-        int last = Math.max(1, (found.size() + PAGE_SIZE - 1) / PAGE_SIZE);
-        int number = typed.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(typed), 1, last) : 1;
-        Pager pager = new Pager(number, PAGE_SIZE, found.size(), href(form));
+        Pager pager = Pager.of(form.value("page"), PAGE_SIZE, found.size(), href(form));
         model.addAttribute("form", form);
         model.addAttribute("found", found.subList(pager.offset(), (int) pager.to()));
         model.addAttribute("pager", pager);
@@ -82,8 +79,9 @@ class CataloguePages {
                         .count());
         boolean filtered =
                 !form.value("department").isEmpty() || !form.value("journey").isEmpty();
-        model.addAttribute(
-                "stubs", filtered || pager.number() > 1 ? List.of() : catalogue.stubs(form.value("q"), MOST_STUBS));
+        boolean withStubs = !filtered && pager.number() == 1;
+        model.addAttribute("stubs", withStubs ? catalogue.stubs(form.value("q"), MOST_STUBS) : List.of());
+        model.addAttribute("stubsInAll", withStubs ? catalogue.countStubs(form.value("q")) : 0);
         return "jte:services/items";
     }
 

@@ -17,21 +17,21 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /// Which page is open to whom. What is not listed here does not exist for anybody.
 @Component
-class Doors {
+class PageRights {
     /// Set on a request for an address that is not listed.
-    static final String UNLISTED = Doors.class.getName() + ".unlisted";
+    static final String UNLISTED = PageRights.class.getName() + ".unlisted";
 
     static final List<String> PUBLIC_TO_READ = List.of(
             "/", "/search", "/policies/**", "/items/**", "/elements/**", "/about/**", "/sign-in", "/robots.txt");
-    static final List<String> PUBLIC_FILES = List.of("/css/**", "/js/**", "/images/**", "/favicon.ico", "/favicon.svg");
-    static final List<String> PUBLIC = List.of("/check/**", "/journeys/**", "/error", "/language");
+    static final List<String> PUBLIC_FILES = List.of("/css/**", "/js/**", "/images/**", "/favicon.ico");
+    static final List<String> PUBLIC = List.of("/check/**", "/journeys/**", "/error");
     /// Whoever can answer for a case; which one, is asked behind the door of the cases.
     static final List<String> STAFF = List.of("/tasks/**", "/cases/**");
     static final List<String> WITH_MANDATE = List.of("/home/**", "/my/**");
 
     private final ActingSource source;
 
-    Doors(ActingSource source) {
+    PageRights(ActingSource source) {
         this.source = source;
     }
 
