@@ -14,8 +14,9 @@ import org.rongyi.rules.Element;
 import org.rongyi.rules.Row;
 import org.rongyi.rules.ValueType;
 
-/// Turns a row of cells into an enterprise. A row with any cell that cannot be read is refused as a whole: judged
-/// without that value it could be called eligible for what the value rules out.
+/// Turns a row of cells into an enterprise. A row with any cell that cannot be read is refused as a whole: a file made
+/// for matching should be mended. Registers are as they are: what cannot be read under their headers is missing, and
+/// told.
 final class RowReader {
     private static final int SHOWN_CHARACTERS = 60;
     private static final int SCANNED_CHARACTERS = 1_000;
@@ -35,7 +36,8 @@ final class RowReader {
     record BadCell(int column, String header, String reason) {}
 
     /// @param column number of the column from 0
-    record Unlisted(int column, String code) {}
+    /// @param reason why a value of a registration file is taken as missing; null: no list has the code
+    record Unlisted(int column, String code, @Nullable String reason) {}
 
     RowReader(Columns columns, Definitions definitions) {
         this.columns = columns;
@@ -73,7 +75,13 @@ final class RowReader {
                         values.put(element.id(), known);
                     }
                 }
-                case Cells.Bad(var reason, var advice) -> bad.add(badCell(column, said(text, reason, advice)));
+                case Cells.Bad(var reason, var advice) -> {
+                    if (columns.registered().contains(column)) {
+                        unlisted.add(new Unlisted(column, text, reason));
+                    } else {
+                        bad.add(badCell(column, said(text, reason, advice)));
+                    }
+                }
             }
         }
         return key == null || !bad.isEmpty() ? new Bad(List.copyOf(bad)) : new Good(key, values::get, unlisted);
@@ -120,7 +128,7 @@ final class RowReader {
     private static String code(Classification classification, int column, String word, List<Unlisted> unlisted) {
         var code = classification.codeOf(word);
         if (code.isEmpty()) {
-            unlisted.add(new Unlisted(column, word));
+            unlisted.add(new Unlisted(column, word, null));
         }
         return code.orElse(word);
     }

@@ -17,6 +17,7 @@ final class UnlistedCodes {
     private static final int EXAMPLES = 3;
 
     private final Map<Integer, Found> byColumn = new TreeMap<>();
+    private final Map<Integer, Map<String, Found>> unreadable = new TreeMap<>();
 
     private static final class Found {
         private long count;
@@ -24,7 +25,12 @@ final class UnlistedCodes {
     }
 
     void add(RowReader.Unlisted unlisted) {
-        var found = byColumn.computeIfAbsent(unlisted.column(), column -> new Found());
+        var reason = unlisted.reason();
+        var found = reason == null
+                ? byColumn.computeIfAbsent(unlisted.column(), column -> new Found())
+                : unreadable
+                        .computeIfAbsent(unlisted.column(), column -> new TreeMap<>())
+                        .computeIfAbsent(reason, why -> new Found());
         found.count++;
         if (found.examples.size() < EXAMPLES) {
             found.examples.add(RowReader.shown(unlisted.code()));
@@ -32,6 +38,7 @@ final class UnlistedCodes {
     }
 
     void tell(Path file, Columns columns, Definitions definitions, PrintStream err) {
+        unreadable.forEach((column, byReason) -> tellUnreadable(file, columns, column, byReason, err));
         byColumn.forEach((column, found) -> {
             var element = columns.element(column);
             definitions
@@ -48,6 +55,18 @@ final class UnlistedCodes {
                             columns.registered().contains(column) ? ", taken as missing" : "",
                             advice(found.examples.iterator().next(), list)));
         });
+    }
+
+    private static void tellUnreadable(
+            Path file, Columns columns, int column, Map<String, Found> byReason, PrintStream err) {
+        byReason.forEach((reason, found) -> err.printf(
+                "%s: warning: column %d \"%s\": %s, such as \"%s\": %s; taken as missing%n",
+                file,
+                column + 1,
+                columns.headerOf(column),
+                Wording.count(found.count, "value", "values"),
+                String.join("\", \"", found.examples),
+                reason));
     }
 
     private static String advice(String code, Classification list) {
