@@ -19,6 +19,9 @@ class JdbcRatings implements Ratings {
     private static final String FOLLOW_UP = "errand";
     private static final String FOLLOW_UP_TITLE = "回访差评：";
 
+    private static final String INSERT = """
+            insert into cases.rating (case_id, title, stars, words, rated_at, rated_by) values (?, ?, ?, ?, ?, ?)""";
+
     private final JdbcClient database;
     private final Files files;
     private final Cases cases;
@@ -51,8 +54,7 @@ class JdbcRatings implements Ratings {
             return new Rating.RatedBefore(before.get());
         }
         Given given = new Given(stars, words.strip(), times.now());
-        database.sql(
-                        "insert into cases.rating (case_id, title, stars, words, rated_at, rated_by) values (?, ?, ?, ?, ?, ?)")
+        database.sql(INSERT)
                 .params(caseId, file.title, stars, given.words(), Times.stamp(given.at()), by.account())
                 .update();
         if (stars <= BAD) {

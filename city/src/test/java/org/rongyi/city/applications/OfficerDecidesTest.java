@@ -79,6 +79,11 @@ class OfficerDecidesTest {
             assertThat(new Caller(port).signedIn("tax", DEMO_PASSWORD).get(href).statusCode())
                     .as("another department")
                     .isEqualTo(404);
+            Caller leader = new Caller(port).signedIn("leader", DEMO_PASSWORD);
+            assertThat(leader.get("/cases/" + number).body())
+                    .contains("测试entityName", "只给经办部门看")
+                    .doesNotContain("测试legalRepId", href);
+            assertThat(leader.get(href).statusCode()).isEqualTo(404);
             take(visit, number);
             visit.go("/cases/" + number + "/acts/event-grant")
                     .shows("没有就空着，以后能补")
@@ -90,7 +95,9 @@ class OfficerDecidesTest {
             visit.page().fill("[name=establishedOn]", "2026-11-23");
             press(visit).shows("核对：准予许可", code.value()).isWell("case-grant-states-check");
             press(visit).shows("记下了：准予许可");
-            visit.inEnglish().go("/cases/" + number).shows("What was handed in", "filled in by the applicant");
+            visit.inEnglish()
+                    .go("/cases/" + number)
+                    .shows("What was handed in", "filled in by the applicant", "Registration");
             visit.isWell("case-content-en");
         }
         assertThat(enterprises.find(code).orElseThrow().name()).isEqualTo("测试entityName");

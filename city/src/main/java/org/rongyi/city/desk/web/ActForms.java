@@ -29,7 +29,7 @@ class ActForms {
     static final String MORE = "more";
 
     private static final int FEWEST_LINES = 3;
-    private static final int MOST_LINES = 12;
+    static final int MOST_LINES = 12;
 
     private final People people;
     private final UnitWords units;

@@ -2,17 +2,22 @@ package org.rongyi.city.desk.web;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.applications.Application.Attachment;
 import org.rongyi.city.applications.Finding;
 import org.rongyi.city.applications.HandedIn;
 import org.rongyi.city.applications.Submission;
 import org.rongyi.city.applications.Submission.Origin;
+import org.rongyi.city.cases.Case;
 import org.rongyi.city.desk.web.ContentView.FindingLine;
 import org.rongyi.city.desk.web.ContentView.PaperLine;
 import org.rongyi.city.desk.web.ContentView.ValueLine;
 import org.rongyi.city.elements.ElementWords;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Role;
 import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.ElementDefinition.Sensitivity;
 import org.springframework.stereotype.Component;
 
 /// What was handed in for a case, as the officer reads it: each value with its source, each paper or why it is not
@@ -30,24 +35,47 @@ class CaseContents {
     }
 
     /// Empty where the case belongs to no application.
-    Optional<ContentView> of(Page page, long caseId, String number) {
-        return handedIn.forCase(caseId).map(submission -> view(page, submission, number));
+    Optional<ContentView> of(Page page, Acting reader, Case file, String number) {
+        boolean works = works(reader, file);
+        return handedIn.forCase(file.id()).map(submission -> view(page, submission, number, works));
     }
 
-    private ContentView view(Page page, Submission submission, String number) {
+    /// Whether the reader is of the department that has the case now. Nobody else needs sensitive personal information
+    /// or papers, though the case itself may be seen.
+    static boolean works(Acting reader, Case file) {
+        return reader.person().department().equals(file.unit())
+                && (reader.has(Role.OFFICER) || reader.has(Role.LEADER));
+    }
+
+    private ContentView view(Page page, Submission submission, String number, boolean works) {
         return new ContentView(
+                page.say(submission.itemName()),
                 submission.application(),
                 page.say(submission.journeyName()),
                 submission.applicant().person(),
                 page.moment(submission.at()),
                 submission.version(),
-                submission.values().stream().map(value -> value(page, value)).toList(),
+                submission.values().stream()
+                        .map(value -> works || value.element().sensitivity() != Sensitivity.S
+                                ? value(page, value)
+                                : hidden(page, value))
+                        .toList(),
                 submission.papers().stream()
-                        .map(paper -> paper(page, paper, number))
+                        .map(paper -> paper(page, paper, works ? number : null))
                         .toList(),
                 submission.review().findings().stream()
                         .map(finding -> finding(page, finding))
                         .toList());
+    }
+
+    private static ValueLine hidden(Page page, Submission.Value value) {
+        return new ValueLine(
+                page.say(value.element().name()),
+                page.say("只给经办部门看", "for the department that handles it"),
+                "",
+                false,
+                null,
+                null);
     }
 
     private ValueLine value(Page page, Submission.Value value) {
@@ -82,7 +110,8 @@ class CaseContents {
                                 : page.say("，", ", ") + page.day(Objects.requireNonNull(value.asOf())));
     }
 
-    private static PaperLine paper(Page page, Submission.Paper paper, String number) {
+    /// @param number of the case; null for a reader who gets no papers
+    private static PaperLine paper(Page page, Submission.Paper paper, @Nullable String number) {
         Attachment file = paper.file();
         String given = page.say(paper.given().words())
                 + (paper.by() == null ? "" : page.say("，", ", ") + page.say(Objects.requireNonNull(paper.by())));
@@ -91,7 +120,7 @@ class CaseContents {
                 given,
                 paper.given().exempt(),
                 file == null ? null : file.name(),
-                file == null ? null : "/cases/" + number + "/files/" + file.id(),
+                file == null || number == null ? null : "/cases/" + number + "/files/" + file.id(),
                 file != null && file.cut());
     }
 

@@ -79,7 +79,8 @@ class CasePages {
         CaseFile file = found.get();
         looks.record(acting, file.now(), number);
         model.addAttribute("file", view(page, file, number));
-        model.addAttribute("content", contents.of(page, file.now().id(), number).orElse(null));
+        model.addAttribute(
+                "content", contents.of(page, acting, file.now(), number).orElse(null));
         Ratings.Given rated = ratings.of(file.now().id()).orElse(null);
         model.addAttribute("rated", rated == null ? null : page.say(RatingPages.meaning(rated.stars())));
         model.addAttribute("ratedWords", rated == null ? "" : rated.words());
@@ -87,12 +88,13 @@ class CasePages {
         return "jte:desk/case";
     }
 
-    /// A paper of the case, for whoever may see the case. It is kept as a file: nothing of it runs in the page.
+    /// A paper of the case, for the department that has it. It is kept as a file: nothing of it runs in the page.
     @GetMapping("/cases/{number}/files/{id}")
     @Nullable
     ModelAndView file(Acting acting, @PathVariable String number, @PathVariable long id, HttpServletResponse response)
             throws IOException {
         Optional<HandedIn.Content> content = files.open(number, acting)
+                .filter(file -> CaseContents.works(acting, file.now()))
                 .flatMap(file -> handedIn.file(file.now().id(), id));
         if (content.isEmpty()) {
             return new ModelAndView(ERROR, Map.of("error", Meanwhile.unknown(number)), HttpStatus.NOT_FOUND);

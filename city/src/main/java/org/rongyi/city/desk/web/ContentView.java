@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What was handed in, in the language of the page.
 ///
+/// @param item its name, which in Chinese is the title of the case
 /// @param version 1, and one more for each correction
 /// @param findings what rules found before it was handed in
 public record ContentView(
+        String item,
         String application,
         String journey,
         String person,

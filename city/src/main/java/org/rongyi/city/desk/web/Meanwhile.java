@@ -23,7 +23,6 @@ class Meanwhile {
     static final Words BASIS = new Words("依据", "Basis");
     static final Words PROOF = new Words("文书", "Paper");
 
-    private static final int MOST_LINES = 12;
     private static final Words NOTHING_DONE =
             new Words("办件没有变，您填的在下面。", "The case was not changed; what you typed stands below.");
 
@@ -37,7 +36,7 @@ class Meanwhile {
     static List<String> fields() {
         return Stream.concat(
                         Stream.of(ActForm.CHOICE, ActForm.REASON, ActForm.BASIS, ActForm.PROOF),
-                        IntStream.rangeClosed(1, MOST_LINES).mapToObj(ActForm::fault))
+                        IntStream.rangeClosed(1, ActForms.MOST_LINES).mapToObj(ActForm::fault))
                 .toList();
     }
 
