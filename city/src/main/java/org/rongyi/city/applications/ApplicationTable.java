@@ -243,7 +243,8 @@ class ApplicationTable {
                         delete from applications.file f
                          where f.application_id = ?
                            and not exists (select from applications.paper p where p.file_id = f.id)
-                           and not exists (select from applications.submitted_paper p where p.file_id = f.id)""").param(id).update();
+                           and not exists (select from applications.submitted_paper p where p.file_id = f.id)
+                        """).param(id).update();
     }
 
     void forgetPapers(long id) {

@@ -11,8 +11,9 @@ import org.rongyi.definitions.Words;
 
 /// Applications that were handed in, and the list of all.
 public interface Applications {
-    /// Drafts of this person, and what was handed in for the firm for which the person acts; newest first.
-    List<Application> of(Acting by);
+    /// Drafts of this person, and what was handed in for the firm for which the person acts; newest first. Each part
+    /// with its case as it stands, without what is on record about it; a draft has no parts yet.
+    List<Tracked> of(Acting by);
 
     /// What was handed in, with each part as it stands. Empty where there is none that this person may see.
     Optional<Tracked> open(long id, Acting reader);

@@ -75,7 +75,8 @@ class PartTable {
     void goOnWith(long application, int submission) {
         database.sql("""
                         update applications.part set submission = ?
-                         where application_id = ? and state in ('WAITING', 'OPEN')""").params(submission, application).update();
+                         where application_id = ? and state in ('WAITING', 'OPEN')
+                        """).params(submission, application).update();
     }
 
     List<Row> of(long application) {
@@ -142,7 +143,8 @@ class PartTable {
     void markRecorded(Row part, Instant now) {
         database.sql("""
                         update applications.result set recorded_at = ?
-                         where application_id = ? and item = ? and recorded_at is null""").params(stamp(now), part.application(), part.item()).update();
+                         where application_id = ? and item = ? and recorded_at is null
+                        """).params(stamp(now), part.application(), part.item()).update();
     }
 
     /// Who stated something for the item last.

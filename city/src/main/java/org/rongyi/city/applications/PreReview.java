@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -317,9 +318,7 @@ class PreReview {
     }
 
     private static String capital(@Nullable String text) {
-        return text == null || text.isEmpty()
-                ? ""
-                : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text == null || text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private LocalDate today() {

@@ -58,7 +58,20 @@ class Tracking implements Applications {
     }
 
     @Override
-    public List<Application> of(Acting by) {
+    public List<Tracked> of(Acting by) {
+        return mine(by).stream()
+                .map(application -> new Tracked(
+                        application,
+                        "",
+                        application.draft()
+                                ? List.of()
+                                : parts.of(application.id()).stream()
+                                        .flatMap(row -> part(row, null).stream())
+                                        .toList()))
+                .toList();
+    }
+
+    private List<Application> mine(Acting by) {
         Mandate mandate = by.mandate();
         return table.of(by.account(), mandate == null ? null : mandate.firm()).stream()
                 .filter(application -> Access.maySee(application, by))
@@ -85,7 +98,9 @@ class Tracking implements Applications {
     }
 
     /// Empty where the city has no such item any longer.
-    private Optional<Part> part(Row row, Acting reader) {
+    ///
+    /// @param reader null: without what is on record
+    private Optional<Part> part(Row row, @Nullable Acting reader) {
         Optional<ServiceItem> item = catalogue.item(row.item());
         Long caseId = row.caseId();
         return item.map(known -> new Part(
@@ -96,7 +111,9 @@ class Tracking implements Applications {
                 row.waitsFor(),
                 row.days(),
                 caseId == null ? null : files.find(caseId).orElse(null),
-                caseId == null ? null : files.open(caseId, reader).orElse(null),
+                caseId == null || reader == null
+                        ? null
+                        : files.open(caseId, reader).orElse(null),
                 row.state() == Part.State.GRANTED ? parts.stated(row) : Map.of()));
     }
 
@@ -140,7 +157,7 @@ class Tracking implements Applications {
 
     @Override
     public List<Notice> news(Acting by, int limit) {
-        return of(by).stream()
+        return mine(by).stream()
                 .filter(application -> !application.draft())
                 .flatMap(application ->
                         table.notices(application.id(), limit).stream().map(note -> notice(application, note)))

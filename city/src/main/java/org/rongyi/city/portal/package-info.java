@@ -12,6 +12,8 @@
             "enterprises",
             "policies",
             "services",
+            "cases",
+            "applications",
             "ui"
         })
 package org.rongyi.city.portal;

@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.applications.Part.State;
 import org.rongyi.city.cases.Case;
-import org.rongyi.city.cases.Cases;
-import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
-import org.rongyi.city.identity.Mandates;
-import org.rongyi.city.identity.People;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,28 +26,16 @@ class ApplicationLifeTest {
             Map.of("firmStaff", BigDecimal.ZERO, "needsInvoices", true, "entityType", "有限责任公司");
 
     @Autowired
-    private Drafts drafts;
+    private Story story;
 
     @Autowired
-    private Applications applications;
+    private Drafts drafts;
 
     @Autowired
     private HandedIn handedIn;
 
     @Autowired
     private Results results;
-
-    @Autowired
-    private Cases cases;
-
-    @Autowired
-    private People people;
-
-    @Autowired
-    private Mandates mandates;
-
-    @Autowired
-    private Elements elements;
 
     @Autowired
     private Enterprises enterprises;
@@ -61,13 +45,6 @@ class ApplicationLifeTest {
 
     @Autowired
     private TestClock clock;
-
-    private Story story;
-
-    @BeforeEach
-    void begin() {
-        story = new Story(drafts, applications, results, cases, people, mandates, elements);
-    }
 
     private CreditCode restaurant() {
         CreditCode firm = Story.newCode();
@@ -113,8 +90,7 @@ class ApplicationLifeTest {
         assertThat(name.source()).isEqualTo("市监");
         Acting now = story.again(founder, clock.today());
         assertThat(now.mandate()).isNotNull();
-        assertThat(java.util.Objects.requireNonNull(now.mandate()).capacity())
-                .isEqualTo(Mandate.Capacity.LEGAL_REPRESENTATIVE);
+        assertThat(Objects.requireNonNull(now.mandate()).capacity()).isEqualTo(Mandate.Capacity.LEGAL_REPRESENTATIVE);
         Case seals = story.caseOf(application, now, "seal-engraving");
         assertThat(seals.firm()).isEqualTo(code);
         assertThat(story.part(application, now, "invoice-quota").state())

@@ -12,12 +12,8 @@ import org.rongyi.city.TestClock;
 import org.rongyi.city.browser.Browser;
 import org.rongyi.city.browser.Visit;
 import org.rongyi.city.cases.Case;
-import org.rongyi.city.cases.Cases;
-import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.identity.Acting;
-import org.rongyi.city.identity.Mandates;
-import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.web.Caller;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +25,7 @@ class OfficerDecidesTest {
     private static final String DEMO_PASSWORD = "rongyi-demo";
 
     private final Story story;
+    private final Drafts drafts;
     private final Enterprises enterprises;
 
     @LocalServerPort
@@ -38,16 +35,9 @@ class OfficerDecidesTest {
     private Browser browser;
 
     @Autowired
-    OfficerDecidesTest(
-            Drafts drafts,
-            Applications applications,
-            Results results,
-            Cases cases,
-            People people,
-            Mandates mandates,
-            Elements elements,
-            Enterprises enterprises) {
-        this.story = new Story(drafts, applications, results, cases, people, mandates, elements);
+    OfficerDecidesTest(Story story, Drafts drafts, Enterprises enterprises) {
+        this.story = story;
+        this.drafts = drafts;
         this.enterprises = enterprises;
     }
 
@@ -60,7 +50,7 @@ class OfficerDecidesTest {
                 Map.of("firmStaff", BigDecimal.ZERO, "needsInvoices", true, "entityType", "有限责任公司"),
                 "bank-account-booking");
         byte[] paper = ("%PDF-1.4\n" + "x".repeat(400) + "\n%%EOF").getBytes(StandardCharsets.US_ASCII);
-        assertThat(story.drafts.attach(draft.application().id(), founder, "articles", "公司章程.pdf", paper))
+        assertThat(drafts.attach(draft.application().id(), founder, "articles", "公司章程.pdf", paper))
                 .isEqualTo(Drafts.Attaching.KEPT);
         Application application = story.handIn(draft, founder);
         Case file = story.caseOf(application, founder, "company-registration");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.rongyi.city.applications.Application.Way;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.Case;
@@ -25,30 +28,23 @@ import org.rongyi.city.identity.TestFirms;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.rules.ValueType;
+import org.springframework.stereotype.Component;
 
 /// What tests of applications say often.
+@Component
 public final class Story {
     public static final String PASSWORD = "a password of the test";
 
-    final Drafts drafts;
-    final Applications applications;
-    final Results results;
+    private final Drafts drafts;
+    private final Applications applications;
     private final Cases cases;
     private final People people;
     private final Mandates mandates;
     private final Elements elements;
 
-    Story(
-            Drafts drafts,
-            Applications applications,
-            Results results,
-            Cases cases,
-            People people,
-            Mandates mandates,
-            Elements elements) {
+    Story(Drafts drafts, Applications applications, Cases cases, People people, Mandates mandates, Elements elements) {
         this.drafts = drafts;
         this.applications = applications;
-        this.results = results;
         this.cases = cases;
         this.people = people;
         this.mandates = mandates;
@@ -112,7 +108,7 @@ public final class Story {
     private Set<String> codes(String element) {
         return elements.definitions().classificationOf(element).orElseThrow().entries().stream()
                 .map(entry -> entry.code())
-                .collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public Application handIn(Draft draft, Acting by) {
@@ -132,7 +128,7 @@ public final class Story {
     public Case caseOf(Application application, Acting by, String item) {
         Case file = part(application, by, item).now();
         assertThat(file).as(item).isNotNull();
-        return java.util.Objects.requireNonNull(file);
+        return Objects.requireNonNull(file);
     }
 
     public void grant(Case file, Acting officer) {

@@ -36,8 +36,8 @@ class JourneyPaperTest {
 
             A published version of an item or journey never changes; a file that says something else under it stops
             the start. How a city writes its own: [cities/README.md](../cities/README.md). Names and codes of further
-            items come with `./rongyi import items FILE.csv`: they are shown as having no guide. Applying on line is
-            not built yet.
+            items come with `./rongyi import items FILE.csv`: they are shown as having no guide. How a journey is
+            applied for: room `applications` in [ARCHITECTURE.md](ARCHITECTURE.md).
 
             The journeys of the example city, drawn from its files (a test holds this page current). An arrow means
             "waits for"; a dashed item applies only sometimes, its days are working days.

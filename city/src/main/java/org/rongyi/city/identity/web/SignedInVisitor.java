@@ -42,6 +42,9 @@ class SignedInVisitor implements VisitorSource {
         if (acting.may(Mandate.Purpose.VIEW)) {
             menu.add(Link.of("我的数据", "My data", "/my/data"));
         }
+        if (acting.person().department().isEmpty()) {
+            menu.add(Link.of("我的申请", "My applications", "/applications"));
+        }
         if (acting.isPrincipal()) {
             menu.add(Link.of("谁能代表企业", "Who may act for the firm", "/my/mandates"));
         }

@@ -41,6 +41,7 @@ class HomeBuilder {
     private final WorkingCalendar calendar;
     private final HomeTurn turn;
     private final HomeData data;
+    private final HomeApplications applications;
 
     HomeBuilder(
             Matches matches,
@@ -50,7 +51,8 @@ class HomeBuilder {
             Contests contests,
             WorkingCalendar calendar,
             HomeTurn turn,
-            HomeData data) {
+            HomeData data,
+            HomeApplications applications) {
         this.matches = matches;
         this.policies = policies;
         this.elements = elements;
@@ -59,6 +61,7 @@ class HomeBuilder {
         this.calendar = calendar;
         this.turn = turn;
         this.data = data;
+        this.applications = applications;
     }
 
     /// Who asks for the page, when, with what typed.
@@ -82,7 +85,7 @@ class HomeBuilder {
                 firm,
                 actingAs(page, firm, request.acting()),
                 request.acting().isPrincipal(),
-                turn.find(page, judgement, contested),
+                turn.find(page, applications.turns(page, request.acting()), judgement, contested),
                 days.next()
                         .map(next -> page.say("下一个日期：" + next + "。", "Next date: " + next + "."))
                         .orElse(""),
@@ -99,7 +102,9 @@ class HomeBuilder {
                         portrait,
                         read.allMissing(),
                         contested,
-                        HomeData.Looks.of(portraits, portrait.firm(), page)));
+                        HomeData.Looks.of(portraits, portrait.firm(), page)),
+                applications.going(page, request.acting()),
+                applications.news(page, request.acting()));
     }
 
     private static String firm(Portrait portrait) {

@@ -18,7 +18,8 @@ import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.PolicyDefinition.Mode;
 import org.springframework.stereotype.Component;
 
-/// Finds the one thing that waits for a firm: a window that closes soon, or an answer that has come.
+/// Finds the one thing that waits for a firm: a correction that a department asked for, a window that closes soon, or
+/// an answer that has come.
 @Component
 class HomeTurn {
     static final int SOON_DAYS = 14;
@@ -31,8 +32,8 @@ class HomeTurn {
     }
 
     @Nullable
-    Turn find(Page page, Judgement judgement, List<Contest> contests) {
-        List<Turn> waiting = new ArrayList<>();
+    Turn find(Page page, List<Turn> corrections, Judgement judgement, List<Contest> contests) {
+        List<Turn> waiting = new ArrayList<>(corrections);
         LocalDate soon = page.today().plusDays(SOON_DAYS);
         judgement.with(Verdict.ELIGIBLE).stream()
                 .filter(match -> match.policy().mode() != Mode.AUTO)

@@ -12,6 +12,8 @@ import org.rongyi.city.ui.SummaryRow;
 /// @param actingAs in which capacity the person acts, e.g. 您正以…经营者的身份办事
 /// @param turn the one thing that waits for the person; null when nothing does
 /// @param quiet what to say when nothing waits: which date comes next
+/// @param going what the firm applies for
+/// @param news what happened to it since somebody looked
 /// @param totalNote what stands beside the total, or instead of it
 /// @param total what the firm may expect in all; null when no amount can be computed
 public record HomeView(
@@ -29,7 +31,12 @@ public record HomeView(
         List<Open> open,
         List<Line> missed,
         Days days,
-        List<SummaryRow> data) {
+        List<SummaryRow> data,
+        List<Going> going,
+        List<Line> news) {
+    /// An application of the firm.
+    public record Going(String title, String href, String says, String number) {}
+
     /// @param waiting how many things wait in all
     public record Turn(String title, String text, String action, String href, int waiting) {}
 

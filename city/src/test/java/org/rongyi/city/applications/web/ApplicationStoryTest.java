@@ -1,0 +1,328 @@
+package org.rongyi.city.applications.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
+import org.rongyi.city.applications.Application;
+import org.rongyi.city.applications.Applications;
+import org.rongyi.city.applications.Results;
+import org.rongyi.city.applications.Story;
+import org.rongyi.city.browser.Browser;
+import org.rongyi.city.browser.Visit;
+import org.rongyi.city.cases.Actor;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.Cases;
+import org.rongyi.city.cases.Step;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.People;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A founder starts a restaurant company in a real browser: registration, then the restaurant, from the journey's page
+/// to the last decision. The departments answer through the door of the cases. Later steps stand on earlier ones.
+@CityTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ApplicationStoryTest {
+    private static final CreditCode CODE = Story.newCode();
+    private static final String NAME = "故事里的餐饮有限公司（测试）";
+    private static final Map<String, String> SAID = Map.ofEntries(
+            Map.entry("entityName", NAME),
+            Map.entry("registeredCapital", "50"),
+            Map.entry("businessScope", "餐饮服务"),
+            Map.entry("registeredAddress", "锦江区演示路 8 号"),
+            Map.entry("operatingAreaCode", "510104022"),
+            Map.entry("legalRepName", "创业者（测试）"),
+            Map.entry("contactPhone", "13900000000"),
+            Map.entry("financeOfficer", "某会计"),
+            Map.entry("taxAgentName", "某会计"),
+            Map.entry("shareholders", "创业者 100%"),
+            Map.entry("premisesArea", "80"),
+            Map.entry("seatCount", "40"),
+            Map.entry("foodSafetyOfficer", "某店长"),
+            Map.entry("signSize", "宽 3 米，高 1.3 米"),
+            Map.entry("signPlace", "门头"));
+
+    private static Acting founder = new Acting(new Person("nobody", "", "", Set.of()), null);
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private Browser browser;
+
+    @Autowired
+    private Applications applications;
+
+    @Autowired
+    private Results results;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private TestClock clock;
+
+    private static void press(Visit visit, String name) {
+        visit.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+        visit.settled();
+    }
+
+    private static void signIn(Visit visit) {
+        visit.page().fill("input[name=account]", founder.account());
+        visit.page().fill("input[name=password]", Story.PASSWORD);
+        press(visit, "登录");
+    }
+
+    /// Fills what is asked: text from the list above, the first choice elsewhere.
+    private static void fillForm(Visit visit) {
+        SAID.forEach((field, value) -> {
+            Locator input = visit.page().locator("input[type=text][name=" + field + "], textarea[name=" + field + "]");
+            if (input.count() > 0 && input.first().inputValue().isEmpty()) {
+                input.first().fill(value);
+            }
+        });
+        for (Locator group :
+                visit.page().locator("fieldset:has(input[type=radio])").all()) {
+            if (group.locator("input:checked").count() == 0) {
+                group.locator("input[type=radio]").first().check();
+            }
+        }
+        for (Locator group :
+                visit.page().locator("fieldset:has(input[type=checkbox])").all()) {
+            if (group.locator("input:checked").count() == 0) {
+                group.locator("input[type=checkbox]").first().check();
+            }
+        }
+        for (Locator select : visit.page().locator("main select").all()) {
+            if (select.inputValue().isEmpty()) {
+                select.selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            }
+        }
+    }
+
+    private static void answer(Visit visit, Map<String, String> answers) {
+        while (visit.page().locator(".ry-question").count() > 0) {
+            String asked = visit.page().inputValue(".ry-question input[name=element]");
+            String value = answers.getOrDefault(asked, "yes");
+            Locator typed = visit.page().locator(".ry-question input[type=text][name=" + asked + "]");
+            if (typed.count() > 0) {
+                typed.fill(value);
+            } else {
+                visit.page()
+                        .locator(".ry-question input[name=" + asked + "][value='" + value + "']")
+                        .check();
+            }
+            press(visit, "下一题");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void theFounderAnswersAsAVisitorSignsInAndGoesOn() {
+        founder = story.person("创业者（测试）");
+        try (Visit visit = browser.visitor()) {
+            visit.go("/journeys/start-company");
+            visit.page().fill("#firmStaff", "0");
+            press(visit, "下一题");
+            visit.click("现在申请");
+            assertThat(visit.at()).startsWith("/sign-in");
+            signIn(visit);
+            visit.shows("开办企业", "1 个回答带过来", "提交以前，部门看不到").isWell("apply-start");
+            press(visit, "开始填");
+            visit.shows("接着：几个问题", "要办的事项", "企业设立登记").isWell("apply-draft");
+            visit.click("接着：几个问题");
+            assertThat(visit.text()).as("answered before").doesNotContain("开业时有几个人要参加社保");
+            visit.isWell("apply-questions");
+            answer(visit, Map.of("needsInvoices", "no"));
+            press(visit, "不办 银行开户预约");
+            visit.shows("加回来");
+            visit.click("接着：一张表");
+            visit.page().fill("input[name=registeredCapital]", "五十");
+            visit.page().fill("input[name=entityName]", NAME);
+            press(visit, "存好，接着看材料");
+            visit.expected(422).shows("填数字");
+            assertThat(visit.page().inputValue("input[name=registeredCapital]")).isEqualTo("五十");
+            visit.isWell("apply-form");
+            fillForm(visit);
+            visit.page().fill("input[name=registeredCapital]", "50");
+            visit.page().fill("input[name=legalRepId]", "123");
+            press(visit, "存好，接着看材料");
+            visit.shows("要交的", "公司章程", "免交的", "身份证件");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void theDraftIsThereTheNextDayAndIsHandedIn() {
+        try (Visit visit = browser.visitor()) {
+            visit.go("/applications");
+            signIn(visit);
+            visit.shows("没提交的", "开办企业").isWell("apply-list");
+            visit.page().locator("main h3 a").first().click();
+            visit.settled().click("接着：材料");
+            upload(visit, "articles", "章程.txt", "no paper at all");
+            visit.expected(422).shows("只收 PDF、PNG、JPEG");
+            upload(visit, "articles", "章程.pdf", "%PDF-1.7 " + "x".repeat(400) + " %%EOF");
+            visit.shows("章程.pdf", "已上传");
+            visit.page().locator("#paper-appointment button[value=COUNTER]").click();
+            visit.settled().shows("带到部门交").isWell("apply-papers");
+            visit.click("接着：核对并提交");
+            visit.shows("预审", "法定代表人证件号", "GB 11643-1999").isWell("apply-check");
+            visit.inEnglish().shows("Check and hand in", "Basis:").screenshot("apply-check-en");
+            visit.inChinese();
+            press(visit, "确认并提交");
+            visit.expected(422).shows("请确认以上属实", "先改，或者勾选");
+            visit.page().check("#despite");
+            visit.page().check("#true");
+            press(visit, "确认并提交");
+            visit.shows("提交好了，编号", "各部门办到哪了", "企业设立登记", "还没有分到人", "等“企业设立登记”办成");
+            visit.isWell("apply-handed-in");
+            visit.go("/applications").shows("已提交", "0 / 3 项办成");
+        }
+    }
+
+    private static void upload(Visit visit, String paper, String name, String content) {
+        visit.page()
+                .setInputFiles(
+                        "#file-" + paper,
+                        new FilePayload(name, "application/pdf", content.getBytes(StandardCharsets.UTF_8)));
+        visit.page().locator("#paper-" + paper + " button[value=FILE]").click();
+        visit.settled();
+    }
+
+    private Application newest() {
+        return applications.of(now()).getFirst().application();
+    }
+
+    private Acting now() {
+        return story.again(founder, clock.today());
+    }
+
+    @Test
+    @Order(3)
+    void theRegistrationAsksOnceAndTheFounderCorrects() {
+        Case registration = story.caseOf(newest(), now(), "company-registration");
+        Acting registrar = story.officer("市监");
+        cases.assign(Step.of(registration.id(), Actor.of(registrar)), registrar.account());
+        cases.fire(
+                Step.of(registration.id(), Actor.of(registrar))
+                        .because("证件号不对，请核对。\n章程没有签字页。")
+                        .proving("补正通知书 1 号"),
+                "askCorrection");
+        try (Visit visit = browser.visitor()) {
+            visit.go("/applications");
+            signIn(visit);
+            visit.shows("等您").click("开办企业");
+            visit.shows("要改 2 处，一次说全", "证件号不对，请核对。", "章程没有签字页。").isWell("apply-correction-asked");
+            visit.page().locator(".ry-turn a.govuk-button").click();
+            visit.settled().isWell("apply-correct");
+            press(visit, "改好了，送回部门");
+            visit.expected(422).shows("还没有改动");
+            visit.page().fill("input[name=shareholders]", "创业者（测试） 100%");
+            press(visit, "改好了，送回部门");
+            visit.shows("已送到部门").nothingFailed();
+        }
+        assertThat(story.caseOf(newest(), now(), "company-registration").state().id())
+                .isEqualTo("submitted");
+    }
+
+    @Test
+    @Order(4)
+    void theFirmIsRegisteredAndItsFounderActsForIt() {
+        Case registration = story.caseOf(newest(), now(), "company-registration");
+        Acting registrar = new Acting(
+                people.find(Objects.requireNonNull(registration.handler())).orElseThrow(), null);
+        assertThat(results.state(
+                        registration.id(),
+                        Map.of("creditCode", CODE.value(), "establishedOn", clock.today()),
+                        registrar))
+                .isEmpty();
+        story.grant(registration, registrar);
+        story.grant(story.caseOf(newest(), now(), "seal-engraving"), story.officer("公安"));
+        try (Visit visit = browser.visitor()) {
+            visit.go("/home");
+            signIn(visit);
+            visit.shows(NAME, "办理中", "2 / 3 项办成").isWell("apply-home");
+            visit.click("开办企业");
+            visit.shows("办好了", "营业执照", CODE.value(), "证件由部门发").isWell("apply-granted");
+            visit.inEnglish().shows("How far each department is", "Granted").isWell("apply-granted-en");
+        }
+    }
+
+    @Test
+    @Order(5)
+    void theRestaurantIsAppliedForWithWhatTheRegistrationKnows() {
+        try (Visit visit = browser.visitor()) {
+            visit.go("/applications/new?journey=open-restaurant");
+            signIn(visit);
+            visit.shows("给" + NAME + "申请");
+            press(visit, "开始填");
+            visit.click("接着：几个问题");
+            answer(visit, Map.of("hasSign", "yes", "assemblyPlace", "no", "sellsTobacco", "yes", "foodForms", "热食"));
+            visit.click("接着：一张表");
+            visit.shows("已替您填好", "来自市监");
+            fillForm(visit);
+            visit.isWell("apply-form-known");
+            press(visit, "存好，接着看材料");
+            for (Locator bring = visit.page().locator("button[value=COUNTER]");
+                    bring.count() > 0;
+                    bring = visit.page().locator("button[value=COUNTER]")) {
+                bring.first().click();
+                visit.settled();
+            }
+            visit.click("接着：核对并提交");
+            visit.page().check("#true");
+            if (visit.page().locator("#despite").count() > 0) {
+                visit.page().check("#despite");
+            }
+            press(visit, "确认并提交");
+            visit.shows("提交好了");
+        }
+        Acting owner = now();
+        Application restaurant = newest();
+        story.refuse(story.caseOf(restaurant, owner, "tobacco-permit"), story.officer("烟草"));
+        story.grant(story.caseOf(restaurant, owner, "licence-check"), story.officer("市监"));
+        story.grant(story.caseOf(restaurant, owner, "food-permit"), story.officer("市监"));
+        try (Visit visit = browser.visitor()) {
+            visit.go("/applications/" + restaurant.id());
+            signIn(visit);
+            visit.shows("不予许可", "食品经营许可证", "办好了", "待受理");
+            visit.page()
+                    .locator("tr")
+                    .filter(new Locator.FilterOptions().setHasText("户外招牌"))
+                    .locator("a")
+                    .filter(new Locator.FilterOptions().setHasText("撤回"))
+                    .click();
+            visit.settled().shows("别的事项照办").isWell("apply-withdraw");
+            press(visit, "撤回");
+            visit.expected(422).shows("写一句为什么撤回");
+            visit.page().fill("textarea[name=reason]", "先不装招牌了。");
+            press(visit, "撤回");
+            visit.shows("已送到部门", "已撤回", "先不装招牌了。").isWell("apply-done");
+            assertThat(visit.text()).containsPattern(Pattern.compile("食品经营许可[\\s\\S]*办好了"));
+        }
+    }
+}
