@@ -20,3 +20,19 @@ for (const list of document.querySelectorAll("[data-keys]")) {
     }
   });
 }
+
+// A number that can be turned gets a slider beside its field.
+for (const knob of document.querySelectorAll(".ry-knob")) {
+  const field = knob.querySelector("input");
+  const slider = document.createElement("input");
+  slider.type = "range";
+  slider.min = knob.dataset.low;
+  slider.max = knob.dataset.high;
+  slider.step = (slider.max - slider.min) / 100;
+  slider.value = field.value;
+  slider.setAttribute("aria-label", knob.querySelector("label").textContent);
+  slider.addEventListener("input", () => (field.value = Number(Number(slider.value).toPrecision(4))));
+  slider.addEventListener("change", () => knob.querySelector("button").click());
+  field.addEventListener("input", () => (slider.value = field.value));
+  knob.prepend(slider);
+}

@@ -58,10 +58,10 @@ public class CityApplication {
         return SpringApplication.exit(city);
     }
 
-    /// What is imported belongs to another room than registrations do: it has a command of its own.
+    /// What is imported or measured belongs to one room: each has a command of its own.
     private static String named(String command, String[] args) {
-        boolean items = command.equals(IMPORT) && args.length > 0 && args[0].equals(ITEMS);
-        return items ? IMPORT + " " + ITEMS : command;
+        boolean one = args.length > 0 && (command.equals(BENCH) || args[0].equals(ITEMS));
+        return one ? command + " " + args[0] : command;
     }
 
     @Bean

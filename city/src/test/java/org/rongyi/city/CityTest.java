@@ -25,7 +25,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
         properties = {
             "rongyi.city=../cities/chengdu",
             "rongyi.demo.size=" + CityTest.DEMO_SIZE,
-            "rongyi.password-rounds=4"
+            "rongyi.password-rounds=4",
+            // Tests move the clock to and fro; the day turns when one of them says so.
+            "rongyi.turn.every=1h"
         })
 @Import({TestClock.Wiring.class, Browser.Wiring.class})
 @TestExecutionListeners(listeners = TestClock.Reset.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -3,6 +3,8 @@ package org.rongyi.rules;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.SortedSet;
+import org.rongyi.rules.plan.Node;
+import org.rongyi.rules.plan.Nodes;
 import org.rongyi.rules.plan.Outline;
 import org.rongyi.rules.plan.Plan;
 import org.rongyi.rules.row.Decision;
@@ -31,6 +33,13 @@ public final class Rule {
     /// Ids of the stored elements that the rule reads, those behind derived elements included.
     public SortedSet<String> elements() {
         return elements;
+    }
+
+    /// Whether the answer may change with the date alone: the rule reads `asOf`, directly or through a derived element.
+    public boolean dependsOnDate() {
+        boolean[] found = {false};
+        Nodes.walk(plan.node(), node -> found[0] |= node instanceof Node.AsOf);
+        return found[0];
     }
 
     /// Decides a condition for one row at a date.

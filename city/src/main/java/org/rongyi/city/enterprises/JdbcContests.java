@@ -35,6 +35,7 @@ class JdbcContests implements Contests {
     private final JdbcClient database;
     private final FactLog log;
     private final Enterprises enterprises;
+    private final JdbcChanges changes;
     private final WorkingCalendar calendar;
     private final ApplicationEventPublisher events;
 
@@ -42,11 +43,13 @@ class JdbcContests implements Contests {
             JdbcClient database,
             FactLog log,
             Enterprises enterprises,
+            JdbcChanges changes,
             WorkingCalendar calendar,
             ApplicationEventPublisher events) {
         this.database = database;
         this.log = log;
         this.enterprises = enterprises;
+        this.changes = changes;
         this.calendar = calendar;
         this.events = events;
     }
@@ -91,6 +94,7 @@ class JdbcContests implements Contests {
         if (!inserted) {
             return new Opening.AlreadyOpen(contest);
         }
+        changes.append(firm, element);
         events.publishEvent(new FactsRecorded(firm, Set.of(element)));
         return new Opening.Opened(contest);
     }
@@ -149,6 +153,7 @@ class JdbcContests implements Contests {
             return new Answering.AnsweredBefore(before);
         }
         close(id, Contest.State.REJECTED, answer, account);
+        changes.append(before.firm(), before.element());
         events.publishEvent(new FactsRecorded(before.firm(), Set.of(before.element())));
         return new Answering.Answered(find(id).orElseThrow());
     }

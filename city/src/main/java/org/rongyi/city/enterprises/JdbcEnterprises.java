@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,33 +18,26 @@ import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.city.vocabulary.LikePattern;
 import org.rongyi.rules.Row;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class JdbcEnterprises implements Enterprises {
-    private static final String LAST_OF_STRIDE = """
-            select max(id) from (
-                select id from enterprises.enterprise where id > ? order by id limit ?) stride""";
-
     private static final int LARGEST_PAGE = 1_000;
 
     /// Some characters of a credit code; a whole one is found by its index.
     private static final Pattern CODE_PART = Pattern.compile("[0-9A-Za-z]{4,17}");
 
-    /// Firms whose reports are read in one go when all are streamed: some megabytes.
-    private static final int STRIDE = 5_000;
-    private static final int HANDFUL = 100;
-
     private final JdbcClient database;
     private final FactLog log;
+    private final JdbcChanges changes;
     private final ApplicationEventPublisher events;
 
-    JdbcEnterprises(JdbcClient database, FactLog log, ApplicationEventPublisher events) {
+    JdbcEnterprises(JdbcClient database, FactLog log, JdbcChanges changes, ApplicationEventPublisher events) {
         this.database = database;
         this.log = log;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -149,8 +141,9 @@ class JdbcEnterprises implements Enterprises {
         if (known.isPresent() && report.facts().keySet().stream().anyMatch(RegisterEntry.ELEMENTS::contains)) {
             refresh(id, report.firm());
         }
-        events.publishEvent(
-                new FactsRecorded(report.firm(), Set.copyOf(report.facts().keySet())));
+        Set<String> elements = Set.copyOf(report.facts().keySet());
+        changes.append(id, elements);
+        events.publishEvent(new FactsRecorded(report.firm(), elements));
     }
 
     private long enter(Enterprise entry) {
@@ -194,64 +187,11 @@ class JdbcEnterprises implements Enterprises {
 
     @Override
     public void forEachPortrait(Consumer<Portrait> each) {
-        LocalDate today = log.today();
-        long after = 0;
-        Optional<Long> last = lastOfStride(after);
-        while (last.isPresent()) {
-            stride(after, last.get(), today, each);
-            after = last.get();
-            last = lastOfStride(after);
-        }
+        changes.forEachFirm(firm -> each.accept(firm.portrait()));
     }
 
     @Override
     public void forEachPortraitAtRandom(RandomGenerator random, Consumer<Portrait> each) {
-        LocalDate today = log.today();
-        long last = database.sql("select coalesce(max(id), 0) from enterprises.enterprise")
-                .query(Long.class)
-                .single();
-        List<Long> handfuls = new ArrayList<>();
-        for (long after = 0; after < last; after += HANDFUL) {
-            handfuls.add(after);
-        }
-        Collections.shuffle(handfuls, random);
-        handfuls.forEach(after -> stride(after, after + HANDFUL, today, each));
-    }
-
-    private Optional<Long> lastOfStride(long after) {
-        return database.sql(LAST_OF_STRIDE)
-                .params(after, STRIDE)
-                .query(Long.class)
-                .optional();
-    }
-
-    private void stride(long after, long last, LocalDate today, Consumer<Portrait> each) {
-        database.sql("""
-                        select e.credit_code, r.source, r.origin, r.as_of, r.recorded_at, r.facts, r.notes,
-                               c.elements as contested
-                          from enterprises.enterprise e
-                          left join enterprises.fact_report r on r.enterprise_id = e.id and r.as_of <= :today
-                          left join (select enterprise_id, array_agg(element) as elements
-                                       from enterprises.contest where state = 'OPEN' group by enterprise_id) c
-                            on c.enterprise_id = e.id
-                         where e.id > :after and e.id <= :last
-                         order by e.id, r.as_of, r.recorded_at, r.id""")
-                .param("today", today)
-                .param("after", after)
-                .param("last", last)
-                .query((ResultSetExtractor<Boolean>) rows -> {
-                    boolean more = rows.next();
-                    while (more) {
-                        CreditCode firm = new CreditCode(rows.getString("credit_code"));
-                        Set<String> contested = FactLog.texts(rows.getArray("contested"));
-                        Fold fold = new Fold();
-                        do {
-                            log.hear(fold, rows);
-                            more = rows.next();
-                        } while (more && rows.getString("credit_code").equals(firm.value()));
-                        each.accept(new Portrait(firm, today, fold.facts(contested)));
-                    }
-                    return true;
-                });
+        changes.forEachFirmAtRandom(random, firm -> each.accept(firm.portrait()));
     }
 }

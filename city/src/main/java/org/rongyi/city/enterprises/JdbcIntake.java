@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,13 @@ class JdbcIntake implements Intake {
     private static final String REPORT_COLUMNS = "enterprises.fact_report"
             + " (enterprise_id, source, origin, as_of, recorded_at, recorded_by, facts, notes)";
 
+    private static final String CHANGE_COLUMNS = "enterprises.change (enterprise_id, elements)";
+
     private final JdbcTemplate template;
     private final JdbcClient database;
     private final FactLog log;
     private final JdbcEnterprises enterprises;
+    private final JdbcChanges changes;
     private final ApplicationEventPublisher events;
 
     JdbcIntake(
@@ -43,11 +48,13 @@ class JdbcIntake implements Intake {
             JdbcClient database,
             FactLog log,
             JdbcEnterprises enterprises,
+            JdbcChanges changes,
             ApplicationEventPublisher events) {
         this.template = template;
         this.database = database;
         this.log = log;
         this.enterprises = enterprises;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -68,6 +75,7 @@ class JdbcIntake implements Intake {
                 .param(next)
                 .query(Long.class)
                 .single();
+        changes.everything();
         finish(next - first);
         return next - first;
     }
@@ -183,6 +191,7 @@ class JdbcIntake implements Intake {
         String recordedAt = log.now().toString();
         CopyRows entries = new CopyRows(ENTERPRISE_COLUMNS);
         CopyRows reports = new CopyRows(REPORT_COLUMNS);
+        CopyRows pointers = new CopyRows(CHANGE_COLUMNS);
         Map<Long, CreditCode> toRefresh = new LinkedHashMap<>();
         int newFirms = 0;
         int changed = 0;
@@ -190,24 +199,29 @@ class JdbcIntake implements Intake {
         for (Filing filing : filings) {
             Known before = known.get(filing.firm());
             long id = before == null ? ids.get(newFirms) : before.id();
-            int news = 0;
+            Set<String> elements = new TreeSet<>();
             for (FactReport report : filing.reports()) {
                 var fresh = before == null ? report.facts() : before.news(report);
                 if (!fresh.isEmpty()) {
                     report(reports, id, report, fresh, recordedAt);
-                    news += fresh.size();
+                    elements.addAll(fresh.keySet());
+                    facts += fresh.size();
                 }
             }
             if (before == null) {
                 entry(entries, id, RegisterEntry.of(filing.firm(), element -> firstValue(filing, element)));
                 newFirms++;
-            } else if (news > 0) {
+            } else if (!elements.isEmpty()) {
                 changed++;
-                toRefresh.put(id, filing.firm());
+                if (elements.stream().anyMatch(RegisterEntry.ELEMENTS::contains)) {
+                    toRefresh.put(id, filing.firm());
+                }
             }
-            facts += news;
+            if (!elements.isEmpty()) {
+                pointers.cell(id).cell("{" + String.join(",", elements) + "}").endRow();
+            }
         }
-        send(entries, reports);
+        send(entries, reports, pointers);
         toRefresh.forEach(enterprises::refresh);
         return new Taken(newFirms, changed, filings.size() - newFirms - changed, facts);
     }

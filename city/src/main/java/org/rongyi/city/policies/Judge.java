@@ -123,7 +123,18 @@ final class Judge {
         return step == clause.margin() || clause.parts().stream().anyMatch(part -> leadsTo(part, step));
     }
 
-    private static @Nullable Amount amount(PolicyVersion.@Nullable Benefit benefit, Row data, LocalDate asOf) {
+    /// What an undetermined text waits for, as [#together] has it.
+    static SortedSet<String> missing(PolicyVersion text, Row data, LocalDate asOf) {
+        SortedSet<String> missing = new TreeSet<>();
+        for (PolicyVersion.Condition condition : text.conditions()) {
+            if (condition.rule().decide(data, asOf) instanceof Outcome.Unknown(var ids)) {
+                missing.addAll(ids);
+            }
+        }
+        return missing;
+    }
+
+    static @Nullable Amount amount(PolicyVersion.@Nullable Benefit benefit, Row data, LocalDate asOf) {
         if (benefit == null || benefit.amountYuan() == null) {
             return null;
         }

@@ -7,23 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.city.enterprises.FactsRecorded;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.policies.MatchRecords.NewRecord;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Row;
 import org.rongyi.rules.Rule;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Keeps each firm's history of matches: a line is appended where verdict, text, amount or what is missing changed.
 ///
-/// A firm is judged again after each new fact about it, and whenever it is judged for today: so a change of the day or
-/// of a text is on record before anybody reads the verdict. Millions of facts that come at once record nothing.
+/// A firm is judged again whenever it is judged for today, so that what changed is on record before anybody reads the
+/// verdict; nobody waits for [MatchFollower], which records the same for firms that nobody looks at.
 @Component
 class MatchRecorder {
     private final FilePolicies policies;
@@ -36,11 +35,6 @@ class MatchRecorder {
         this.portraits = portraits;
         this.records = records;
         this.judge = judge;
-    }
-
-    @ApplicationModuleListener
-    void judgeAgain(FactsRecorded news) {
-        bringUpToDate(news.firm());
     }
 
     /// Judges the firm for today and appends what changed. Two at once wait for each other, and each judges what is
@@ -66,30 +60,28 @@ class MatchRecorder {
         List<NewRecord> news = new ArrayList<>();
         Map<String, RecordedMatch> ended = new TreeMap<>(latest);
         for (Match match : judgement.matches()) {
-            RecordedMatch last = ended.remove(match.policy().id());
-            if (last == null || !says(last, match)) {
-                news.add(new NewRecord(
-                        match.policy().id(),
-                        match.version().version(),
-                        match.verdict(),
-                        match.missing(),
-                        match.amountYuan(),
-                        used(match, data)));
+            NewRecord now = NewRecord.of(
+                    new InForce(match.policy(), match.version()), match.verdict(), match.missing(), match.amountYuan());
+            if (!says(ended.remove(match.policy().id()), now)) {
+                news.add(now.with(used(match.version(), data)));
             }
         }
         for (RecordedMatch last : ended.values()) {
             if (last.verdict() != null) {
-                news.add(new NewRecord(last.policyId(), last.version(), null, new TreeSet<>(), null, new TreeMap<>()));
+                news.add(NewRecord.ended(last));
             }
         }
         return news;
     }
 
-    private static boolean says(RecordedMatch last, Match match) {
-        return last.verdict() == match.verdict()
-                && last.version().equals(match.version().version())
-                && last.missing().equals(match.missing())
-                && same(last.amountYuan(), match.amountYuan());
+    /// Whether the last line says what is judged now. Who never had a chance needs no line to say so.
+    static boolean says(@Nullable RecordedMatch last, NewRecord now) {
+        return last == null
+                ? now.verdict() == Match.Verdict.NOT_ELIGIBLE
+                : last.verdict() == now.verdict()
+                        && last.version().equals(now.version())
+                        && last.missing().equals(now.missing())
+                        && same(last.amountYuan(), now.amountYuan());
     }
 
     private static boolean same(@Nullable BigDecimal one, @Nullable BigDecimal other) {
@@ -97,13 +89,10 @@ class MatchRecorder {
     }
 
     /// Every known value that the text's rules read.
-    private static SortedMap<String, Object> used(Match match, Row data) {
+    static SortedMap<String, Object> used(PolicyVersion text, Row data) {
         SortedMap<String, Object> used = new TreeMap<>();
-        var benefit = match.version().benefit();
-        Rule amount = benefit == null ? null : benefit.amountYuan();
-        for (Rule rule : amount == null
-                ? List.of(match.version().rule())
-                : List.of(match.version().rule(), amount)) {
+        Rule amount = TextsInForce.amount(text);
+        for (Rule rule : amount == null ? List.of(text.rule()) : List.of(text.rule(), amount)) {
             for (String element : rule.elements()) {
                 Object value = data.value(element);
                 if (value != null) {

@@ -1,26 +1,30 @@
 package org.rongyi.city.policies;
 
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.FactJson;
 import org.rongyi.city.policies.Match.Verdict;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +47,38 @@ class MatchRecords {
             @Nullable Verdict verdict,
             SortedSet<String> missing,
             @Nullable BigDecimal amountYuan,
-            SortedMap<String, Object> values) {}
+            SortedMap<String, Object> values) {
+        /// Without the values as yet.
+        static NewRecord of(InForce text, Verdict verdict, SortedSet<String> missing, @Nullable BigDecimal amountYuan) {
+            return new NewRecord(
+                    text.policy().id(),
+                    text.version().version(),
+                    verdict,
+                    missing,
+                    amountYuan,
+                    Collections.emptySortedMap());
+        }
+
+        static NewRecord ended(RecordedMatch last) {
+            return new NewRecord(
+                    last.policyId(),
+                    last.version(),
+                    null,
+                    Collections.emptySortedSet(),
+                    null,
+                    Collections.emptySortedMap());
+        }
+
+        private String stored() {
+            return verdict == null ? ENDED : verdict.name();
+        }
+
+        NewRecord with(SortedMap<String, Object> used) {
+            return new NewRecord(policyId, version, verdict, missing, amountYuan, used);
+        }
+    }
+
+    record Line(CreditCode firm, NewRecord match) {}
 
     private final JdbcTemplate template;
     private final JdbcClient database;
@@ -101,41 +136,70 @@ class MatchRecords {
         return latest.stream().collect(Collectors.toMap(RecordedMatch::policyId, last -> last));
     }
 
+    /// The last records of firms for policies that stand at the same place of both lists, by firm and policy.
+    Map<CreditCode, Map<String, RecordedMatch>> latest(List<CreditCode> firms, List<String> policyIds) {
+        Map<CreditCode, Map<String, RecordedMatch>> latest = new HashMap<>();
+        if (firms.isEmpty()) {
+            return latest;
+        }
+        List<RecordedMatch> found = database.sql("""
+                        select r.* from unnest(?, ?) as wanted (firm, policy_id)
+                         cross join lateral (select * from policies.match_record m
+                                              where m.firm = wanted.firm and m.policy_id = wanted.policy_id
+                                              order by id desc limit 1) r""")
+                .params(firms.stream().map(CreditCode::value).toArray(String[]::new), policyIds.toArray(String[]::new))
+                .query(this::read)
+                .list();
+        found.forEach(record ->
+                latest.computeIfAbsent(record.firm(), _ -> new HashMap<>()).put(record.policyId(), record));
+        return latest;
+    }
+
     /// Until the transaction ends nobody else appends to the firm's records.
     void lock(CreditCode firm) {
         template.query(
-                "select pg_advisory_xact_lock(hashtextextended('policies.match ' || ?, 0))",
+                "select pg_advisory_xact_lock_shared(hashtextextended('policies.match', 0)),"
+                        + " pg_advisory_xact_lock(hashtextextended('policies.match ' || ?, 0))",
                 (RowCallbackHandler) _ -> {},
                 firm.value());
     }
 
+    /// The same for the records of all firms.
+    void lockAll() {
+        template.query(
+                "select pg_advisory_xact_lock(hashtextextended('policies.match', 0))", (RowCallbackHandler) _ -> {});
+    }
+
     void append(CreditCode firm, LocalDate asOf, List<NewRecord> records) {
-        if (records.isEmpty()) {
+        append(asOf, records.stream().map(match -> new Line(firm, match)).toList());
+    }
+
+    void append(LocalDate asOf, List<Line> lines) {
+        if (lines.isEmpty()) {
             return;
         }
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        template.execute((Connection connection) -> {
-            try (var insert = connection.prepareStatement("""
-                    insert into policies.match_record
-                        (firm, policy_id, version, as_of, verdict, missing, amount_yuan, used, recorded_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")) {
-                for (NewRecord match : records) {
-                    Verdict verdict = match.verdict();
-                    insert.setString(1, firm.value());
-                    insert.setString(2, match.policyId());
-                    insert.setString(3, match.version());
-                    insert.setObject(4, asOf);
-                    insert.setString(5, verdict == null ? ENDED : verdict.name());
-                    insert.setArray(
-                            6, connection.createArrayOf("text", match.missing().toArray()));
-                    insert.setBigDecimal(7, match.amountYuan());
-                    insert.setString(8, FactJson.write(match.values()));
-                    insert.setObject(9, now);
-                    insert.addBatch();
-                }
-                return insert.executeBatch();
-            }
-        });
+        database.sql("""
+                        insert into policies.match_record
+                            (firm, policy_id, version, as_of, verdict, missing, amount_yuan, used, recorded_at)
+                        select firm, policy_id, version, ?, verdict, string_to_array(missing, ','), amount, used, ?
+                          from unnest(?, ?, ?, ?, ?, ?::numeric[], ?::jsonb[])
+                               as line (firm, policy_id, version, verdict, missing, amount, used)""")
+                .params(
+                        asOf,
+                        now,
+                        column(lines, line -> line.firm().value()),
+                        column(lines, line -> line.match().policyId()),
+                        column(lines, line -> line.match().version()),
+                        column(lines, line -> line.match().stored()),
+                        column(lines, line -> String.join(",", line.match().missing())),
+                        column(lines, line -> Objects.toString(line.match().amountYuan(), null)),
+                        column(lines, line -> FactJson.write(line.match().values())))
+                .update();
+    }
+
+    private static @Nullable String[] column(List<Line> lines, Function<Line, @Nullable String> cell) {
+        return lines.stream().map(cell).toArray(String[]::new);
     }
 
     private RecordedMatch read(ResultSet row, int number) throws SQLException {

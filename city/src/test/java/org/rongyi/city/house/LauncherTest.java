@@ -166,6 +166,21 @@ class LauncherTest {
     }
 
     @Test
+    void whatARoomDoesIsMeasuredInTheCityAndTheRestInTheBench() throws Exception {
+        assertThat(run("bench", "change", "--size", "700", "--json=x").out())
+                .containsSequence("bench", "change", "--json=x")
+                .contains("--rongyi.demo.size=700", "--rongyi.fresh=true")
+                .anyMatch(word -> word.endsWith("rongyi-city.jar"));
+        assertThat(run("bench", "lab", "--size=700").out())
+                .containsSequence("bench", "lab", "--size=700")
+                .contains("--rongyi.demo.size=0");
+        assertThat(run("bench", "change").out()).contains("--rongyi.demo.size=100000");
+        assertThat(run("bench", "match", "--size", "9").out())
+                .containsSequence("bench", "match", "--size", "9")
+                .anyMatch(word -> word.endsWith("rongyi-bench.jar"));
+    }
+
+    @Test
     void anOptionTakesItsValueAsTheNextWordOrBehindAnEqualsSign() throws Exception {
         assertThat(run("demo", "--port=8123", "--data=d", "--size", "7").out())
                 .contains("--server.port=8123", "--rongyi.data=" + folder.resolve("d"), "--rongyi.demo.size=7");

@@ -134,6 +134,11 @@ final class BlockMatcher {
         return slowGates;
     }
 
+    /// The values of a number expression in the block.
+    NumberVector number(Node node) {
+        return numbers.number(node);
+    }
+
     /// The place of a gate's plane *maybe*; its plane *sure* is there then, too.
     int maybe(int gate) {
         if (maybe[gate] < 0) {

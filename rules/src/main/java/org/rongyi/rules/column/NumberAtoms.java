@@ -26,6 +26,10 @@ final class NumberAtoms {
         vectors.forget();
     }
 
+    NumberVector number(Node node) {
+        return vectors.of(node);
+    }
+
     /// Fills the planes of an atom: rows that may be a yes, and rows whose answer is known.
     void compute(Atom atom, int may, int known) {
         switch (atom.way()) {

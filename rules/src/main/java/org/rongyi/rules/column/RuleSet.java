@@ -116,7 +116,12 @@ public final class RuleSet {
     /// Judges one row by the rules that read any of these stored elements: after a change of them no other rule can
     /// come out differently.
     public Decisions decide(Row row, LocalDate asOf, Collection<String> elementIds) {
-        return rowRules(asOf).decide(row, reading(elementIds));
+        return decide(row, asOf, reading(elementIds));
+    }
+
+    /// Judges one row by some of the rules, by their numbers.
+    public Decisions decide(Row row, LocalDate asOf, BitSet some) {
+        return rowRules(asOf).decide(row, some);
     }
 
     /// The numbers of the rules that read any of these stored elements, directly or through derived ones.

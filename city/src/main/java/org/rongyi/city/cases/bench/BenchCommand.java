@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /// `bench cases [--closed=N] [--seconds=N] [--threads=N] [--json=FILE]`: fills an empty database with closed cases,
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 ///
 /// `bench work [--open=N] [--json=FILE]`: fills an empty database with open tasks of one department and reads its list.
 @Component
-@ConditionalOnProperty(name = "rongyi.command", havingValue = "bench")
+@ConditionalOnExpression("'${rongyi.command:}' == 'bench cases' or '${rongyi.command:}' == 'bench work'")
 class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final String CASES = "cases";
     private static final String WORK = "work";

@@ -127,7 +127,7 @@ class EditorPages {
         };
     }
 
-    private static Words pointing(List<ElementDefinition> pointers) {
+    static Words pointing(List<ElementDefinition> pointers) {
         String zh = pointers.stream().map(each -> each.name().zh()).collect(Collectors.joining("、"));
         String en = pointers.stream().map(each -> each.name().en()).collect(Collectors.joining(", "));
         return new Words(zh + "能指到某一家企业，试规则时不能用", "“" + en + "” can point at one firm, so a trial must not read it");

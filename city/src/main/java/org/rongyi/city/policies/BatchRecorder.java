@@ -1,0 +1,163 @@
+package org.rongyi.city.policies;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.enterprises.Changes;
+import org.rongyi.city.enterprises.Changes.Firm;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.policies.Match.Verdict;
+import org.rongyi.city.policies.MatchRecords.Line;
+import org.rongyi.city.policies.MatchRecords.NewRecord;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.rules.column.Decisions;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Judges many firms at once after a change, by the texts that the change may touch, and appends to their histories
+/// what came out differently. One batch is one transaction, together with the place in the log up to which it goes:
+/// after
+/// `kill -9` the batch is there as a whole or not at all, and judging it again finds nothing new.
+@Component
+class BatchRecorder {
+    private final Changes changes;
+    private final FilePolicies policies;
+    private final MatchRecords records;
+    private final Followed followed;
+    private final Judge judge;
+    private volatile @Nullable TextsInForce current;
+
+    BatchRecorder(Changes changes, FilePolicies policies, MatchRecords records, Followed followed, Judge judge) {
+        this.changes = changes;
+        this.policies = policies;
+        this.records = records;
+        this.followed = followed;
+        this.judge = judge;
+    }
+
+    /// The texts that are law today.
+    TextsInForce texts() {
+        LocalDate today = policies.today();
+        TextsInForce known = current;
+        if (known == null || !known.day().equals(today)) {
+            known = new TextsInForce(today, policies.texts(today));
+            current = known;
+        }
+        return known;
+    }
+
+    /// Records what the next entries of the log changed; empty while another process does.
+    @Transactional
+    Optional<Changes.Batch> next(int limit) {
+        Optional<Followed.State> state = followed.lock();
+        if (state.isEmpty()) {
+            return Optional.empty();
+        }
+        Changes.Batch batch = changes.after(changes.known(state.get().position()), limit);
+        if (!batch.isEmpty()) {
+            TextsInForce texts = texts();
+            Map<Firm, BitSet> judged = new HashMap<>();
+            batch.firms().forEach(changed -> judged.put(changed.firm(), texts.reading(changed.elements())));
+            record(texts, judged);
+            followed.moveTo(batch.end());
+        }
+        return Optional.of(batch);
+    }
+
+    /// Judges firms by some of the texts, given by their numbers, and records what is new.
+    ///
+    /// @param ended policies of which no text is law any more
+    @Transactional
+    void judgeAgain(List<Long> numbers, TextsInForce texts, BitSet some, List<String> ended) {
+        Map<Firm, BitSet> judged = new HashMap<>();
+        changes.firms(numbers).forEach(firm -> judged.put(firm, some));
+        record(texts, judged);
+        recordEnds(judged.keySet().stream().map(Firm::portrait).toList(), texts.day(), ended);
+    }
+
+    private void record(TextsInForce texts, Map<Firm, BitSet> judged) {
+        records.lockAll();
+        List<CreditCode> firms = new ArrayList<>();
+        List<String> policyIds = new ArrayList<>();
+        judged.forEach((firm, some) -> some.stream().forEach(text -> {
+            firms.add(firm.portrait().firm());
+            policyIds.add(texts.texts().get(text).policy().id());
+        }));
+        Map<CreditCode, Map<String, RecordedMatch>> latest = records.latest(firms, policyIds);
+        List<Line> news = new ArrayList<>();
+        judged.forEach((firm, some) -> {
+            Portrait portrait = firm.portrait();
+            Map<String, RecordedMatch> last = latest.getOrDefault(portrait.firm(), Map.of());
+            Decisions decisions = texts.rules().decide(portrait, texts.day(), some);
+            some.stream().forEach(number -> {
+                InForce text = texts.texts().get(number);
+                NewRecord now = judged(text, number, decisions, portrait, texts.day());
+                if (!MatchRecorder.says(last.get(text.policy().id()), now)) {
+                    news.add(new Line(portrait.firm(), now.with(MatchRecorder.used(text.version(), portrait))));
+                }
+            });
+        });
+        records.append(texts.day(), news);
+    }
+
+    /// What [Judge#judge] says, without the reasons where nobody asks for them.
+    private NewRecord judged(InForce text, int number, Decisions decisions, Portrait firm, LocalDate day) {
+        Verdict verdict;
+        SortedSet<String> missing = new TreeSet<>();
+        if (decisions.holds().get(number)) {
+            verdict = Verdict.ELIGIBLE;
+        } else if (decisions.unknown().get(number)) {
+            verdict = Verdict.UNDETERMINED;
+            missing = Judge.missing(text.version(), firm, day);
+        } else {
+            verdict = decisions.nearly().get(number)
+                    ? judge.judge(text, firm, day).verdict()
+                    : Verdict.NOT_ELIGIBLE;
+        }
+        BigDecimal amount = null;
+        if (verdict != Verdict.NOT_ELIGIBLE) {
+            Match.Amount computed = Judge.amount(text.version().benefit(), firm, day);
+            amount = computed == null ? null : computed.yuan();
+        }
+        return NewRecord.of(text, verdict, missing, amount);
+    }
+
+    private void recordEnds(List<Portrait> firms, LocalDate day, List<String> ended) {
+        List<CreditCode> codes = new ArrayList<>();
+        List<String> policyIds = new ArrayList<>();
+        for (Portrait firm : firms) {
+            for (String policy : ended) {
+                codes.add(firm.firm());
+                policyIds.add(policy);
+            }
+        }
+        List<Line> news = new ArrayList<>();
+        records.latest(codes, policyIds)
+                .forEach((firm, ofPolicies) -> ofPolicies.forEach((_, last) -> {
+                    if (last.verdict() != null) {
+                        news.add(new Line(firm, NewRecord.ended(last)));
+                    }
+                }));
+        records.append(day, news);
+    }
+
+    @Transactional
+    void begin() {
+        TextsInForce texts = texts();
+        followed.begin(texts.day(), texts.names());
+    }
+
+    @Transactional
+    void judgedBy(TextsInForce texts) {
+        followed.judgedBy(texts);
+    }
+}

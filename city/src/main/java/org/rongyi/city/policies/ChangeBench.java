@@ -1,0 +1,223 @@
+package org.rongyi.city.policies;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.rongyi.city.enterprises.Changes;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.FactReport;
+import org.rongyi.city.enterprises.Filing;
+import org.rongyi.city.enterprises.Intake;
+import org.rongyi.city.policies.CityColumns.Filled;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// From a changed fact to the recorded match: how many firms a second, and how long one takes. A tax office delivers
+/// the
+/// taxable income of firms, which changes what each of them may expect, so that each change ends as a new line.
+@Component
+@Lazy
+class ChangeBench {
+    private static final int DELIVERY = 1_000;
+    private static final int ROUNDS = 3;
+    private static final int CHANGES_A_SECOND = 100;
+    private static final String TAX_OFFICE = "税务";
+
+    private final Changes changes;
+    private final Enterprises enterprises;
+    private final Intake intake;
+    private final FilePolicies policies;
+    private final CityColumns columns;
+    private final BatchRecorder recorder;
+    private final Followed followed;
+    private final ReachCount reach;
+    private final JdbcClient database;
+
+    ChangeBench(
+            Changes changes,
+            Enterprises enterprises,
+            Intake intake,
+            FilePolicies policies,
+            CityColumns columns,
+            BatchRecorder recorder,
+            Followed followed,
+            ReachCount reach,
+            JdbcClient database) {
+        this.changes = changes;
+        this.enterprises = enterprises;
+        this.intake = intake;
+        this.policies = policies;
+        this.columns = columns;
+        this.recorder = recorder;
+        this.followed = followed;
+        this.reach = reach;
+        this.database = database;
+    }
+
+    /// @param entities in the register
+    /// @param texts policies in force
+    /// @param builtPerSecond entities a second, from PostgreSQL to columns
+    /// @param firmsPerSecond changed firms a second, delivered and recorded, in the slowest round
+    /// @param followedPerSecond the same when the facts lie there already
+    /// @param publishedMillis all texts matched with the whole city
+    record Result(
+            int entities,
+            int texts,
+            double builtPerSecond,
+            double firmsPerSecond,
+            double followedPerSecond,
+            double changeToMatchP50Millis,
+            double changeToMatchP99Millis,
+            double publishedMillis) {}
+
+    Result run(int firms, int seconds, Consumer<String> tell) {
+        MatchFollower follower = new MatchFollower(
+                changes, enterprises, policies, columns, recorder, followed, reach, Duration.ofHours(1));
+        long begun = System.nanoTime();
+        follower.build();
+        Filled filled = columns.filled();
+        int rows = filled == null ? 0 : filled.table().rows();
+        double built = rows / seconds(begun);
+        tell.accept("%,d entities in columns, %,.0f a second".formatted(rows, built));
+        follower.catchUp();
+        List<CreditCode> some = soleTraders(firms);
+        deliver(some, 1);
+        begun = System.nanoTime();
+        follower.catchUp();
+        double caughtUp = some.size() / seconds(begun);
+        tell.accept("%,d changed firms that lay there: %,.0f a second".formatted(some.size(), caughtUp));
+        follower.open();
+        double slowest = Double.MAX_VALUE;
+        for (int round = 2; round < 2 + ROUNDS; round++) {
+            begun = System.nanoTime();
+            deliver(some, round);
+            awaitLines(some.size(), round);
+            slowest = Math.min(slowest, some.size() / seconds(begun));
+        }
+        tell.accept("the same while they are delivered: %,.0f a second".formatted(slowest));
+        double[] millis = singles(some, seconds);
+        double published = published();
+        follower.close();
+        return new Result(
+                rows,
+                recorder.texts().texts().size(),
+                built,
+                slowest,
+                caughtUp,
+                millis[millis.length / 2],
+                millis[(int) (millis.length * 0.99)],
+                published);
+    }
+
+    private static double seconds(long since) {
+        return (System.nanoTime() - since) / 1e9;
+    }
+
+    private List<CreditCode> soleTraders(int number) {
+        List<CreditCode> codes = new ArrayList<>();
+        changes.forEachFirm(firm -> {
+            if (codes.size() < number && "个体工商户".equals(firm.portrait().value("entityType"))) {
+                codes.add(firm.portrait().firm());
+            }
+        });
+        return codes;
+    }
+
+    private FactReport report(CreditCode firm, int round) {
+        LocalDate today = policies.today();
+        Map<String, Object> facts = Map.of("taxableIncome", income(round));
+        return new FactReport(firm, TAX_OFFICE, FactReport.Origin.IMPORTED, today, facts, "bench");
+    }
+
+    /// In ten thousand yuan: low enough for the lowest rate.
+    private static BigDecimal income(int round) {
+        return BigDecimal.valueOf(1 + round, 1);
+    }
+
+    private void deliver(List<CreditCode> firms, int round) {
+        for (int first = 0; first < firms.size(); first += DELIVERY) {
+            List<CreditCode> some = firms.subList(first, Math.min(firms.size(), first + DELIVERY));
+            intake.take(some.stream()
+                    .map(firm -> new Filing(firm, List.of(report(firm, round))))
+                    .toList());
+        }
+        intake.finish(firms.size());
+    }
+
+    /// Until each firm has a line with what it now saves in income tax.
+    private void awaitLines(int firms, int round) {
+        BigDecimal saved = income(round).multiply(new BigDecimal(250));
+        long found = 0;
+        while (found < firms) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            if (changes.after(followed.state().position(), 1).isEmpty()) {
+                found = database.sql("select count(distinct firm) from policies.match_record"
+                                + " where policy_id = 'P03' and amount_yuan = ?")
+                        .param(saved)
+                        .query(Long.class)
+                        .single();
+            }
+        }
+    }
+
+    /// One firm after the other, evenly: milliseconds from before the fact is recorded until its match stands there.
+    private double[] singles(List<CreditCode> firms, int seconds) {
+        Map<String, Long> begun = new ConcurrentHashMap<>();
+        int number = Math.min(firms.size(), seconds * CHANGES_A_SECOND);
+        long[] nanos = new long[number];
+        long first = database.sql("select max(id) from policies.match_record")
+                .query(Long.class)
+                .single();
+        Thread writer = Thread.ofPlatform().start(() -> {
+            long next = System.nanoTime();
+            for (CreditCode firm : firms.subList(0, number)) {
+                LockSupport.parkNanos(next - System.nanoTime());
+                next += TimeUnit.SECONDS.toNanos(1) / CHANGES_A_SECOND;
+                begun.put(firm.value(), System.nanoTime());
+                enterprises.record(report(firm, 20));
+            }
+        });
+        long[] last = {first};
+        int[] seen = {0};
+        while (seen[0] < number) {
+            database.sql("select id, firm from policies.match_record where id > ? and policy_id = 'P03' order by id")
+                    .param(last[0])
+                    .query((RowCallbackHandler) row -> {
+                        last[0] = row.getLong("id");
+                        Long start = begun.remove(row.getString("firm"));
+                        if (start != null) {
+                            nanos[seen[0]++] = System.nanoTime() - start;
+                        }
+                    });
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+        }
+        LockSupport.parkNanos(writer.isAlive() ? TimeUnit.MILLISECONDS.toNanos(100) : 0);
+        return Arrays.stream(nanos).sorted().mapToDouble(each -> each / 1e6).toArray();
+    }
+
+    /// All texts as if they had just been published: compiled rules to the counts of the whole city.
+    private double published() {
+        double[] millis = new double[5];
+        for (int i = 0; i < millis.length; i++) {
+            long begun = System.nanoTime();
+            LocalDate today = policies.today();
+            Filled filled = columns.filled();
+            if (filled != null) {
+                reach.count(filled, new TextsInForce(today, policies.texts(today)));
+            }
+            millis[i] = (System.nanoTime() - begun) / 1e6;
+        }
+        return Arrays.stream(millis).sorted().toArray()[millis.length / 2];
+    }
+}

@@ -1,0 +1,305 @@
+package org.rongyi.city.policies;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.policies.CityColumns.Filled;
+import org.rongyi.definitions.ElementDefinition;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.rules.Rule;
+import org.rongyi.rules.column.Amounts;
+import org.rongyi.rules.column.Matched;
+import org.rongyi.rules.column.RuleSet;
+import org.springframework.stereotype.Component;
+
+@Component
+class CityLab implements PolicyLab {
+    /// Of what firms wait for, the commonest.
+    private static final int MISSING_TOLD = 3;
+
+    private static final int KINDS_TOLD = 3;
+
+    /// An example must not point at anybody.
+    private static final int FIRMS_OF_A_KIND = 10;
+
+    private final CityColumns columns;
+    private final CityGroups groups;
+    private final FilePolicies policies;
+    private final DraftReader reader;
+    private final NearlyRules nearlyRules;
+    private final Elements elements;
+    private final Clock clock;
+
+    CityLab(
+            CityColumns columns,
+            CityGroups groups,
+            FilePolicies policies,
+            DraftReader reader,
+            NearlyRules nearlyRules,
+            Elements elements,
+            Clock clock) {
+        this.columns = columns;
+        this.groups = groups;
+        this.policies = policies;
+        this.reader = reader;
+        this.nearlyRules = nearlyRules;
+        this.elements = elements;
+        this.clock = clock;
+    }
+
+    @Override
+    public Draft.Checked check(Draft draft) {
+        return reader.check(draft);
+    }
+
+    @Override
+    public Optional<Effect> effect(Draft.Sound draft) {
+        return Optional.ofNullable(columns.filled()).map(filled -> effect(draft, filled, policies.today()));
+    }
+
+    /// A text matched with the city.
+    private record Found(RoaringBitmap holds, RoaringBitmap unknown, RoaringBitmap nearly) {
+        Reach reach(long entities) {
+            long known = holds.getLongCardinality();
+            long open = unknown.getLongCardinality();
+            long near = nearly.getLongCardinality();
+            return new Reach(known, open, near, entities - known - open - near);
+        }
+    }
+
+    Effect effect(Draft.Sound draft, Filled filled, LocalDate day) {
+        List<Rule> rules = new ArrayList<>(List.of(draft.rule()));
+        List<Rule> nearly = nearlyRules.of(draft);
+        rules.addAll(nearly);
+        InForce against = draft.draft().against();
+        List<Rule> nearlyBefore = List.of();
+        int before = rules.size();
+        if (against != null) {
+            rules.add(against.version().rule());
+            nearlyBefore = nearlyRules.of(against);
+            rules.addAll(nearlyBefore);
+        }
+        List<ElementDefinition> read = reads(draft.rule());
+        int absent = rules.size();
+        read.forEach(
+                element -> rules.add(reader.condition(element.id() + " = null").orElseThrow()));
+        List<Matched> matched = RuleSet.of(rules).match(filled.table(), day, CityColumns.threads());
+        Found now = found(matched, 0, nearly.size());
+        Found then = against == null ? null : found(matched, before, nearlyBefore.size());
+        long entities = filled.table().rows();
+        List<Missing> missing = missing(read, matched.subList(absent, matched.size()), now.unknown());
+        RoaringBitmap gains = then == null ? new RoaringBitmap() : RoaringBitmap.andNot(now.holds(), then.holds());
+        RoaringBitmap losses = then == null ? new RoaringBitmap() : RoaringBitmap.andNot(then.holds(), now.holds());
+        List<CityGroups.Cut> cuts = groups.of(filled, day);
+        return new Effect(
+                clock.instant(),
+                day,
+                entities,
+                now.reach(entities),
+                spend(draft.amount(), draft.draft().capYuan(), filled, day, now),
+                missing,
+                groupings(cuts, now, gains, losses),
+                against == null || then == null
+                        ? null
+                        : new Before(
+                                against,
+                                then.reach(entities),
+                                spend(against.version(), filled, day, then),
+                                gains.getLongCardinality(),
+                                losses.getLongCardinality(),
+                                kinds(cuts, gains),
+                                kinds(cuts, losses)));
+    }
+
+    private static Found found(List<Matched> matched, int at, int nearly) {
+        RoaringBitmap near = new RoaringBitmap();
+        for (int i = 1; i <= nearly; i++) {
+            near.or(matched.get(at + i).holds());
+        }
+        return new Found(matched.get(at).holds(), matched.get(at).unknown(), near);
+    }
+
+    /// Stored elements, in the order of their names.
+    private List<ElementDefinition> reads(Rule rule) {
+        return rule.elements().stream()
+                .flatMap(id -> elements.find(id).stream())
+                .toList();
+    }
+
+    private static List<Missing> missing(List<ElementDefinition> read, List<Matched> absent, RoaringBitmap unknown) {
+        List<Missing> missing = new ArrayList<>();
+        for (int i = 0; i < read.size(); i++) {
+            long firms = RoaringBitmap.andCardinality(unknown, absent.get(i).holds());
+            if (firms > 0) {
+                missing.add(new Missing(read.get(i), firms));
+            }
+        }
+        missing.sort(Comparator.comparingLong(Missing::firms).reversed());
+        return List.copyOf(missing.subList(0, Math.min(MISSING_TOLD, missing.size())));
+    }
+
+    private @Nullable Spend spend(PolicyVersion version, Filled filled, LocalDate day, Found found) {
+        PolicyVersion.Benefit benefit = version.benefit();
+        return benefit == null ? null : spend(benefit.amountYuan(), benefit.capYuan(), filled, day, found);
+    }
+
+    private static @Nullable Spend spend(
+            @Nullable Rule amount, @Nullable BigDecimal cap, Filled filled, LocalDate day, Found found) {
+        if (amount == null) {
+            return null;
+        }
+        List<Amounts.Sum> sums = Amounts.of(
+                filled.table(), amount, day, cap, List.of(found.holds(), found.unknown()), CityColumns.threads());
+        Amounts.Sum sure = sums.getFirst();
+        Amounts.Sum perhaps = sums.getLast();
+        long open = found.holds().getLongCardinality() - sure.known();
+        long nobodyKnows = open + found.unknown().getLongCardinality() - perhaps.known();
+        BigDecimal most = sure.capped().add(perhaps.capped());
+        long known = sure.known() + perhaps.known();
+        BigDecimal each = cap != null
+                ? cap
+                : known == 0 ? BigDecimal.ZERO : most.divide(BigDecimal.valueOf(known), 2, RoundingMode.HALF_UP);
+        return new Spend(
+                sure.sum(),
+                sure.capped(),
+                sure.known(),
+                sure.beyond(),
+                open,
+                most.add(each.multiply(BigDecimal.valueOf(nobodyKnows))),
+                cap == null && nobodyKnows > 0);
+    }
+
+    private static List<Grouping> groupings(
+            List<CityGroups.Cut> cuts, Found found, RoaringBitmap gains, RoaringBitmap losses) {
+        List<Grouping> groupings = new ArrayList<>();
+        for (CityGroups.Cut cut : cuts) {
+            List<Group> told = new ArrayList<>();
+            for (CityGroups.Group group : cut.groups()) {
+                told.add(new Group(
+                        group.code(),
+                        group.name(),
+                        group.firms().getLongCardinality(),
+                        RoaringBitmap.andCardinality(group.firms(), found.holds()),
+                        RoaringBitmap.andCardinality(group.firms(), found.unknown()),
+                        RoaringBitmap.andCardinality(group.firms(), gains),
+                        RoaringBitmap.andCardinality(group.firms(), losses)));
+            }
+            groupings.add(new Grouping(cut.name(), told));
+        }
+        return groupings;
+    }
+
+    /// The commonest pairs of district and line of business, none so rare that it points at anybody.
+    private static List<Kind> kinds(List<CityGroups.Cut> cuts, RoaringBitmap firms) {
+        List<Kind> kinds = new ArrayList<>();
+        if (firms.getLongCardinality() < FIRMS_OF_A_KIND) {
+            return kinds;
+        }
+        for (CityGroups.Group district : cuts.get(0).groups()) {
+            RoaringBitmap there = RoaringBitmap.and(firms, district.firms());
+            for (CityGroups.Group section : cuts.get(1).groups()) {
+                long both = RoaringBitmap.andCardinality(there, section.firms());
+                if (both >= FIRMS_OF_A_KIND) {
+                    kinds.add(new Kind(district.name(), section.name(), both));
+                }
+            }
+        }
+        kinds.sort(Comparator.comparingLong(Kind::firms).reversed());
+        return List.copyOf(kinds.subList(0, Math.min(KINDS_TOLD, kinds.size())));
+    }
+
+    @Override
+    public Optional<Curve> curve(Draft.Sound draft, Draft.Dial dial, int points) {
+        Filled filled = columns.filled();
+        if (filled == null) {
+            return Optional.empty();
+        }
+        List<BigDecimal> values = new ArrayList<>();
+        for (int i = 0; i < points; i++) {
+            BigDecimal value = DraftReader.at(dial, i, points);
+            if (values.isEmpty() || value.compareTo(values.getLast()) > 0) {
+                values.add(value);
+            }
+        }
+        return Optional.of(new Curve(
+                dial,
+                dial.part() == Draft.AMOUNT
+                        ? amountsTurned(draft, dial, values, filled, policies.today())
+                        : conditionTurned(draft, dial, values, filled, policies.today())));
+    }
+
+    private List<Point> conditionTurned(
+            Draft.Sound draft, Draft.Dial dial, List<BigDecimal> values, Filled filled, LocalDate day) {
+        List<Rule> rules = new ArrayList<>();
+        List<BigDecimal> sound = new ArrayList<>();
+        for (BigDecimal value : values) {
+            Draft turned = reader.turned(draft.draft(), dial.part(), dial.number(), value);
+            reader.condition(DraftReader.joined(turned.conditions())).ifPresent(rule -> {
+                rules.add(rule);
+                sound.add(value);
+            });
+        }
+        List<Matched> matched = RuleSet.of(rules).match(filled.table(), day, CityColumns.threads());
+        Rule amount = draft.amount();
+        List<RoaringBitmap> holds = matched.stream().map(Matched::holds).toList();
+        List<Amounts.Sum> sums = amount == null
+                ? List.of()
+                : Amounts.of(filled.table(), amount, day, draft.draft().capYuan(), holds, CityColumns.threads());
+        List<Point> points = new ArrayList<>();
+        for (int i = 0; i < sound.size(); i++) {
+            points.add(new Point(
+                    sound.get(i),
+                    holds.get(i).getLongCardinality(),
+                    matched.get(i).unknown().getLongCardinality(),
+                    sums.isEmpty() ? null : sums.get(i).capped()));
+        }
+        return points;
+    }
+
+    private List<Point> amountsTurned(
+            Draft.Sound draft, Draft.Dial dial, List<BigDecimal> values, Filled filled, LocalDate day) {
+        Matched matched = RuleSet.of(List.of(draft.rule()))
+                .match(filled.table(), day, CityColumns.threads())
+                .getFirst();
+        long holds = matched.holds().getLongCardinality();
+        long unknown = matched.unknown().getLongCardinality();
+        List<Point> points = new ArrayList<>();
+        for (BigDecimal value : values) {
+            Draft turned = reader.turned(draft.draft(), dial.part(), dial.number(), value);
+            reader.value(turned.amount())
+                    .map(amount -> Amounts.of(
+                                    filled.table(),
+                                    amount,
+                                    day,
+                                    turned.capYuan(),
+                                    List.of(matched.holds()),
+                                    CityColumns.threads())
+                            .getFirst())
+                    .ifPresent(sum -> points.add(new Point(value, holds, unknown, sum.capped())));
+        }
+        return points;
+    }
+
+    @Override
+    public Optional<List<Finding>> coherence(Draft.Sound draft) {
+        return Optional.ofNullable(columns.filled())
+                .map(filled ->
+                        new Coherence(filled, policies.today(), policies.texts(policies.today()), elements).of(draft));
+    }
+
+    @Override
+    public Optional<Library> library() {
+        return Optional.ofNullable(columns.filled())
+                .map(filled -> new Coherence(filled, policies.today(), policies.texts(policies.today()), elements)
+                        .library(groups.of(filled, policies.today())));
+    }
+}

@@ -1,0 +1,200 @@
+package org.rongyi.city.policies;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.policies.CityColumns.Filled;
+import org.rongyi.city.policies.PolicyLab.Finding;
+import org.rongyi.city.policies.PolicyLab.Group;
+import org.rongyi.city.policies.PolicyLab.Grouping;
+import org.rongyi.city.policies.PolicyLab.Library;
+import org.rongyi.city.policies.PolicyLab.Pair;
+import org.rongyi.city.policies.PolicyLab.What;
+import org.rongyi.city.policies.PolicyLab.Within;
+import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.rules.Contradictions;
+import org.rongyi.rules.Rule;
+import org.rongyi.rules.column.Matched;
+import org.rongyi.rules.column.RuleSet;
+
+/// Finds what does not fit together: by reasoning over ranges, which holds for any firm, and by matching, which holds
+/// for
+/// the firms of this city today.
+final class Coherence {
+    /// So large a share of the smaller one is an overlap.
+    private static final double MOST = 0.8;
+
+    private final Filled filled;
+    private final LocalDate day;
+    private final List<InForce> texts;
+    private final Elements elements;
+
+    Coherence(Filled filled, LocalDate day, List<InForce> texts, Elements elements) {
+        this.filled = filled;
+        this.day = day;
+        this.texts = texts;
+        this.elements = elements;
+    }
+
+    private List<Matched> match(List<Rule> rules) {
+        return RuleSet.of(rules).match(filled.table(), day, CityColumns.threads());
+    }
+
+    private static List<Rule> rules(List<InForce> texts) {
+        return texts.stream().map(text -> text.version().rule()).toList();
+    }
+
+    List<Finding> of(Draft.Sound draft) {
+        List<Rule> rules = new ArrayList<>(draft.conditions());
+        rules.addAll(rules(texts));
+        List<Matched> matched = match(rules);
+        int conditions = draft.conditions().size();
+        List<Finding> findings = within(draft.conditions(), matched.subList(0, conditions));
+        Matched whole = all(matched.subList(0, conditions), -1);
+        InForce against = draft.draft().against();
+        for (int i = 0; i < texts.size(); i++) {
+            InForce other = texts.get(i);
+            boolean itself = against != null
+                    && against.policy().id().equals(other.policy().id());
+            if (!itself) {
+                What what = between(
+                        against == null ? null : against.policy(), whole, other.policy(), matched.get(conditions + i));
+                if (what != null) {
+                    long both = RoaringBitmap.andCardinality(
+                            whole.holds(), matched.get(conditions + i).holds());
+                    findings.add(new Finding(what, List.of(), other, null, both));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /// What does not fit between the conditions of one text.
+    private List<Finding> within(List<Rule> conditions, List<Matched> matched) {
+        List<Finding> findings = new ArrayList<>();
+        for (Contradictions.Contradiction found : Contradictions.among(conditions)) {
+            List<Integer> parts =
+                    found.first() == found.second() ? List.of(found.first()) : List.of(found.first(), found.second());
+            findings.add(new Finding(
+                    What.CONTRADICTION,
+                    parts,
+                    null,
+                    elements.find(found.element().id()).orElse(null),
+                    0));
+        }
+        Matched whole = all(matched, -1);
+        boolean nobody = whole.holds().isEmpty() && whole.unknown().isEmpty();
+        if (nobody && findings.isEmpty()) {
+            findings.add(apart(matched));
+        }
+        for (int i = 0; i < matched.size() && matched.size() > 1 && !nobody; i++) {
+            Matched without = all(matched, i);
+            if (without.holds().equals(whole.holds()) && without.unknown().equals(whole.unknown())) {
+                findings.add(new Finding(
+                        What.IDLE, List.of(i), null, null, whole.holds().getLongCardinality()));
+            }
+        }
+        return findings;
+    }
+
+    /// Two conditions that no firm meets together, if there are such; otherwise all.
+    private static Finding apart(List<Matched> matched) {
+        for (int i = 0; i < matched.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                Matched both = all(List.of(matched.get(i), matched.get(j)), -1);
+                if (both.holds().isEmpty() && both.unknown().isEmpty()) {
+                    return new Finding(What.APART, List.of(j, i), null, null, 0);
+                }
+            }
+        }
+        return new Finding(What.NOBODY, List.of(), null, null, 0);
+    }
+
+    /// All of some conditions, one perhaps left out: who meets none of those that fail.
+    private static Matched all(List<Matched> conditions, int without) {
+        RoaringBitmap holds = null;
+        RoaringBitmap may = null;
+        for (int i = 0; i < conditions.size(); i++) {
+            if (i != without) {
+                Matched each = conditions.get(i);
+                RoaringBitmap eachMay = RoaringBitmap.or(each.holds(), each.unknown());
+                holds = holds == null ? each.holds().clone() : RoaringBitmap.and(holds, each.holds());
+                may = may == null ? eachMay : RoaringBitmap.and(may, eachMay);
+            }
+        }
+        RoaringBitmap sure = Objects.requireNonNullElseGet(holds, RoaringBitmap::new);
+        return new Matched(sure, may == null ? new RoaringBitmap() : RoaringBitmap.andNot(may, sure));
+    }
+
+    private static @Nullable What between(
+            @Nullable PolicyDefinition one, Matched ofOne, PolicyDefinition other, Matched ofOther) {
+        long both = RoaringBitmap.andCardinality(ofOne.holds(), ofOther.holds());
+        if (both == 0) {
+            return null;
+        }
+        if (one != null && one.exclusiveGroup() != null && one.exclusiveGroup().equals(other.exclusiveGroup())) {
+            return What.EXCLUSIVE;
+        }
+        if (ofOne.holds().equals(ofOther.holds()) && ofOne.unknown().equals(ofOther.unknown())) {
+            return What.DUPLICATE;
+        }
+        long smaller =
+                Math.min(ofOne.holds().getLongCardinality(), ofOther.holds().getLongCardinality());
+        boolean sameKind = one == null || one.kind() == other.kind();
+        return sameKind && both >= MOST * smaller ? What.OVERLAP : null;
+    }
+
+    Library library(List<CityGroups.Cut> cuts) {
+        List<Matched> matched = match(rules(texts));
+        List<Pair> pairs = new ArrayList<>();
+        RoaringBitmap covered = new RoaringBitmap();
+        for (int i = 0; i < texts.size(); i++) {
+            covered.or(matched.get(i).holds());
+            for (int j = 0; j < i; j++) {
+                What what = between(
+                        texts.get(j).policy(), matched.get(j), texts.get(i).policy(), matched.get(i));
+                if (what != null) {
+                    RoaringBitmap one = matched.get(j).holds();
+                    RoaringBitmap other = matched.get(i).holds();
+                    pairs.add(new Pair(
+                            what,
+                            texts.get(j),
+                            texts.get(i),
+                            RoaringBitmap.andCardinality(one, other),
+                            one.getLongCardinality(),
+                            other.getLongCardinality()));
+                }
+            }
+        }
+        List<Within> within = new ArrayList<>();
+        for (InForce text : texts) {
+            List<Rule> conditions = text.version().conditions().stream()
+                    .map(PolicyVersion.Condition::rule)
+                    .toList();
+            within(conditions, match(conditions)).forEach(finding -> within.add(new Within(text, finding)));
+        }
+        long entities = filled.table().rows();
+        return new Library(
+                day, entities, pairs, within, entities - covered.getLongCardinality(), uncovered(cuts, covered));
+    }
+
+    private static List<Grouping> uncovered(List<CityGroups.Cut> cuts, RoaringBitmap covered) {
+        List<Grouping> where = new ArrayList<>();
+        for (CityGroups.Cut cut : cuts) {
+            List<Group> groups = new ArrayList<>();
+            for (CityGroups.Group group : cut.groups()) {
+                long firms = group.firms().getLongCardinality();
+                long reached = RoaringBitmap.andCardinality(group.firms(), covered);
+                groups.add(new Group(group.code(), group.name(), firms, reached, 0, 0, 0));
+            }
+            where.add(new Grouping(cut.name(), groups));
+        }
+        return where;
+    }
+}

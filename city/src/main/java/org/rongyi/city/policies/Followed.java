@@ -1,0 +1,63 @@
+package org.rongyi.city.policies;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.enterprises.Changes.Position;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The one row that says how far the recorded matches follow the register.
+@Component
+class Followed {
+    private final JdbcClient database;
+
+    Followed(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// @param day the day for which the matches are judged
+    /// @param texts the texts by which they are judged, by name
+    record State(Position position, LocalDate day, List<String> texts) {}
+
+    /// Begins at the start of the log, unless somebody has begun.
+    void begin(LocalDate day, List<String> texts) {
+        database.sql("""
+                        insert into policies.followed (tx, id, day, texts) values ('0', 0, ?, ?)
+                            on conflict do nothing""").params(day, texts.toArray(String[]::new)).update();
+    }
+
+    /// Until the transaction ends nobody else follows. Empty while another process does.
+    Optional<State> lock() {
+        return database.sql("select * from policies.followed for update skip locked")
+                .query(Followed::read)
+                .optional();
+    }
+
+    State state() {
+        return database.sql("select * from policies.followed")
+                .query(Followed::read)
+                .single();
+    }
+
+    private static State read(ResultSet row, int number) throws SQLException {
+        return new State(
+                new Position(Long.parseUnsignedLong(row.getString("tx")), row.getLong("id")),
+                row.getObject("day", LocalDate.class),
+                List.of((String[]) row.getArray("texts").getArray()));
+    }
+
+    void moveTo(Position position) {
+        database.sql("update policies.followed set tx = ?, id = ?")
+                .params(Long.toUnsignedString(position.transaction()), position.entry())
+                .update();
+    }
+
+    void judgedBy(TextsInForce texts) {
+        database.sql("update policies.followed set day = ?, texts = ?")
+                .params(texts.day(), texts.names().toArray(String[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,126 @@
+package org.rongyi.city.policies;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.enterprises.Changes.Position;
+import org.rongyi.city.enterprises.InventedFirms;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.rules.Rule;
+import org.rongyi.rules.column.Table;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/// How long the lab takes over a city of any size that lives in memory only: the policies in force as drafts, each with
+/// one of its numbers turned.
+@Component
+@Lazy
+class LabBench {
+    private static final int WARM = 40;
+    private static final int DRAFTS = 200;
+    private static final int CURVES = 60;
+    private static final int POINTS = 50;
+    private static final int TOLD_EVERY = 500_000;
+    private static final long SEED = 20_261_123;
+
+    private final InventedFirms firms;
+    private final Elements elements;
+    private final FilePolicies policies;
+    private final CityColumns columns;
+    private final PolicyLab lab;
+
+    LabBench(InventedFirms firms, Elements elements, FilePolicies policies, CityColumns columns, PolicyLab lab) {
+        this.firms = firms;
+        this.elements = elements;
+        this.policies = policies;
+        this.columns = columns;
+        this.lab = lab;
+    }
+
+    /// @param draft milliseconds for a changed draft: compiled, matched, with money, groups and the text in force
+    /// @param check the same for the findings about it
+    /// @param curve for 50 points of one number
+    record Result(int rows, double[] draft, double[] check, double[] curve) {
+        static double at(double[] millis, double share) {
+            return millis[Math.min(millis.length - 1, (int) (millis.length * share))];
+        }
+    }
+
+    Result run(int size, Consumer<String> tell) {
+        fill(size, tell);
+        Random random = new Random(SEED);
+        List<InForce> texts = policies.texts(policies.today());
+        List<Double> drafts = new ArrayList<>();
+        List<Double> checks = new ArrayList<>();
+        List<Double> curves = new ArrayList<>();
+        for (int i = 0; i < WARM + DRAFTS; i++) {
+            Draft changed = changed(texts.get(random.nextInt(texts.size())), random);
+            long begun = System.nanoTime();
+            if (lab.check(changed) instanceof Draft.Sound sound) {
+                lab.effect(sound);
+                long answered = System.nanoTime();
+                lab.coherence(sound);
+                long checked = System.nanoTime();
+                if (i >= WARM) {
+                    drafts.add((answered - begun) / 1e6);
+                    checks.add((checked - answered) / 1e6);
+                }
+                boolean curve = !sound.dials().isEmpty() && curves.size() < CURVES + WARM;
+                if (curve) {
+                    begun = System.nanoTime();
+                    lab.curve(
+                            sound,
+                            sound.dials().get(random.nextInt(sound.dials().size())),
+                            POINTS);
+                    curves.add((System.nanoTime() - begun) / 1e6);
+                }
+            }
+        }
+        return new Result(size, sorted(drafts), sorted(checks), sorted(curves.subList(WARM, curves.size())));
+    }
+
+    private void fill(int size, Consumer<String> tell) {
+        Table.Builder builder = Table.builder(elements.dictionary(), size);
+        int[] count = {0};
+        long begun = System.nanoTime();
+        firms.forEach(size, row -> {
+            synchronized (builder) {
+                builder.append(row);
+                if (++count[0] % TOLD_EVERY == 0) {
+                    tell.accept("%,d entities invented, %.0f s".formatted(count[0], (System.nanoTime() - begun) / 1e9));
+                }
+            }
+        });
+        long[] numbers = new long[size];
+        Arrays.setAll(numbers, i -> i + 1L);
+        columns.fill(builder, numbers, Position.START);
+    }
+
+    private static double[] sorted(List<Double> millis) {
+        return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    }
+
+    /// A text in force with one of its numbers up to twice as high.
+    private Draft changed(InForce text, Random random) {
+        PolicyVersion.Benefit benefit = text.version().benefit();
+        Rule amount = benefit == null ? null : benefit.amountYuan();
+        Draft draft = new Draft(
+                text,
+                text.version().conditions().stream()
+                        .map(condition -> condition.rule().text())
+                        .toList(),
+                amount == null ? "" : amount.text(),
+                benefit == null ? null : benefit.capYuan());
+        if (!(lab.check(draft) instanceof Draft.Sound sound) || sound.dials().isEmpty()) {
+            return draft;
+        }
+        Draft.Dial dial = sound.dials().get(random.nextInt(sound.dials().size()));
+        BigDecimal value = DraftReader.at(dial, random.nextInt(POINTS), POINTS);
+        return draft.with(dial.part(), NumbersInText.with(draft.part(dial.part()), dial.number(), value));
+    }
+}

@@ -1,0 +1,216 @@
+package org.rongyi.city.policies;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.enterprises.Changes;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.FactsRecorded;
+import org.rongyi.city.enterprises.RegisterFilled;
+import org.rongyi.city.policies.CityColumns.Filled;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Keeps columns and recorded matches in step with the register: one thread that reads the log of changes. It looks at
+/// once when facts are recorded here, and now and then for those of other processes.
+///
+/// Only a city that serves pages follows; what a command records is caught up with at the next start.
+@Component
+@ConditionalOnWebApplication
+class MatchFollower implements AutoCloseable {
+    static final int BATCH = 2_000;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final int PATIENCE_SECONDS = 10;
+    private static final Logger LOG = LoggerFactory.getLogger(MatchFollower.class);
+
+    private final Changes changes;
+    private final Enterprises enterprises;
+    private final FilePolicies policies;
+    private final CityColumns columns;
+    private final BatchRecorder recorder;
+    private final Followed followed;
+    private final ReachCount reach;
+    private final Duration turnEvery;
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean closed;
+    private volatile @Nullable Thread thread;
+    private long lookedForTurn;
+    private @Nullable TextsInForce turnedTo;
+
+    /// @param turnEvery how often it is asked whether the day has turned
+    MatchFollower(
+            Changes changes,
+            Enterprises enterprises,
+            FilePolicies policies,
+            CityColumns columns,
+            BatchRecorder recorder,
+            Followed followed,
+            ReachCount reach,
+            @Value("${rongyi.turn.every:1m}") Duration turnEvery) {
+        this.changes = changes;
+        this.enterprises = enterprises;
+        this.policies = policies;
+        this.columns = columns;
+        this.recorder = recorder;
+        this.followed = followed;
+        this.reach = reach;
+        this.turnEvery = turnEvery;
+    }
+
+    /// Reading the register waits until the pages are open.
+    @EventListener(ApplicationReadyEvent.class)
+    synchronized void open() {
+        if (thread == null && !closed) {
+            thread = Thread.ofPlatform().name("follower").daemon().start(this::follow);
+        }
+    }
+
+    @TransactionalEventListener
+    void look(FactsRecorded newFacts) {
+        news.release();
+    }
+
+    @TransactionalEventListener
+    void look(RegisterFilled filled) {
+        news.release();
+    }
+
+    private void follow() {
+        while (!closed) {
+            Duration pause = LOOK_EVERY;
+            try {
+                if (columns.filled() == null) {
+                    build();
+                }
+                catchUp();
+            } catch (Closing closing) {
+                return;
+            } catch (RuntimeException failed) {
+                if (closed) {
+                    return;
+                }
+                LOG.warn("Matches do not follow the register; the next attempt is in {}", AFTER_FAILURE, failed);
+                pause = AFTER_FAILURE;
+            }
+            rest(pause);
+        }
+    }
+
+    private void rest(Duration pause) {
+        try {
+            if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                news.drainPermits();
+            }
+        } catch (InterruptedException hurry) {
+            closed = true;
+        }
+    }
+
+    void build() {
+        long total = enterprises.count();
+        columns.build(read -> {
+            if (closed) {
+                throw new Closing();
+            }
+            reach.reading(read, total);
+        });
+    }
+
+    /// Until nothing is left to do.
+    void catchUp() {
+        boolean more = true;
+        while (more && !closed) {
+            more = step();
+            if (System.nanoTime() - lookedForTurn > turnEvery.toNanos() || turnedTo == null) {
+                turn();
+            }
+            Filled now = columns.filled();
+            if (now != null) {
+                reach.keepUp(now, recorder.texts());
+            }
+        }
+    }
+
+    /// Takes one batch into the records and into the columns.
+    ///
+    /// @return whether there may be more
+    private boolean step() {
+        recorder.begin();
+        Changes.Batch recorded = recorder.next(BATCH).orElse(null);
+        boolean whole = recorded == null || columns.follow(recorded);
+        Filled now = columns.filled();
+        Changes.Batch own = now == null ? null : changes.after(now.position(), BATCH);
+        whole &= own == null || columns.follow(own);
+        if (!whole) {
+            build();
+        }
+        return recorded != null && !recorded.isEmpty() || own != null && !own.isEmpty();
+    }
+
+    /// Judges again whom the new day, or a text that was published since, treats differently. What is found twice after
+    /// a
+    /// crash is recorded once.
+    void turn() {
+        lookedForTurn = System.nanoTime();
+        TextsInForce now = recorder.texts();
+        Filled filled = columns.filled();
+        if (now == turnedTo || filled == null) {
+            return;
+        }
+        Followed.State state = followed.state();
+        LocalDate day = state.day();
+        if (!day.isAfter(now.day()) && !(day.equals(now.day()) && state.texts().equals(now.names()))) {
+            Turn turn = Turn.of(filled, before(state), now);
+            for (List<Long> firms : turn.firms(BATCH)) {
+                if (closed) {
+                    return;
+                }
+                recorder.judgeAgain(firms, now, turn.touched(), turn.ended());
+            }
+            recorder.judgedBy(now);
+        }
+        turnedTo = now;
+    }
+
+    private TextsInForce before(Followed.State state) {
+        List<InForce> texts = state.texts().stream()
+                .map(name -> name.split(" ", 2))
+                .flatMap(name -> policies.published(name[0], name[1]).stream())
+                .toList();
+        return new TextsInForce(state.day(), texts);
+    }
+
+    /// Takes the running batch with it, before the database goes.
+    @Override
+    public void close() {
+        closed = true;
+        news.release();
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.join(Duration.ofSeconds(PATIENCE_SECONDS));
+            if (running.isAlive()) {
+                LOG.warn("The follower of the register does not end.");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Closing extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,93 @@
+package org.rongyi.city.policies.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.policies.PolicyLab.Finding;
+import org.rongyi.city.policies.PolicyLab.What;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.SmallCounts;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.definitions.Words;
+
+/// Something that does not fit, in the language of the page.
+///
+/// @param style of its tag
+/// @param clauses the conditions that it is about, as written
+/// @param href the other policy; null when there is none
+public record LabFinding(
+        String tag,
+        String style,
+        String says,
+        List<String> clauses,
+        @Nullable String href,
+        @Nullable String policy) {
+
+    static LabFinding of(Page page, Finding finding, List<String> conditions) {
+        InForce other = finding.other();
+        return new LabFinding(
+                page.say(tag(finding.what())),
+                style(finding.what()),
+                says(page, finding),
+                finding.parts().stream()
+                        .map(part -> page.say(LabView.partName(part)) + page.say("：", ": ") + conditions.get(part))
+                        .toList(),
+                other == null ? null : "/policies/" + other.policy().id(),
+                other == null ? null : page.say(other.policy().title()));
+    }
+
+    static Words tag(What what) {
+        return switch (what) {
+            case CONTRADICTION, NOBODY, APART -> new Words("冲突", "Conflict");
+            case IDLE -> new Words("空条", "Idle");
+            case DUPLICATE -> new Words("重复", "Duplicate");
+            case OVERLAP -> new Words("重叠", "Overlap");
+            case EXCLUSIVE -> new Words("二选一", "Either or");
+        };
+    }
+
+    static String style(What what) {
+        return switch (what) {
+            case CONTRADICTION, NOBODY, APART -> "action";
+            case DUPLICATE, OVERLAP, EXCLUSIVE -> "unknown";
+            case IDLE -> "quiet";
+        };
+    }
+
+    static String count(Page page, long firms) {
+        return firms > 0 && firms < 3 ? page.say(SmallCounts.HIDDEN) : page.quantity(firms, "户", "entities");
+    }
+
+    private static String says(Page page, Finding finding) {
+        String parts = finding.parts().stream()
+                .map(part -> page.say(LabView.partName(part)))
+                .collect(Collectors.joining(page.say("和", " and ")));
+        String firms = count(page, finding.firms());
+        return switch (finding.what()) {
+            case CONTRADICTION -> {
+                String element = finding.element() == null
+                        ? ""
+                        : page.say(finding.element().name());
+                yield page.say(
+                        "没有哪个“" + element + "”能同时满足" + parts + "，谁都不可能符合。",
+                        "No value of “" + element + "” meets " + parts + ": nobody can ever qualify.");
+            }
+            case NOBODY ->
+                page.say(
+                        "全市没有一户全部满足，补齐数据也不会有。",
+                        "No entity of the city meets all, and none can once data are complete.");
+            case APART -> page.say("全市没有一户同时满足" + parts + "。", "No entity of the city meets both " + parts + ".");
+            case IDLE ->
+                page.say(
+                        "去掉" + parts + "，结果一户不差：今天它不起作用。",
+                        "Without " + parts + " not one entity would come out differently: today it decides nothing.");
+            case DUPLICATE -> page.say("符合的正好是同样的 " + firms + "。", "Exactly the same " + firms + " qualify.");
+            case OVERLAP ->
+                page.say(
+                        "有 " + firms + "两项都符合，占少的那项八成以上。",
+                        firms + " qualify for both, four fifths of the smaller one or more.");
+            case EXCLUSIVE ->
+                page.say("有 " + firms + "两项都符合，只能就高享受一项。", firms + " qualify for both and get only the higher one.");
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package org.rongyi.city.policies.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.policies.PolicyLab.Group;
+import org.rongyi.city.policies.PolicyLab.Grouping;
+import org.rongyi.city.policies.PolicyLab.Library;
+import org.rongyi.city.policies.PolicyLab.Pair;
+import org.rongyi.city.ui.Bars;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.SmallCounts;
+import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.PolicyVersion;
+
+/// Whether the policies in force fit together, in the language of the page.
+///
+/// @param uncovered of whom no policy in force holds; null where hidden
+public record LibraryView(
+        String basis,
+        List<Twin> pairs,
+        List<Alone> alone,
+        @Nullable Long uncovered,
+        List<Bars> where) {
+
+    public record Twin(String tag, String style, Link one, Link other, String says) {}
+
+    public record Alone(Link policy, LabFinding finding) {}
+
+    static LibraryView of(Page page, Library library) {
+        return new LibraryView(
+                page.say(
+                        "用 " + page.number(library.entities()) + " 户" + page.date(library.asOf()) + "的数据核对现行政策。",
+                        "The policies in force, checked on the data of " + page.number(library.entities())
+                                + " entities on " + page.date(library.asOf()) + "."),
+                library.pairs().stream().map(pair -> twin(page, pair)).toList(),
+                library.within().stream()
+                        .map(each -> new Alone(
+                                link(each.text().policy()),
+                                LabFinding.of(
+                                        page,
+                                        each.finding(),
+                                        each.text().version().conditions().stream()
+                                                .map(PolicyVersion.Condition::rule)
+                                                .map(rule -> rule.text())
+                                                .toList())))
+                        .toList(),
+                LabFigures.few(library.uncovered()) ? null : Long.valueOf(library.uncovered()),
+                library.where().stream().map(grouping -> bars(page, grouping)).toList());
+    }
+
+    private static Link link(PolicyDefinition policy) {
+        return Link.of(policy.title().zh(), policy.title().en(), "/policies/" + policy.id());
+    }
+
+    private static Twin twin(Page page, Pair pair) {
+        String both = LabFinding.count(page, pair.firms());
+        return new Twin(
+                page.say(LabFinding.tag(pair.what())),
+                LabFinding.style(pair.what()),
+                link(pair.one().policy()),
+                link(pair.other().policy()),
+                page.say(
+                        "两项都符合 " + both + "；各自 " + LabFinding.count(page, pair.ofOne()) + "、"
+                                + LabFinding.count(page, pair.ofOther()),
+                        both + " qualify for both; alone " + LabFinding.count(page, pair.ofOne()) + " and "
+                                + LabFinding.count(page, pair.ofOther())));
+    }
+
+    private static Bars bars(Page page, Grouping grouping) {
+        List<List<Long>> counts = grouping.groups().stream()
+                .map(group -> List.of(group.firms() - group.holds(), group.holds()))
+                .toList();
+        List<List<@Nullable Long>> safe = SmallCounts.hide(counts, true);
+        List<Bars.Bar> bars = new ArrayList<>();
+        for (int i = 0; i < counts.size(); i++) {
+            Group group = grouping.groups().get(i);
+            if (group.firms() > 0) {
+                bars.add(new Bars.Bar(page.say(group.name()), null, new ArrayList<>(safe.get(i))));
+            }
+        }
+        return new Bars(
+                page.say(grouping.name()),
+                page.say(grouping.name()),
+                List.of(
+                        new Bars.Series(page.say("一项都没有", "None"), "b-no"),
+                        new Bars.Series(page.say("至少一项", "One or more"), "b-yes")),
+                bars);
+    }
+}

@@ -1,0 +1,236 @@
+package org.rongyi.city.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.rongyi.city.enterprises.TestFirms.declaration;
+import static org.rongyi.city.enterprises.TestFirms.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
+import org.rongyi.city.enterprises.Changes;
+import org.rongyi.city.enterprises.Changes.Position;
+import org.rongyi.city.enterprises.Contests;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.Filing;
+import org.rongyi.city.enterprises.Intake;
+import org.rongyi.city.enterprises.TestFirms;
+import org.rongyi.city.policies.CityColumns.Filled;
+import org.rongyi.city.policies.Match.Verdict;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.rules.column.Matched;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@CityTest
+class MatchFollowerTest {
+    private static final String TAX_CUT = "P03";
+    private static final String FOUNDER = "P22";
+
+    private final Enterprises enterprises;
+    private final Intake intake;
+    private final Contests contests;
+    private final Changes changes;
+    private final Matches matches;
+    private final MatchFollower follower;
+    private final CityColumns columns;
+    private final FilePolicies policies;
+    private final Followed followed;
+    private final TestClock clock;
+    private final JdbcTemplate database;
+    private final CreditCode firm = TestFirms.newCode();
+
+    MatchFollowerTest(
+            @Autowired Enterprises enterprises,
+            @Autowired Intake intake,
+            @Autowired Contests contests,
+            @Autowired Changes changes,
+            @Autowired Matches matches,
+            @Autowired MatchFollower follower,
+            @Autowired CityColumns columns,
+            @Autowired FilePolicies policies,
+            @Autowired Followed followed,
+            @Autowired TestClock clock,
+            @Autowired JdbcTemplate database) {
+        this.enterprises = enterprises;
+        this.intake = intake;
+        this.contests = contests;
+        this.changes = changes;
+        this.matches = matches;
+        this.follower = follower;
+        this.columns = columns;
+        this.policies = policies;
+        this.followed = followed;
+        this.clock = clock;
+        this.database = database;
+    }
+
+    private void enter(Map<String, Object> facts) {
+        enterprises.record(report(firm, "市监", "2024-01-01", facts));
+    }
+
+    private void soleTrader(LocalDate established) {
+        enter(Map.of("entityName", "跟进面馆（测试）", "entityType", "个体工商户", "establishedOn", established));
+    }
+
+    private List<RecordedMatch> lines(String policy) {
+        return matches.history(firm, 500).stream()
+                .filter(line -> line.policyId().equals(policy))
+                .toList();
+    }
+
+    /// Every entry of the log is in the records and in the columns.
+    private Filled caughtUp() {
+        await().untilAsserted(() -> {
+            Position end = changes.end();
+            assertThat(changes.after(followed.state().position(), 1).isEmpty()).isTrue();
+            assertThat(changes.after(Objects.requireNonNull(columns.filled()).position(), 1)
+                            .isEmpty())
+                    .isTrue();
+            assertThat(end).isLessThanOrEqualTo(changes.end());
+        });
+        return Objects.requireNonNull(columns.filled());
+    }
+
+    private int row(Filled filled) {
+        long number = Objects.requireNonNull(database.queryForObject(
+                "select id from enterprises.enterprise where credit_code = ?", Long.class, firm.value()));
+        for (int row = 0; row < filled.table().rows(); row++) {
+            if (filled.number(row) == number) {
+                return row;
+            }
+        }
+        throw new AssertionError("the columns do not have the firm");
+    }
+
+    @Test
+    void aChangedFactIsInTheColumnsAndInTheRecordsThoughNobodyLooks() {
+        soleTrader(LocalDate.of(2020, 1, 1));
+        enterprises.record(declaration(firm, "2026-11-20", Map.of("taxableIncome", new BigDecimal("3"))));
+        Filled filled = caughtUp();
+        assertThat(filled.table().row(row(filled)).value("taxableIncome")).isEqualTo(new BigDecimal("3"));
+        assertThat(lines(TAX_CUT).getFirst().amountYuan()).isEqualByComparingTo("750");
+    }
+
+    @Test
+    void aContestedFactIsMissingInTheColumnsAtOnce() {
+        soleTrader(LocalDate.of(2020, 1, 1));
+        contests.open(firm, "establishedOn", null, "不对", "owner");
+        Filled filled = caughtUp();
+        assertThat(filled.table().row(row(filled)).value("establishedOn")).isNull();
+        assertThat(filled.table().row(row(filled)).value("entityType")).isEqualTo("个体工商户");
+    }
+
+    @Test
+    void aDeliveryOfManyFirmsIsFollowedToo() {
+        soleTrader(LocalDate.of(2020, 1, 1));
+        intake.take(List.of(new Filing(
+                firm, List.of(report(firm, "税务", "2026-11-01", Map.of("taxableIncome", new BigDecimal("2")))))));
+        intake.finish(1);
+        caughtUp();
+        assertThat(lines(TAX_CUT).getFirst().amountYuan()).isEqualByComparingTo("500");
+    }
+
+    @Test
+    void whatTheFollowerRecordsIsWhatThePageWouldSay() {
+        enter(Map.of(
+                "entityName", "跟进科技（测试）",
+                "entityType", "有限责任公司",
+                "establishedOn", LocalDate.of(2026, 1, 20),
+                "annualRevenue", new BigDecimal("9000"),
+                "insuredStaff", new BigDecimal("12"),
+                "taxableIncome", new BigDecimal("310"),
+                "contributionMonths", new BigDecimal("11")));
+        caughtUp();
+        int lines = matches.history(firm, 500).size();
+        assertThat(matches.history(firm, 500)).anyMatch(line -> line.verdict() == Verdict.NEARLY);
+        Judgement judgement = matches.forFirm(firm, clock.today()).orElseThrow();
+        for (Match match : judgement.matches()) {
+            lines(match.policy().id()).stream().limit(1).forEach(line -> {
+                assertThat(line.verdict()).as(line.policyId()).isEqualTo(match.verdict());
+                assertThat(line.missing()).as(line.policyId()).isEqualTo(match.missing());
+                assertThat(line.amountYuan()).as(line.policyId()).isEqualTo(match.amountYuan());
+            });
+        }
+        assertThat(lines).isPositive();
+        for (RecordedMatch line : matches.history(firm, 500)) {
+            assertThat(matches.replay(line).orElseThrow().verdict()).isEqualTo(line.verdict());
+        }
+    }
+
+    @Test
+    void followingTheLogFromItsStartAgainRecordsNothing() {
+        soleTrader(LocalDate.of(2020, 1, 1));
+        followFromTheStart(); // other tests may have left lines of another day
+        Long lines = database.queryForObject("select count(*) from policies.match_record", Long.class);
+        followFromTheStart();
+        assertThat(database.queryForObject("select count(*) from policies.match_record", Long.class))
+                .isEqualTo(lines);
+        assertThat(lines(TAX_CUT)).hasSize(1);
+    }
+
+    private void followFromTheStart() {
+        Position reached = caughtUp().position();
+        database.update("update policies.followed set tx = '0', id = 0");
+        await().untilAsserted(() -> assertThat(followed.state().position()).isGreaterThanOrEqualTo(reached));
+    }
+
+    /// A database that was restored elsewhere counts its transactions anew.
+    @Test
+    void aPositionThatTheDatabaseCannotHaveIsTheStart() {
+        Position impossible = new Position(changes.end().transaction() + 1_000_000, 7);
+        assertThat(changes.known(impossible)).isEqualTo(Position.START);
+        assertThat(changes.known(followed.state().position()))
+                .isEqualTo(followed.state().position());
+    }
+
+    @Test
+    void whenTheDayTurnsWhoseVerdictHangsOnTheDateIsJudgedAgain() {
+        soleTrader(LocalDate.of(2023, 11, 24));
+        caughtUp();
+        assertThat(lines(FOUNDER).getFirst().verdict()).isEqualTo(Verdict.UNDETERMINED);
+        clock.moveTo(LocalDate.of(2026, 11, 24));
+        follower.turn();
+        assertThat(lines(FOUNDER)).hasSize(2);
+        RecordedMatch turned = lines(FOUNDER).getFirst();
+        assertThat(turned.verdict()).isEqualTo(Verdict.NEARLY);
+        assertThat(turned.asOf()).isEqualTo("2026-11-24");
+        assertThat(followed.state().day()).isEqualTo("2026-11-24");
+    }
+
+    @Test
+    void aTextPublishedSinceIsMatchedWithTheWholeCity() {
+        soleTrader(LocalDate.of(2020, 1, 1));
+        Filled filled = caughtUp();
+        List<InForce> texts = policies.texts(clock.today());
+        TextsInForce now = new TextsInForce(clock.today(), texts);
+        TextsInForce before = new TextsInForce(
+                clock.today(),
+                texts.stream()
+                        .filter(text -> !text.policy().id().equals(TAX_CUT))
+                        .toList());
+        Turn published = Turn.of(filled, before, now);
+        BitSet taxCut = new BitSet();
+        taxCut.set(now.names()
+                .indexOf(now.names().stream()
+                        .filter(name -> name.startsWith(TAX_CUT))
+                        .findFirst()
+                        .orElseThrow()));
+        assertThat(published.touched()).isEqualTo(taxCut);
+        Matched matched = now.rules().match(filled.table(), clock.today()).get(taxCut.nextSetBit(0));
+        assertThat(published.firms(50).stream().flatMap(List::stream).collect(Collectors.toSet()))
+                .hasSize(matched.holds().getCardinality())
+                .contains(filled.number(row(filled)));
+        Turn over = Turn.of(filled, now, before);
+        assertThat(over.ended()).containsExactly(TAX_CUT);
+        assertThat(over.firms(1_000).stream().flatMap(List::stream)).contains(filled.number(row(filled)));
+    }
+}

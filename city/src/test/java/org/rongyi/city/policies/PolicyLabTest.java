@@ -1,0 +1,227 @@
+package org.rongyi.city.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
+import org.rongyi.city.policies.CityColumns.Filled;
+import org.rongyi.city.policies.PolicyLab.Curve;
+import org.rongyi.city.policies.PolicyLab.Effect;
+import org.rongyi.city.policies.PolicyLab.Finding;
+import org.rongyi.city.policies.PolicyLab.What;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.rules.Answer;
+import org.rongyi.rules.Outcome;
+import org.rongyi.rules.Row;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Every figure of the lab is what judging the firms one by one gives.
+@CityTest
+class PolicyLabTest {
+    private static final String INCOME = "if 应纳税所得额 > 0 then 应纳税所得额 * 10000 * 0.05 else 0";
+
+    private final PolicyLab lab;
+    private final CityColumns columns;
+    private final FilePolicies policies;
+    private final TestClock clock;
+
+    PolicyLabTest(
+            @Autowired PolicyLab lab,
+            @Autowired CityColumns columns,
+            @Autowired FilePolicies policies,
+            @Autowired TestClock clock) {
+        this.lab = lab;
+        this.columns = columns;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    private Filled city() {
+        await().until(() -> columns.filled() != null);
+        return Objects.requireNonNull(columns.filled());
+    }
+
+    private static Draft draft(@Nullable InForce against, String amount, String... conditions) {
+        return new Draft(against, List.of(conditions), amount, null);
+    }
+
+    private Draft.Sound sound(Draft draft) {
+        city();
+        return (Draft.Sound) lab.check(draft);
+    }
+
+    private InForce text(String policy) {
+        return policies.texts(clock.today()).stream()
+                .filter(text -> text.policy().id().equals(policy))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Row> rows() {
+        Filled city = city();
+        List<Row> rows = new java.util.ArrayList<>();
+        for (int row = 0; row < city.table().rows(); row++) {
+            rows.add(city.table().row(row));
+        }
+        return rows;
+    }
+
+    @Test
+    void theReachIsThatOfTheFirmsOneByOne() {
+        Draft.Sound draft = sound(draft(null, "", "主体类型 = \"个体工商户\"", "参保人数 >= 2"));
+        List<Row> rows = rows();
+        Effect effect = lab.effect(draft).orElseThrow();
+        assertThat(effect.reach().holds())
+                .isEqualTo(rows.stream()
+                        .filter(row -> draft.rule().decide(row, clock.today()) instanceof Outcome.Holds)
+                        .count());
+        assertThat(effect.reach().unknown())
+                .isEqualTo(rows.stream()
+                        .filter(row -> draft.rule().decide(row, clock.today()) instanceof Outcome.Unknown)
+                        .count());
+        assertThat(effect.reach().holds()
+                        + effect.reach().unknown()
+                        + effect.reach().nearly()
+                        + effect.reach().fails())
+                .isEqualTo(effect.entities());
+        assertThat(effect.groupings())
+                .allSatisfy(grouping -> assertThat(grouping.groups().stream()
+                                .mapToLong(PolicyLab.Group::holds)
+                                .sum())
+                        .isLessThanOrEqualTo(effect.reach().holds()));
+        assertThat(effect.groupings().getFirst().groups()).anyMatch(group -> group.holds() > 0);
+    }
+
+    @Test
+    void nearlyIsWhoIsOneConditionShortAndOnlyJust() {
+        Draft.Sound draft = sound(draft(null, "", "参保人数 >= 10", "主体类型 = \"有限责任公司\""));
+        long nearly = rows().stream()
+                .filter(row -> "有限责任公司".equals(row.value("entityType"))
+                        && row.value("insuredStaff") instanceof BigDecimal staff
+                        && staff.compareTo(BigDecimal.TEN) < 0
+                        && staff.compareTo(BigDecimal.valueOf(8)) >= 0)
+                .count();
+        assertThat(lab.effect(draft).orElseThrow().reach().nearly()).isEqualTo(nearly);
+    }
+
+    @Test
+    void theMoneyIsTheSumOverTheFirms() {
+        Draft draft = new Draft(null, List.of("主体类型 = \"个体工商户\""), INCOME, new BigDecimal("1500"));
+        Draft.Sound sound = sound(draft);
+        BigDecimal capped = BigDecimal.ZERO;
+        long known = 0;
+        for (Row row : rows()) {
+            boolean holds = sound.rule().decide(row, clock.today()) instanceof Outcome.Holds;
+            if (holds
+                    && Objects.requireNonNull(sound.amount()).evaluate(row, clock.today())
+                            instanceof Answer.Known(BigDecimal amount)) {
+                capped = capped.add(amount.min(new BigDecimal("1500")));
+                known++;
+            }
+        }
+        PolicyLab.Spend spend =
+                Objects.requireNonNull(lab.effect(sound).orElseThrow().spend());
+        assertThat(spend.known()).isEqualTo(known).isPositive();
+        assertThat(spend.capped()).isEqualByComparingTo(capped);
+        assertThat(spend.sum()).isGreaterThanOrEqualTo(capped);
+        assertThat(spend.most()).isGreaterThanOrEqualTo(spend.capped());
+    }
+
+    @Test
+    void besideTheTextInForceItSaysWhoGainsAndWhoLoses() {
+        InForce text = text("P03");
+        Draft wider = draft(text, "", "主体类型 in (\"个体工商户\", \"农民专业合作社\")");
+        Effect effect = lab.effect(sound(wider)).orElseThrow();
+        PolicyLab.Before before = Objects.requireNonNull(effect.before());
+        assertThat(before.losses()).isZero();
+        assertThat(effect.reach().holds()).isEqualTo(before.reach().holds() + before.gains());
+        Draft same = draft(text, "", "主体类型 = \"个体工商户\"");
+        PolicyLab.Before asNow =
+                Objects.requireNonNull(lab.effect(sound(same)).orElseThrow().before());
+        assertThat(asNow.gains()).isZero();
+        assertThat(asNow.losses()).isZero();
+    }
+
+    @Test
+    void aCurveSaysAtEachPointWhatTheTurnedDraftWould() {
+        Draft.Sound draft = sound(draft(null, INCOME, "参保人数 <= 5"));
+        Draft.Dial dial = draft.dials().getFirst();
+        assertThat(dial.value()).isEqualByComparingTo("5");
+        Curve curve = lab.curve(draft, dial, 50).orElseThrow();
+        assertThat(curve.points()).hasSizeGreaterThan(9);
+        for (PolicyLab.Point point : curve.points()) {
+            Draft.Sound turned = sound(draft(null, INCOME, "参保人数 <= " + point.value()));
+            Effect effect = lab.effect(turned).orElseThrow();
+            assertThat(point.holds())
+                    .as("%s", point.value())
+                    .isEqualTo(effect.reach().holds());
+            assertThat(point.cappedYuan())
+                    .isEqualByComparingTo(Objects.requireNonNull(effect.spend()).capped());
+        }
+    }
+
+    @Test
+    void theNumbersOfARuleCanBeTurnedAndNothingElse() {
+        Draft.Sound draft = sound(draft(
+                null,
+                "应纳税所得额 * 10000 * 0.05",
+                "starts with(行业代码, \"H62\") // since 2024\n and 参保人数 <= 50",
+                "营业收入 >= 100.5 and 营业收入 < 2000"));
+        assertThat(draft.dials())
+                .extracting(dial -> dial.part() + " " + dial.value().toPlainString())
+                .containsExactly("0 50", "1 100.5", "1 2000", "-1 0.05");
+        assertThat(NumbersInText.with("营业收入 >= 100.5 and 营业收入 < 2000", 1, new BigDecimal("3000")))
+                .isEqualTo("营业收入 >= 100.5 and 营业收入 < 3000");
+    }
+
+    private List<What> findings(Draft draft) {
+        return lab.coherence(sound(draft)).orElseThrow().stream()
+                .map(Finding::what)
+                .toList();
+    }
+
+    @Test
+    void conditionsThatNobodyCanMeetAreFoundByReasoningAndByMatching() {
+        city();
+        assertThat(findings(draft(null, "", "参保人数 >= 10", "参保人数 < 5"))).contains(What.CONTRADICTION);
+        assertThat(findings(draft(null, "", "主体类型 = \"个体工商户\"", "starts with(主体类型, \"有限\")")))
+                .contains(What.APART);
+    }
+
+    @Test
+    void anIdleConditionADuplicateAndAnOverlapAreFound() {
+        city();
+        List<What> twice = findings(draft(null, "", "参保人数 >= 10", "参保人数 >= 5"));
+        assertThat(twice).contains(What.IDLE);
+        assertThat(findings(draft(null, "", "主体类型 = \"个体工商户\""))).contains(What.DUPLICATE);
+        assertThat(findings(draft(text("P03"), "", "主体类型 = \"个体工商户\""))).doesNotContain(What.DUPLICATE);
+    }
+
+    @Test
+    void theLibraryIsCheckedAsAWhole() {
+        city();
+        PolicyLab.Library library = lab.library().orElseThrow();
+        assertThat(library.entities()).isGreaterThanOrEqualTo(CityTest.DEMO_SIZE);
+        assertThat(library.uncovered()).isBetween(0L, library.entities());
+        assertThat(library.pairs()).allMatch(pair -> pair.firms() > 0 && pair.firms() <= pair.ofOne());
+    }
+
+    /// Otherwise an editor could ask about one firm by its name.
+    @Test
+    void aDraftNeverReadsWhatPointsAtOneFirmOrPerson() {
+        assertThat(lab.check(draft(null, "", "名称 = \"锦江区巷口面馆（演示）\"", "营业收入 > 117")))
+                .isInstanceOfSatisfying(
+                        Draft.Faulty.class,
+                        faulty -> assertThat(faulty.faults())
+                                .singleElement()
+                                .satisfies(fault -> assertThat(fault.pointers()).hasSize(1)));
+        assertThat(lab.check(draft(null, "if contains(住所, \"18 号\") then 1 else 0", "营业收入 > 117")))
+                .isInstanceOf(Draft.Faulty.class);
+    }
+}

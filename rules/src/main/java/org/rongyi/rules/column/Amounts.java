@@ -1,0 +1,220 @@
+package org.rongyi.rules.column;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.PeekableIntIterator;
+import org.roaringbitmap.RoaringBitmap;
+import org.rongyi.rules.Rule;
+import org.rongyi.rules.ValueType;
+import org.rongyi.rules.plan.Node;
+import org.rongyi.rules.plan.Pool;
+import org.rongyi.rules.row.Judge;
+
+/// Adds up what a rule gives for many rows, such as what a policy costs: for several sets of rows at once, the amount
+/// of
+/// each block computed once for all of them.
+public final class Amounts {
+    /// Below this the sum of a block's scaled values fits a long.
+    private static final double SAFE = 0x1p50;
+
+    private final Table table;
+    private final Node amount;
+    private final LocalDate asOf;
+    private final @Nullable BigDecimal cap;
+    private final List<RoaringBitmap> sets;
+    private final @Nullable Binding binding;
+
+    private Amounts(Table table, Node amount, LocalDate asOf, @Nullable BigDecimal cap, List<RoaringBitmap> sets) {
+        this.table = table;
+        this.amount = amount;
+        this.asOf = asOf;
+        this.cap = cap;
+        this.sets = sets;
+        // The circuit of a question about the amount holds the conditions that the amount hangs on.
+        this.binding = NumberVectors.canCompute(amount)
+                ? new Binding(Circuit.of(List.of(new Node.Absent(amount))), table, asOf)
+                : null;
+    }
+
+    /// What the rows of a set give together. Rows whose amount is unknown, null or below zero add nothing and are not
+    /// counted. Exact, but for amounts with divisions or very large numbers: those are near.
+    ///
+    /// @param known  rows that have an amount
+    /// @param sum    of the amounts
+    /// @param capped of the amounts, none above the cap
+    /// @param beyond rows whose amount lies above the cap
+    public record Sum(long known, BigDecimal sum, BigDecimal capped, long beyond) {}
+
+    /// Adds up the amounts of sets of rows; the sums stand in the order of the sets.
+    ///
+    /// @param cap the highest amount; null for none
+    /// @throws IllegalArgumentException if the rule gives no number
+    public static List<Sum> of(
+            Table table, Rule amount, LocalDate asOf, @Nullable BigDecimal cap, List<RoaringBitmap> sets, int threads) {
+        if (amount.type() != ValueType.NUMBER) {
+            throw new IllegalArgumentException("rule (%s) gives no number".formatted(amount.text()));
+        }
+        table.structureLock().lock();
+        try {
+            Node node = new Pool().intern(amount.plan().node());
+            return new Amounts(table, node, asOf, cap, sets).sums(threads);
+        } finally {
+            table.structureLock().unlock();
+        }
+    }
+
+    private List<Sum> sums(int threads) {
+        int rows = table.rows();
+        int chunks = Block.chunks(rows);
+        AtomicInteger next = new AtomicInteger();
+        List<Adding[]> parts = Threads.run(Math.max(1, Math.min(threads, chunks)), () -> {
+            Adding[] adding = new Adding[sets.size()];
+            for (int i = 0; i < adding.length; i++) {
+                adding[i] = new Adding();
+            }
+            BlockMatcher matcher = binding == null ? null : new BlockMatcher(binding, Kernel.best(), 0);
+            for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
+                chunk(chunk, rows, matcher, adding);
+            }
+            return adding;
+        });
+        List<Sum> sums = new ArrayList<>();
+        for (int i = 0; i < sets.size(); i++) {
+            Adding whole = new Adding();
+            for (Adding[] part : parts) {
+                whole.add(part[i]);
+            }
+            sums.add(whole.sum());
+        }
+        return sums;
+    }
+
+    private void chunk(int chunk, int rows, @Nullable BlockMatcher matcher, Adding[] adding) {
+        PeekableIntIterator[] each = new PeekableIntIterator[sets.size()];
+        int first = chunk * Block.CHUNK;
+        for (int i = 0; i < each.length; i++) {
+            each[i] = sets.get(i).getIntIterator();
+            each[i].advanceIfNeeded(first);
+        }
+        int end = Math.min(rows, first + Block.CHUNK);
+        var lock = table.lock(chunk);
+        for (int at = first; at < end; at += Block.ROWS) {
+            int behind = Math.min(end, at + Block.ROWS);
+            if (!anyBefore(each, behind)) {
+                continue;
+            }
+            long stamp = lock.readLock();
+            try {
+                if (matcher == null) {
+                    rowByRow(each, behind, adding);
+                } else {
+                    matcher.start(at / Block.ROWS, rows);
+                    NumberVector vector = matcher.number(amount);
+                    for (int i = 0; i < each.length; i++) {
+                        adding[i].block(each[i], at, behind, vector);
+                    }
+                }
+            } finally {
+                lock.unlockRead(stamp);
+            }
+        }
+    }
+
+    private static boolean anyBefore(PeekableIntIterator[] each, int row) {
+        for (PeekableIntIterator rows : each) {
+            if (rows.hasNext() && rows.peekNext() < row) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void rowByRow(PeekableIntIterator[] each, int behind, Adding[] adding) {
+        for (int i = 0; i < each.length; i++) {
+            while (each[i].hasNext() && each[i].peekNext() < behind) {
+                Judge judge = new Judge(table.rowUnderLock(each[i].next()), asOf);
+                if (judge.value(amount) instanceof BigDecimal value) {
+                    adding[i].one(value);
+                }
+            }
+        }
+    }
+
+    /// A sum that grows.
+    private final class Adding {
+        private long known;
+        private long beyond;
+        private BigDecimal sum = BigDecimal.ZERO;
+        private BigDecimal capped = BigDecimal.ZERO;
+
+        void one(BigDecimal value) {
+            if (value.signum() < 0) {
+                return;
+            }
+            boolean over = cap != null && value.compareTo(cap) > 0;
+            known++;
+            beyond += over ? 1 : 0;
+            sum = sum.add(value);
+            capped = capped.add(over && cap != null ? cap : value);
+        }
+
+        void block(PeekableIntIterator rows, int first, int behind, NumberVector vector) {
+            if (vector.isScaled() && vector.largest < SAFE) {
+                scaled(rows, first, behind, vector);
+                return;
+            }
+            vector.approximate();
+            while (rows.hasNext() && rows.peekNext() < behind) {
+                int i = rows.next() - first;
+                if (Bits.get(vector.present, i) && Double.isFinite(vector.values[i])) {
+                    one(BigDecimal.valueOf(vector.values[i]));
+                }
+            }
+        }
+
+        private void scaled(PeekableIntIterator rows, int first, int behind, NumberVector vector) {
+            long most = most(vector.scale);
+            long all = 0;
+            long below = 0;
+            long over = 0;
+            while (rows.hasNext() && rows.peekNext() < behind) {
+                int i = rows.next() - first;
+                long value = vector.scaled[i];
+                if (value >= 0 && Bits.get(vector.present, i)) {
+                    known++;
+                    all += value;
+                    below += value > most ? 0 : value;
+                    over += value > most ? 1 : 0;
+                }
+            }
+            sum = sum.add(BigDecimal.valueOf(all, vector.scale));
+            beyond += over;
+            capped = capped.add(BigDecimal.valueOf(below, vector.scale));
+            capped = cap == null ? capped : capped.add(cap.multiply(BigDecimal.valueOf(over)));
+        }
+
+        /// The cap in units of a scale. One that no long holds lies above every value here.
+        private long most(int scale) {
+            BigInteger units =
+                    cap == null ? null : cap.setScale(scale, RoundingMode.DOWN).unscaledValue();
+            return units == null || units.bitLength() > 62 ? Long.MAX_VALUE : units.longValue();
+        }
+
+        void add(Adding other) {
+            known += other.known;
+            beyond += other.beyond;
+            sum = sum.add(other.sum);
+            capped = capped.add(other.capped);
+        }
+
+        Sum sum() {
+            return new Sum(known, sum, capped, beyond);
+        }
+    }
+}
