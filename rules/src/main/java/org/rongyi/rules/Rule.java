@@ -1,8 +1,11 @@
 package org.rongyi.rules;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.rongyi.rules.plan.Node;
 import org.rongyi.rules.plan.Nodes;
 import org.rongyi.rules.plan.Outline;
@@ -18,6 +21,42 @@ public final class Rule {
     Rule(Plan plan) {
         this.plan = plan;
         this.elements = Collections.unmodifiableSortedSet(plan.stored());
+    }
+
+    /// Conditions that must all hold as one rule, without reading a text again.
+    ///
+    /// @throws IllegalArgumentException if there is none, or one is no condition
+    public static Rule all(List<Rule> conditions) {
+        if (conditions.isEmpty()) {
+            throw new IllegalArgumentException("no condition");
+        }
+        StringBuilder text = new StringBuilder();
+        List<Node> nodes = new ArrayList<>();
+        List<Outline> parts = new ArrayList<>();
+        SortedSet<String> stored = new TreeSet<>();
+        for (Rule condition : conditions) {
+            text.append(text.isEmpty() ? "(" : " and\n(");
+            parts.add(condition.outline().movedBy(text.length()));
+            text.append(condition.text()).append(condition.text().contains("//") ? "\n)" : ")");
+            nodes.add(condition.plan.node());
+            stored.addAll(condition.plan.stored());
+        }
+        if (conditions.size() == 1) {
+            return conditions.getFirst();
+        }
+        Node node = new Node.All(nodes);
+        Outline outline = new Outline(Clause.Kind.ALL, 0, text.length(), node, List.of(), List.of(), parts);
+        return new Rule(new Plan(text.toString(), node, ValueType.BOOLEAN, outline, stored));
+    }
+
+    /// The condition that holds where this one fails, and is unknown where this one is.
+    public Rule opposite() {
+        String before = "not(";
+        Outline part = outline().movedBy(before.length());
+        String text = before + text() + (text().contains("//") ? "\n)" : ")");
+        Node node = new Node.Not(plan.node());
+        Outline outline = new Outline(Clause.Kind.NOT, 0, text.length(), node, List.of(), List.of(), List.of(part));
+        return new Rule(new Plan(text, node, ValueType.BOOLEAN, outline, plan.stored()));
     }
 
     /// The text as written.

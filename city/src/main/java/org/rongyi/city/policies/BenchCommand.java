@@ -88,13 +88,15 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
         return String.format(
                 Locale.ROOT,
                 "{\"firmsPerSecond\": %.0f, \"changeToMatchP99Millis\": %.1f, \"changeToMatchP50Millis\": %.1f,"
-                        + " \"followedPerSecond\": %.0f, \"builtPerSecond\": %.0f, \"publishedMillis\": %.1f,"
+                        + " \"followedPerSecond\": %.0f, \"builtPerSecond\": %.0f, \"loadedPerSecond\": %.0f,"
+                        + " \"publishedMillis\": %.1f,"
                         + " \"entities\": %d, \"policies\": %d}%n",
                 result.firmsPerSecond(),
                 result.changeToMatchP99Millis(),
                 result.changeToMatchP50Millis(),
                 result.followedPerSecond(),
                 result.builtPerSecond(),
+                result.loadedPerSecond(),
                 result.publishedMillis(),
                 result.entities(),
                 result.texts());

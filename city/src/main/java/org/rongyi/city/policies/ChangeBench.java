@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -14,8 +15,10 @@ import java.util.function.Consumer;
 import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.FactReport;
+import org.rongyi.city.enterprises.FactsRecorded;
 import org.rongyi.city.enterprises.Filing;
 import org.rongyi.city.enterprises.Intake;
+import org.rongyi.city.enterprises.RegisterFilled;
 import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.context.annotation.Lazy;
@@ -68,6 +71,7 @@ class ChangeBench {
     /// @param entities in the register
     /// @param texts policies in force
     /// @param builtPerSecond entities a second, from PostgreSQL to columns
+    /// @param loadedPerSecond the same from the file
     /// @param firmsPerSecond changed firms a second, delivered and recorded, in the slowest round
     /// @param followedPerSecond the same when the facts lie there already
     /// @param publishedMillis all texts matched with the whole city
@@ -75,6 +79,7 @@ class ChangeBench {
             int entities,
             int texts,
             double builtPerSecond,
+            double loadedPerSecond,
             double firmsPerSecond,
             double followedPerSecond,
             double changeToMatchP50Millis,
@@ -90,6 +95,11 @@ class ChangeBench {
         int rows = filled == null ? 0 : filled.table().rows();
         double built = rows / seconds(begun);
         tell.accept("%,d entities in columns, %,.0f a second".formatted(rows, built));
+        columns.save();
+        begun = System.nanoTime();
+        boolean loaded = columns.load();
+        double loadedPerSecond = loaded ? rows / seconds(begun) : 0;
+        tell.accept("from the file: %,.0f a second".formatted(loadedPerSecond));
         follower.catchUp();
         List<CreditCode> some = soleTraders(firms);
         deliver(some, 1);
@@ -102,17 +112,19 @@ class ChangeBench {
         for (int round = 2; round < 2 + ROUNDS; round++) {
             begun = System.nanoTime();
             deliver(some, round);
+            follower.look(new RegisterFilled(some.size()));
             awaitLines(some.size(), round);
             slowest = Math.min(slowest, some.size() / seconds(begun));
         }
         tell.accept("the same while they are delivered: %,.0f a second".formatted(slowest));
-        double[] millis = singles(some, seconds);
+        double[] millis = singles(follower, some, seconds);
         double published = published();
         follower.close();
         return new Result(
                 rows,
                 recorder.texts().texts().size(),
                 built,
+                loadedPerSecond,
                 slowest,
                 caughtUp,
                 millis[millis.length / 2],
@@ -172,7 +184,7 @@ class ChangeBench {
     }
 
     /// One firm after the other, evenly: milliseconds from before the fact is recorded until its match stands there.
-    private double[] singles(List<CreditCode> firms, int seconds) {
+    private double[] singles(MatchFollower follower, List<CreditCode> firms, int seconds) {
         Map<String, Long> begun = new ConcurrentHashMap<>();
         int number = Math.min(firms.size(), seconds * CHANGES_A_SECOND);
         long[] nanos = new long[number];
@@ -186,6 +198,8 @@ class ChangeBench {
                 next += TimeUnit.SECONDS.toNanos(1) / CHANGES_A_SECOND;
                 begun.put(firm.value(), System.nanoTime());
                 enterprises.record(report(firm, 20));
+                // As the event does it where pages are served.
+                follower.look(new FactsRecorded(firm, Set.of("taxableIncome")));
             }
         });
         long[] last = {first};

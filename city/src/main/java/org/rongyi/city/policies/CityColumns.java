@@ -1,5 +1,6 @@
 package org.rongyi.city.policies;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Changes.Firm;
 import org.rongyi.city.enterprises.Changes.Position;
 import org.rongyi.rules.column.Table;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// What rules may read of every firm of the register, as columns in memory: built from the facts when the city opens,
@@ -25,11 +27,14 @@ class CityColumns {
 
     private final Changes changes;
     private final Elements elements;
+    private final @Nullable ColumnsFile kept;
     private volatile @Nullable Filled filled;
 
-    CityColumns(Changes changes, Elements elements) {
+    /// @param data folder of the city's data; empty when it keeps none here
+    CityColumns(Changes changes, Elements elements, @Value("${rongyi.data:}") String data) {
         this.changes = changes;
         this.elements = elements;
+        this.kept = data.isBlank() ? null : new ColumnsFile(Path.of(data).resolve("columns"));
     }
 
     /// The columns with the firms whose rows they hold.
@@ -44,14 +49,27 @@ class CityColumns {
         private volatile Position position;
         private volatile long version;
 
-        private Filled(Table table, long[] numbers, Position position) {
+        Filled(Table table, long[] numbers, Position position) {
             this.table = table;
-            this.numbers = numbers;
-            this.rows = new int[numbers.length];
-            for (int row = 0; row < rows.length; row++) {
+            int first = rising(numbers);
+            this.numbers = Arrays.copyOf(numbers, first);
+            this.rows = new int[first];
+            for (int row = 0; row < first; row++) {
                 rows[table.appendedAs(row)] = row;
             }
+            for (int row = first; row < numbers.length; row++) {
+                late.add(numbers[row]);
+                lateRows.put(numbers[row], row);
+            }
             this.position = position;
+        }
+
+        private static int rising(long[] numbers) {
+            int first = Math.min(1, numbers.length);
+            while (first < numbers.length && numbers[first] > numbers[first - 1]) {
+                first++;
+            }
+            return first;
         }
 
         Table table() {
@@ -73,6 +91,15 @@ class CityColumns {
             return row < numbers.length ? numbers[table.appendedAs(row)] : late.get(row - numbers.length);
         }
 
+        /// The numbers of the firms in the order in which they were added.
+        long[] numbers() {
+            long[] all = Arrays.copyOf(numbers, numbers.length + late.size());
+            for (int i = 0; i < late.size(); i++) {
+                all[numbers.length + i] = late.get(i);
+            }
+            return all;
+        }
+
         private void put(Firm firm) {
             int at = Arrays.binarySearch(numbers, firm.number());
             Integer row = at >= 0 ? Integer.valueOf(rows[at]) : lateRows.get(firm.number());
@@ -89,6 +116,23 @@ class CityColumns {
     @Nullable
     Filled filled() {
         return filled;
+    }
+
+    /// Takes what the last process left in its file, if it is of this register; what changed since lies behind its
+    /// position.
+    boolean load() {
+        filled = kept == null
+                ? null
+                : kept.read(elements.dictionary(), changes.log(), changes.end()).orElse(null);
+        return filled != null;
+    }
+
+    /// Leaves a file for the next process. Nobody changes the columns meanwhile.
+    void save() {
+        Filled now = filled;
+        if (kept != null && now != null) {
+            kept.write(now, changes.log());
+        }
     }
 
     /// Reads every firm. What changes meanwhile lies behind the position and is followed.

@@ -243,8 +243,10 @@ class CityLab implements PolicyLab {
         List<BigDecimal> sound = new ArrayList<>();
         for (BigDecimal value : values) {
             Draft turned = reader.turned(draft.draft(), dial.part(), dial.number(), value);
-            reader.condition(DraftReader.joined(turned.conditions())).ifPresent(rule -> {
-                rules.add(rule);
+            reader.condition(turned.part(dial.part())).ifPresent(condition -> {
+                List<Rule> parts = new ArrayList<>(draft.conditions());
+                parts.set(dial.part(), condition);
+                rules.add(Rule.all(parts));
                 sound.add(value);
             });
         }

@@ -30,6 +30,9 @@ final class Coherence {
     /// So large a share of the smaller one is an overlap.
     private static final double MOST = 0.8;
 
+    /// So few firms are as good as none: whether it is one or none would tell an editor something of that one.
+    private static final long FEW = 10;
+
     private final Filled filled;
     private final LocalDate day;
     private final List<InForce> texts;
@@ -89,13 +92,13 @@ final class Coherence {
                     0));
         }
         Matched whole = all(matched, -1);
-        boolean nobody = whole.holds().isEmpty() && whole.unknown().isEmpty();
+        boolean nobody = few(whole);
         if (nobody && findings.isEmpty()) {
             findings.add(apart(matched));
         }
         for (int i = 0; i < matched.size() && matched.size() > 1 && !nobody; i++) {
             Matched without = all(matched, i);
-            if (without.holds().equals(whole.holds()) && without.unknown().equals(whole.unknown())) {
+            if (same(without, whole)) {
                 findings.add(new Finding(
                         What.IDLE, List.of(i), null, null, whole.holds().getLongCardinality()));
             }
@@ -103,12 +106,22 @@ final class Coherence {
         return findings;
     }
 
+    private static boolean few(Matched found) {
+        return found.holds().getLongCardinality() + found.unknown().getLongCardinality() < FEW;
+    }
+
+    private static boolean same(Matched one, Matched other) {
+        return RoaringBitmap.xorCardinality(one.holds(), other.holds())
+                        + RoaringBitmap.xorCardinality(one.unknown(), other.unknown())
+                < FEW;
+    }
+
     /// Two conditions that no firm meets together, if there are such; otherwise all.
     private static Finding apart(List<Matched> matched) {
         for (int i = 0; i < matched.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Matched both = all(List.of(matched.get(i), matched.get(j)), -1);
-                if (both.holds().isEmpty() && both.unknown().isEmpty()) {
+                if (few(both)) {
                     return new Finding(What.APART, List.of(j, i), null, null, 0);
                 }
             }
@@ -135,13 +148,13 @@ final class Coherence {
     private static @Nullable What between(
             @Nullable PolicyDefinition one, Matched ofOne, PolicyDefinition other, Matched ofOther) {
         long both = RoaringBitmap.andCardinality(ofOne.holds(), ofOther.holds());
-        if (both == 0) {
+        if (both < FEW) {
             return null;
         }
         if (one != null && one.exclusiveGroup() != null && one.exclusiveGroup().equals(other.exclusiveGroup())) {
             return What.EXCLUSIVE;
         }
-        if (ofOne.holds().equals(ofOther.holds()) && ofOne.unknown().equals(ofOther.unknown())) {
+        if (same(ofOne, ofOther)) {
             return What.DUPLICATE;
         }
         long smaller =

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.Draft.Dial;
@@ -21,13 +23,16 @@ import org.springframework.stereotype.Component;
 /// Compiles drafts, and the same drafts with another number in them.
 @Component
 class DraftReader {
-    /// Turns 万元 into 元: no number to be turned.
+    /// Turns 万元 into 元: no number to be turned, nor is the nought of an amount.
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
 
     private static final BigDecimal TWO = BigDecimal.TWO;
 
+    private static final int MOST_KNOWN = 2_000;
+
     private final Elements elements;
     private final Trials trials;
+    private final Map<String, Compilation> known = new ConcurrentHashMap<>();
 
     DraftReader(Elements elements, Trials trials) {
         this.elements = elements;
@@ -38,17 +43,14 @@ class DraftReader {
         List<PartFault> faults = new ArrayList<>();
         List<Rule> conditions = new ArrayList<>();
         for (int part = 0; part < draft.conditions().size(); part++) {
-            rule(part, elements.compiler().condition(draft.part(part)), faults).ifPresent(conditions::add);
+            rule(part, read(draft.part(part)), faults).ifPresent(conditions::add);
         }
         Rule amount = draft.amount().isBlank() ? null : amount(draft, faults);
         if (!faults.isEmpty()) {
             return new Draft.Faulty(faults);
         }
-        return switch (elements.compiler().condition(joined(draft.conditions()))) {
-            case Compilation.Compiled(var rule) ->
-                new Draft.Sound(draft, conditions, rule, amount, dials(draft, conditions, amount));
-            case Compilation.Rejected(var rejected) -> new Draft.Faulty(List.of(new PartFault(0, rejected, List.of())));
-        };
+        Rule rule = Rule.all(conditions);
+        return new Draft.Sound(draft, conditions, rule, amount, dials(draft, conditions, amount));
     }
 
     private @Nullable Rule amount(Draft draft, List<PartFault> faults) {
@@ -78,20 +80,17 @@ class DraftReader {
         };
     }
 
-    static String joined(List<String> conditions) {
-        StringBuilder text = new StringBuilder();
-        for (String condition : conditions) {
-            text.append(text.isEmpty() ? "" : " and\n").append('(').append(condition);
-            text.append(condition.contains("//") ? "\n)" : ")");
+    /// Most conditions of a draft are those of the draft before.
+    private Compilation read(String condition) {
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
         }
-        return text.toString();
+        return known.computeIfAbsent(condition, elements.compiler()::condition);
     }
 
     /// A condition that was made out of sound ones; empty where it cannot be compiled.
     Optional<Rule> condition(String text) {
-        return elements.compiler().condition(text) instanceof Compilation.Compiled(var rule)
-                ? Optional.of(rule)
-                : Optional.empty();
+        return read(text) instanceof Compilation.Compiled(var rule) ? Optional.of(rule) : Optional.empty();
     }
 
     Optional<Rule> value(String text) {
@@ -115,8 +114,8 @@ class DraftReader {
         List<Place> places = NumbersInText.of(text);
         for (int number = 0; number < places.size(); number++) {
             BigDecimal value = places.get(number).value();
-            boolean unit = part == Draft.AMOUNT && value.compareTo(TEN_THOUSAND) == 0;
-            if (!unit) {
+            boolean fixed = part == Draft.AMOUNT && (value.signum() == 0 || value.compareTo(TEN_THOUSAND) == 0);
+            if (!fixed) {
                 BigDecimal high = value.signum() == 0 ? BigDecimal.TEN : value.multiply(TWO);
                 dials.add(
                         new Dial(part, number, value, BigDecimal.ZERO, high, part == Draft.AMOUNT ? null : unit(rule)));

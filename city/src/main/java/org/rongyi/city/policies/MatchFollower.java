@@ -90,8 +90,9 @@ class MatchFollower implements AutoCloseable {
         while (!closed) {
             Duration pause = LOOK_EVERY;
             try {
-                if (columns.filled() == null) {
+                if (columns.filled() == null && !columns.load()) {
                     build();
+                    columns.save();
                 }
                 catchUp();
             } catch (Closing closing) {
@@ -179,6 +180,7 @@ class MatchFollower implements AutoCloseable {
                 recorder.judgeAgain(firms, now, turn.touched(), turn.ended());
             }
             recorder.judgedBy(now);
+            columns.save();
         }
         turnedTo = now;
     }

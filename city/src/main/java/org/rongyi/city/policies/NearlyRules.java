@@ -26,25 +26,27 @@ class NearlyRules {
     }
 
     List<Rule> of(Draft.Sound draft) {
-        return of(draft.draft().conditions());
+        return of(draft.conditions());
     }
 
     List<Rule> of(InForce text) {
         return of(text.version().conditions().stream()
                 .map(PolicyVersion.Condition::rule)
-                .map(Rule::text)
                 .toList());
     }
 
-    private List<Rule> of(List<String> conditions) {
+    private List<Rule> of(List<Rule> conditions) {
         List<Rule> rules = new ArrayList<>();
-        for (int failing = 0; failing < conditions.size(); failing++) {
-            List<String> relaxed = relaxed(conditions.get(failing));
+        for (int i = 0; i < conditions.size(); i++) {
+            Rule failing = conditions.get(i);
+            List<Rule> parts = new ArrayList<>(conditions);
+            parts.set(i, failing.opposite());
+            List<String> relaxed = relaxed(failing.text());
             if (!relaxed.isEmpty()) {
-                List<String> parts = new ArrayList<>(conditions);
-                parts.set(failing, "not(" + conditions.get(failing) + "\n)");
-                parts.add(String.join(" or ", relaxed));
-                reader.condition(DraftReader.joined(parts)).ifPresent(rules::add);
+                reader.condition(String.join(" or ", relaxed)).ifPresent(would -> {
+                    parts.add(would);
+                    rules.add(Rule.all(parts));
+                });
             }
         }
         return rules;

@@ -106,13 +106,13 @@ public interface PolicyLab {
     enum What {
         /// Two conditions leave an element no value: nobody can ever meet both.
         CONTRADICTION,
-        /// No firm of the city meets all, and none may turn out to.
+        /// Next to no firm of the city meets all, or may turn out to.
         NOBODY,
-        /// No firm of the city meets both conditions, though each is met by some.
+        /// Next to no firm of the city meets both conditions.
         APART,
-        /// Without this condition nothing would be different.
+        /// Without this condition next to nothing would be different.
         IDLE,
-        /// Another policy reaches exactly the same firms.
+        /// Another policy reaches nearly the same firms.
         DUPLICATE,
         /// Most of the firms have another policy of the same kind too.
         OVERLAP,

@@ -1,5 +1,8 @@
 package org.rongyi.rules.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 
 /// What is known of the codes of each block, so that whole blocks are decided without looking at rows. After
@@ -21,6 +24,30 @@ final class BlockStats {
     /// @param codes how many codes there are, about
     BlockStats(int codes) {
         this.shift = Math.max(0, 26 - Integer.numberOfLeadingZeros(Math.max(1, codes)));
+    }
+
+    private BlockStats(int shift, Figures figures) {
+        this.shift = shift;
+        this.figures = figures;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        Figures f = figures;
+        out.writeInt(shift);
+        TableFile.ints(f.least, out);
+        TableFile.ints(f.greatest, out);
+        TableFile.ints(f.missing, out);
+        TableFile.ints(f.between, out);
+        TableFile.longs(f.seen, out);
+    }
+
+    static BlockStats read(DataInputStream in) throws IOException {
+        int shift = in.readInt();
+        int[] least = TableFile.ints(in);
+        int[] greatest = TableFile.ints(in);
+        int[] missing = TableFile.ints(in);
+        int[] between = TableFile.ints(in);
+        return new BlockStats(shift, new Figures(least, greatest, missing, between, TableFile.longs(in)));
     }
 
     /// The lowest code that a row of the block has; above [#greatest] where none has a value.

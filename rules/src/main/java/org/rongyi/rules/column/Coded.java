@@ -1,5 +1,8 @@
 package org.rongyi.rules.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -98,6 +101,18 @@ final class Coded extends Column {
         stats.remove(block, codes.get(row), false);
         codes.set(row, cell.code());
         stats.add(block, cell.code(), false);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        TableFile.values(values, limit, out);
+        codes.write(out);
+        stats.write(out);
+    }
+
+    static Coded read(DataInputStream in) throws IOException {
+        Object[] values = TableFile.values(in);
+        Codes codes = Codes.read(in);
+        return new Coded(values, codes, BlockStats.read(in));
     }
 
     /// Gathers values, numbered as they come.

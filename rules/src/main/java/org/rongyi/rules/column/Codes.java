@@ -1,6 +1,10 @@
 package org.rongyi.rules.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// One code a row, 0 where the row has no value, in an array a chunk: of bytes where its codes fit, else of
 /// 16 or 32 bits. Arrays are as long as whole blocks; what lies behind the last row is 0.
@@ -83,6 +87,17 @@ final class Codes {
         };
         chunks = Arrays.copyOf(chunks, chunks.length + 1);
         chunks[chunks.length - 1] = packed;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        TableFile.arrays(chunks, out);
+    }
+
+    static Codes read(DataInputStream in) throws IOException {
+        Codes codes = new Codes();
+        codes.chunks =
+                Arrays.stream(TableFile.arrays(in)).map(Objects::requireNonNull).toArray();
+        return codes;
     }
 
     /// The array length that holds a row of a chunk and ends with a block.

@@ -1,5 +1,8 @@
 package org.rongyi.rules.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -208,6 +211,24 @@ final class Ordered extends Column {
             case null, default -> {}
         }
         return wide;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeBoolean(dates);
+        out.writeInt(scale);
+        TableFile.longs(bounds, out);
+        codes.write(out);
+        stats.write(out);
+        TableFile.arrays(keys, out);
+    }
+
+    static Ordered read(DataInputStream in) throws IOException {
+        boolean dates = in.readBoolean();
+        int scale = in.readInt();
+        long[] bounds = TableFile.longs(in);
+        Codes codes = Codes.read(in);
+        BlockStats stats = BlockStats.read(in);
+        return new Ordered(dates, scale, bounds, codes, stats, TableFile.arrays(in));
     }
 
     /// Gathers keys; the scale rises with the values as long as all fit.

@@ -1,5 +1,8 @@
 package org.rongyi.rules.column;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -215,6 +218,31 @@ public final class Table {
         return builder.build(rows, null);
     }
 
+    /// Writes the table down, to be had back by [#read] in a moment. Nobody may change it meanwhile.
+    public void write(DataOutputStream out) throws IOException {
+        structure.readLock().lock();
+        try {
+            TableFile.write(stored, columns, rows, order, out);
+        } finally {
+            structure.readLock().unlock();
+        }
+    }
+
+    /// A table that was written down.
+    ///
+    /// @throws IOException if it was written by another version or over another dictionary, too
+    public static Table read(Dictionary dictionary, DataInputStream in) throws IOException {
+        List<Element> stored = stored(dictionary);
+        TableFile.Content content = TableFile.read(stored, in);
+        return new Table(stored, content.columns(), content.rows(), content.order());
+    }
+
+    private static List<Element> stored(Dictionary dictionary) {
+        return dictionary.elements().stream()
+                .filter(element -> !element.derived())
+                .toList();
+    }
+
     /// Counts the times that columns were built anew.
     int version() {
         return version;
@@ -244,9 +272,7 @@ public final class Table {
         private int rows;
 
         private Builder(Dictionary dictionary) {
-            this.stored = dictionary.elements().stream()
-                    .filter(element -> !element.derived())
-                    .toList();
+            this.stored = Table.stored(dictionary);
             this.builders = new ColumnBuilder[stored.size()];
         }
 

@@ -13,6 +13,18 @@ import org.rongyi.rules.Margin;
 public record Outline(
         Clause.Kind kind, int start, int end, Node node, List<Node> reads, List<Bound> bounds, List<Outline> parts) {
 
+    /// The same clauses in a text before which so many characters were put.
+    public Outline movedBy(int characters) {
+        return new Outline(
+                kind,
+                start + characters,
+                end + characters,
+                node,
+                reads,
+                bounds,
+                parts.stream().map(part -> part.movedBy(characters)).toList());
+    }
+
     /// A value, how it must stand to a threshold, and the threshold: numbers, dates or durations of days.
     public record Bound(Margin.Comparison comparison, Node value, Node threshold) {}
 }

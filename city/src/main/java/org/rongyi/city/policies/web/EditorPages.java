@@ -15,7 +15,6 @@ import org.rongyi.city.policies.Policies;
 import org.rongyi.city.policies.Trials;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
-import org.rongyi.city.ui.SmallCounts;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
@@ -121,9 +120,13 @@ class EditorPages {
     private static List<@Nullable Long> counts(Trials.Trial trial) {
         return switch (trial) {
             case Trials.Trial.Busy() -> List.of();
-            case Trials.Trial.Counted counted ->
-                SmallCounts.hide(List.of(List.of(counted.holds(), counted.unknown(), counted.fails())), true)
-                        .getFirst();
+            case Trials.Trial.Counted counted -> {
+                List<@Nullable Long> told = new ArrayList<>();
+                told.add(LabFigures.told(counted.holds()));
+                told.add(LabFigures.told(counted.unknown()));
+                told.add(LabFigures.told(counted.fails()));
+                yield told;
+            }
         };
     }
 

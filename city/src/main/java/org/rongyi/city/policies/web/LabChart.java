@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.policies.PolicyLab.Curve;
@@ -55,7 +56,7 @@ public record LabChart(
 
     /// Rounded, so that the steps of the curve say nothing of one firm.
     private static double holds(Point point) {
-        return LabFigures.tens(point.holds());
+        return Objects.requireNonNullElse(LabFigures.told(point.holds()), 0L);
     }
 
     private static double wan(Point point) {
@@ -73,7 +74,7 @@ public record LabChart(
             BigDecimal yuan = point.cappedYuan();
             rows.add(new Row(
                     page.number(point.value()),
-                    page.number(LabFigures.tens(point.holds())),
+                    LabFigures.words(page, LabFigures.told(point.holds())),
                     yuan == null ? "—" : LabFigures.money(page, yuan, point.holds())));
         }
         return rows;

@@ -2,46 +2,42 @@ package org.rongyi.city.policies.web;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.city.policies.PolicyLab.Reach;
 import org.rongyi.city.ui.Page;
-import org.rongyi.city.ui.SmallCounts;
+import org.rongyi.definitions.Words;
 
-/// How exactly the lab tells its figures. An editor may try a thousand drafts and subtract; so that no two of them
-/// give away what one firm is or has, counts of one or two are hidden, counts that differ by so little are rounded,
-/// and money is told in two or three figures, of ten firms at least.
-final class LabFigures {
-    private static final long FEWEST_WITH_MONEY = 10;
+/// How exactly figures of a draft are told. An editor may try a thousand drafts and compare; so that no two of them
+/// give
+/// away what one firm is or has, counts are rounded to tens, those below ten all look alike, and money is told in two
+/// or three figures, of ten firms at least.
+public final class LabFigures {
+    /// What stands in the place of a count below ten, nought included.
+    public static final Words FEW = new Words("不到 10", "fewer than 10");
+
+    private static final long TEN = 10;
     private static final long MANY = 1_000;
-    private static final long LEAST_SHOWN = 3;
     private static final BigDecimal WAN = BigDecimal.valueOf(10_000);
 
     private LabFigures() {}
 
-    /// Eligible, to be completed, nearly, not eligible; null where hidden.
-    static List<@Nullable Long> shown(Reach reach, boolean rounded) {
-        List<Long> counts = List.of(reach.holds(), reach.unknown(), reach.nearly(), reach.fails());
-        return rounded
-                ? List.<@Nullable Long>copyOf(
-                        counts.stream().map(LabFigures::tens).toList())
-                : SmallCounts.hide(List.of(counts), true).getFirst();
+    /// A count as it may be told; null below ten.
+    static @Nullable Long told(long count) {
+        return count < TEN ? null : Long.valueOf((count + TEN / 2) / TEN * TEN);
     }
 
-    static long tens(long count) {
-        return (count + 5) / 10 * 10;
+    /// The same in words.
+    public static String words(Page page, @Nullable Long told) {
+        return told == null ? page.say(FEW) : page.number(told);
     }
 
-    static boolean few(long count) {
-        return count > 0 && count < LEAST_SHOWN;
+    static String firms(Page page, long count) {
+        Long told = told(count);
+        return told == null ? page.say("不到 10 户", "fewer than 10 entities") : page.quantity(told, "户", "entities");
     }
 
     /// A sum of money that so many firms share.
     static String money(Page page, BigDecimal yuan, long firms) {
-        if (firms == 0 || yuan.signum() == 0) {
-            return page.wan(BigDecimal.ZERO);
-        }
-        return firms < FEWEST_WITH_MONEY ? page.say(SmallCounts.HIDDEN) : page.wan(rounded(yuan, firms));
+        return firms < TEN ? page.say("不到 10 户，不公布", "fewer than 10 entities: hidden") : page.wan(rounded(yuan, firms));
     }
 
     /// In 万元.

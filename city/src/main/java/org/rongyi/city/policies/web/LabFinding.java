@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.city.policies.PolicyLab.Finding;
 import org.rongyi.city.policies.PolicyLab.What;
 import org.rongyi.city.ui.Page;
-import org.rongyi.city.ui.SmallCounts;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.Words;
 
@@ -54,15 +53,11 @@ public record LabFinding(
         };
     }
 
-    static String count(Page page, long firms) {
-        return firms > 0 && firms < 3 ? page.say(SmallCounts.HIDDEN) : page.quantity(firms, "户", "entities");
-    }
-
     private static String says(Page page, Finding finding) {
         String parts = finding.parts().stream()
                 .map(part -> page.say(LabView.partName(part)))
                 .collect(Collectors.joining(page.say("和", " and ")));
-        String firms = count(page, finding.firms());
+        String firms = LabFigures.firms(page, finding.firms());
         return switch (finding.what()) {
             case CONTRADICTION -> {
                 String element = finding.element() == null
@@ -76,12 +71,14 @@ public record LabFinding(
                 page.say(
                         "全市没有一户全部满足，补齐数据也不会有。",
                         "No entity of the city meets all, and none can once data are complete.");
-            case APART -> page.say("全市没有一户同时满足" + parts + "。", "No entity of the city meets both " + parts + ".");
+            case APART ->
+                page.say("全市同时满足" + parts + "的不到 10 户。", "Fewer than 10 entities of the city meet both " + parts + ".");
             case IDLE ->
                 page.say(
-                        "去掉" + parts + "，结果一户不差：今天它不起作用。",
-                        "Without " + parts + " not one entity would come out differently: today it decides nothing.");
-            case DUPLICATE -> page.say("符合的正好是同样的 " + firms + "。", "Exactly the same " + firms + " qualify.");
+                        "去掉" + parts + "，结果差不到 10 户：今天它几乎不起作用。",
+                        "Without " + parts + " fewer than 10 entities would come out differently: today it decides"
+                                + " next to nothing.");
+            case DUPLICATE -> page.say("符合的几乎是同样的 " + firms + "。", "Nearly the same " + firms + " qualify.");
             case OVERLAP ->
                 page.say(
                         "有 " + firms + "两项都符合，占少的那项八成以上。",

@@ -10,14 +10,14 @@ import org.rongyi.city.policies.PolicyLab.Group;
 import org.rongyi.city.policies.PolicyLab.Grouping;
 import org.rongyi.city.policies.PolicyLab.Kind;
 import org.rongyi.city.policies.PolicyLab.Missing;
+import org.rongyi.city.policies.PolicyLab.Reach;
 import org.rongyi.city.policies.PolicyLab.Spend;
 import org.rongyi.city.ui.Bars;
 import org.rongyi.city.ui.Page;
-import org.rongyi.city.ui.SmallCounts;
 
 /// What a draft would do, in the language of the page, without the counts that would give a firm away.
 ///
-/// @param counts eligible, to be completed, nearly, not eligible; null where hidden
+/// @param counts eligible, to be completed, nearly, not eligible; null below ten
 /// @param shares of the same in percent, for the bar
 /// @param change how many more or fewer are eligible than by the text in force; empty without one
 public record LabResult(
@@ -40,8 +40,9 @@ public record LabResult(
     /// Who gains and who loses.
     public record Turns(
             @Nullable Long gains, @Nullable Long losses, List<Turn> rows, List<String> gaining, List<String> losing) {
+        /// Whether neither may be told.
         public boolean none() {
-            return Objects.equals(gains, 0L) && Objects.equals(losses, 0L);
+            return gains == null && losses == null;
         }
     }
 
@@ -50,15 +51,14 @@ public record LabResult(
 
     static LabResult of(Page page, Effect effect) {
         Before before = effect.before();
-        boolean close = before != null && (LabFigures.few(before.gains()) || LabFigures.few(before.losses()));
         return new LabResult(
                 page.say(
                         "用 " + page.number(effect.entities()) + " 户" + page.date(effect.asOf()) + "的数据试算，只算数，不看名字。",
                         "Tried on the data of " + page.number(effect.entities()) + " entities on "
                                 + page.date(effect.asOf()) + ": counts only, no names."),
-                LabFigures.shown(effect.reach(), close),
+                counts(effect.reach()),
                 shares(effect),
-                change(page, before, close),
+                change(page, before),
                 missing(page, effect.missing()),
                 money(page, effect),
                 effect.groupings().stream()
@@ -71,35 +71,37 @@ public record LabResult(
         double whole = Math.max(1, effect.entities());
         List<Share> shares = new ArrayList<>();
         double from = 0;
-        double[] widths = {
-            effect.reach().holds(),
-            effect.reach().unknown(),
-            effect.reach().nearly(),
-            effect.reach().fails()
-        };
         String[] styles = {"b-yes", "b-ask", "b-near", "b-no"};
-        for (int i = 0; i < widths.length; i++) {
-            double width = Math.round(widths[i] / whole * 1000) / 10.0;
+        List<@Nullable Long> counts = counts(effect.reach());
+        for (int i = 0; i < styles.length; i++) {
+            double width = Math.round(Objects.requireNonNullElse(counts.get(i), 0L) / whole * 1000) / 10.0;
             shares.add(new Share(from, width, styles[i]));
             from = Math.round((from + width) * 10) / 10.0;
         }
         return shares;
     }
 
-    private static String change(Page page, @Nullable Before before, boolean close) {
+    private static List<@Nullable Long> counts(Reach reach) {
+        List<@Nullable Long> counts = new ArrayList<>();
+        for (long count : new long[] {reach.holds(), reach.unknown(), reach.nearly(), reach.fails()}) {
+            counts.add(LabFigures.told(count));
+        }
+        return counts;
+    }
+
+    private static String change(Page page, @Nullable Before before) {
         if (before == null) {
             return "";
         }
         long more = before.gains() - before.losses();
-        if (close) {
-            return page.say("和现行的差不到 3 户，取整到十位", "Fewer than 3 away from the text in force: rounded to tens");
+        Long told = LabFigures.told(Math.abs(more));
+        if (told == null) {
+            return page.say("和现行差不到 10 户", "fewer than 10 away from now");
         }
-        if (more == 0) {
-            return page.say("和现行一样多", "as many as now");
-        }
+        String number = page.number(told);
         return more > 0
-                ? page.say("比现行多 " + page.number(more) + " 户", page.number(more) + " more than now")
-                : page.say("比现行少 " + page.number(-more) + " 户", page.number(-more) + " fewer than now");
+                ? page.say("比现行多 " + number + " 户", number + " more than now")
+                : page.say("比现行少 " + number + " 户", number + " fewer than now");
     }
 
     private static String missing(Page page, List<Missing> missing) {
@@ -118,19 +120,22 @@ public record LabResult(
         long eligible = effect.reach().holds();
         List<String> lines = new ArrayList<>();
         lines.add(page.say(
-                "按 " + page.count(shown(spend.known())) + " 户算得出的金额合计",
-                "Sum over the " + page.count(shown(spend.known())) + " entities whose amount can be computed"));
+                "按 " + LabFigures.words(page, LabFigures.told(spend.known())) + " 户算得出的金额合计",
+                "Sum over the " + LabFigures.words(page, LabFigures.told(spend.known()))
+                        + " entities whose amount can be computed"));
         if (spend.beyond() > 0) {
             lines.add(page.say(
-                    "其中 " + page.count(shown(spend.beyond())) + " 户碰到封顶；不封顶是 "
+                    "其中 " + LabFigures.words(page, LabFigures.told(spend.beyond())) + " 户碰到封顶；不封顶是 "
                             + LabFigures.money(page, spend.sum(), spend.known()),
-                    page.count(shown(spend.beyond())) + " of them come up against the cap; without it "
+                    LabFigures.words(page, LabFigures.told(spend.beyond()))
+                            + " of them come up against the cap; without it "
                             + LabFigures.money(page, spend.sum(), spend.known())));
         }
         if (spend.open() > 0) {
             lines.add(page.say(
-                    page.count(shown(spend.open())) + " 户符合但缺数据，没有算进去",
-                    page.count(shown(spend.open())) + " are eligible but lack the data: not in it"));
+                    LabFigures.words(page, LabFigures.told(spend.open())) + " 户符合但缺数据，没有算进去",
+                    LabFigures.words(page, LabFigures.told(spend.open()))
+                            + " are eligible but lack the data: not in it"));
         }
         if (spend.most().compareTo(spend.capped()) > 0) {
             String most = LabFigures.money(
@@ -143,20 +148,13 @@ public record LabResult(
         return new Money(LabFigures.money(page, spend.capped(), spend.known()), lines);
     }
 
-    private static @Nullable Long shown(long count) {
-        return LabFigures.few(count) ? null : Long.valueOf(count);
-    }
-
     private static Bars bars(Page page, Grouping grouping) {
-        List<List<Long>> counts = grouping.groups().stream()
-                .map(group -> List.of(group.holds(), group.unknown(), group.firms() - group.holds() - group.unknown()))
-                .toList();
-        List<List<@Nullable Long>> safe = SmallCounts.hide(counts, true);
         List<Bars.Bar> bars = new ArrayList<>();
-        for (int i = 0; i < counts.size(); i++) {
-            Group group = grouping.groups().get(i);
+        for (Group group : grouping.groups()) {
             if (group.firms() > 0) {
-                List<@Nullable Long> told = new ArrayList<>(safe.get(i).subList(0, 2));
+                List<@Nullable Long> told = new ArrayList<>();
+                told.add(LabFigures.told(group.holds()));
+                told.add(LabFigures.told(group.unknown()));
                 bars.add(new Bars.Bar(page.say(group.name()), null, told));
             }
         }
@@ -173,15 +171,16 @@ public record LabResult(
         List<Turn> rows = new ArrayList<>();
         for (Grouping grouping : effect.groupings()) {
             for (Group group : grouping.groups()) {
-                if (group.gains() + group.losses() >= 3) {
-                    rows.add(new Turn(page.say(group.name()), shown(group.gains()), shown(group.losses())));
+                if (group.gains() >= 10 || group.losses() >= 10) {
+                    rows.add(new Turn(
+                            page.say(group.name()), LabFigures.told(group.gains()), LabFigures.told(group.losses())));
                 }
             }
         }
         rows.sort((a, b) -> Long.compare(weight(b), weight(a)));
         return new Turns(
-                shown(before.gains()),
-                shown(before.losses()),
+                LabFigures.told(before.gains()),
+                LabFigures.told(before.losses()),
                 List.copyOf(rows.subList(0, Math.min(6, rows.size()))),
                 kinds(page, before.gaining()),
                 kinds(page, before.losing()));
@@ -194,7 +193,7 @@ public record LabResult(
     private static List<String> kinds(Page page, List<Kind> kinds) {
         return kinds.stream()
                 .map(kind -> page.say(kind.district()) + " · " + page.say(kind.section()) + " · "
-                        + page.count(kind.firms(), "户", "entities"))
+                        + LabFigures.firms(page, kind.firms()))
                 .toList();
     }
 }

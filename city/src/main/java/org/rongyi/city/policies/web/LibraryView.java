@@ -10,13 +10,12 @@ import org.rongyi.city.policies.PolicyLab.Pair;
 import org.rongyi.city.ui.Bars;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
-import org.rongyi.city.ui.SmallCounts;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
 
 /// Whether the policies in force fit together, in the language of the page.
 ///
-/// @param uncovered of whom no policy in force holds; null where hidden
+/// @param uncovered of whom no policy in force holds; null below ten
 public record LibraryView(
         String basis,
         List<Twin> pairs,
@@ -46,7 +45,7 @@ public record LibraryView(
                                                 .map(rule -> rule.text())
                                                 .toList())))
                         .toList(),
-                LabFigures.few(library.uncovered()) ? null : Long.valueOf(library.uncovered()),
+                LabFigures.told(library.uncovered()),
                 library.where().stream().map(grouping -> bars(page, grouping)).toList());
     }
 
@@ -55,29 +54,27 @@ public record LibraryView(
     }
 
     private static Twin twin(Page page, Pair pair) {
-        String both = LabFinding.count(page, pair.firms());
+        String both = LabFigures.firms(page, pair.firms());
         return new Twin(
                 page.say(LabFinding.tag(pair.what())),
                 LabFinding.style(pair.what()),
                 link(pair.one().policy()),
                 link(pair.other().policy()),
                 page.say(
-                        "两项都符合 " + both + "；各自 " + LabFinding.count(page, pair.ofOne()) + "、"
-                                + LabFinding.count(page, pair.ofOther()),
-                        both + " qualify for both; alone " + LabFinding.count(page, pair.ofOne()) + " and "
-                                + LabFinding.count(page, pair.ofOther())));
+                        "两项都符合 " + both + "；各自 " + LabFigures.firms(page, pair.ofOne()) + "、"
+                                + LabFigures.firms(page, pair.ofOther()),
+                        both + " qualify for both; alone " + LabFigures.firms(page, pair.ofOne()) + " and "
+                                + LabFigures.firms(page, pair.ofOther())));
     }
 
     private static Bars bars(Page page, Grouping grouping) {
-        List<List<Long>> counts = grouping.groups().stream()
-                .map(group -> List.of(group.firms() - group.holds(), group.holds()))
-                .toList();
-        List<List<@Nullable Long>> safe = SmallCounts.hide(counts, true);
         List<Bars.Bar> bars = new ArrayList<>();
-        for (int i = 0; i < counts.size(); i++) {
-            Group group = grouping.groups().get(i);
+        for (Group group : grouping.groups()) {
             if (group.firms() > 0) {
-                bars.add(new Bars.Bar(page.say(group.name()), null, new ArrayList<>(safe.get(i))));
+                List<@Nullable Long> told = new ArrayList<>();
+                told.add(LabFigures.told(group.firms() - group.holds()));
+                told.add(LabFigures.told(group.holds()));
+                bars.add(new Bars.Bar(page.say(group.name()), null, told));
             }
         }
         return new Bars(

@@ -202,4 +202,28 @@ class PolicyPagesTest {
             visit.shows("今天会有多少户符合", "都数了").isWell("try");
         }
     }
+
+    @Test
+    void theEditorTriesADraftInTheLab() {
+        try (Visit visit = browser.as("editor")) {
+            visit.go("/editor/lab").shows("政策实验室", "写一项新政策").isWell("lab-choose");
+            await().untilAsserted(() -> visit.go("/editor/lab?policy=P01").shows("会落到谁", "只算数，不看名字"));
+            visit.shows("和现行差不到 10 户", "要花多少", "前后一致吗").isWell("lab");
+            visit.page().fill("#c3-n0", "100");
+            visit.page().locator("button[value='turn c3-n0']").click();
+            visit.settled().shows("现行 300", "草案 100", "谁多了，谁少了").isWell("lab-turned");
+            assertThat(visit.page().inputValue("#c3")).contains("<= 100");
+            visit.page().fill("#c3", "从业人数季度平均 =< 100");
+            button(visit, "试算");
+            visit.expected(422).shows("第 4 条有错", "=<").isWell("lab-fault");
+            visit.page().fill("#c3", "从业人数季度平均 <= 100 and 从业人数季度平均 > 200");
+            button(visit, "试算");
+            visit.shows("冲突", "谁都不可能符合");
+            visit.go("/editor/lab/new").shows("新政策");
+            visit.page().fill("#c0", "主体类型 = \"个体工商户\" and 参保人数 >= 2");
+            button(visit, "试算");
+            visit.shows("会落到谁").isWell("lab-new");
+            visit.go("/editor/lab/library").shows("重叠和重复", "一项都没有的企业").isWell("lab-library");
+        }
+    }
 }
