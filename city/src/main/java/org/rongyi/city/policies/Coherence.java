@@ -96,7 +96,8 @@ final class Coherence {
         if (nobody && findings.isEmpty()) {
             findings.add(apart(matched));
         }
-        for (int i = 0; i < matched.size() && matched.size() > 1 && !nobody; i++) {
+        boolean reachesSome = whole.holds().getLongCardinality() >= FEW;
+        for (int i = 0; i < matched.size() && matched.size() > 1 && reachesSome; i++) {
             Matched without = all(matched, i);
             if (same(without, whole)) {
                 findings.add(new Finding(

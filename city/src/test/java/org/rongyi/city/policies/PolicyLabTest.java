@@ -197,7 +197,7 @@ class PolicyLabTest {
     @Test
     void anIdleConditionADuplicateAndAnOverlapAreFound() {
         city();
-        List<What> twice = findings(draft(null, "", "参保人数 >= 10", "参保人数 >= 5"));
+        List<What> twice = findings(draft(null, "", "参保人数 >= 1", "参保人数 >= 0"));
         assertThat(twice).contains(What.IDLE);
         assertThat(findings(draft(null, "", "主体类型 = \"个体工商户\""))).contains(What.DUPLICATE);
         assertThat(findings(draft(text("P03"), "", "主体类型 = \"个体工商户\""))).doesNotContain(What.DUPLICATE);
