@@ -100,7 +100,7 @@ final class KilledFollower {
 
     /// The record must say what was said to be on record, or something newer, and never the same twice.
     private void check(CreditCode firm, BigDecimal income) {
-        List<RecordedMatch> lines = matches.history(firm, 100_000).stream()
+        List<RecordedMatch> lines = matches.history(firm, 0, 100_000).newestFirst().stream()
                 .filter(line -> line.policyId().equals(TAX_CUT))
                 .toList();
         BigDecimal atLeast = income.multiply(BigDecimal.valueOf(250)).setScale(2, java.math.RoundingMode.HALF_UP);

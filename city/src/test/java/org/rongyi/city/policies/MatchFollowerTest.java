@@ -82,7 +82,7 @@ class MatchFollowerTest {
     }
 
     private List<RecordedMatch> lines(String policy) {
-        return matches.history(firm, 500).stream()
+        return matches.history(firm, 0, 500).newestFirst().stream()
                 .filter(line -> line.policyId().equals(policy))
                 .toList();
     }
@@ -150,8 +150,8 @@ class MatchFollowerTest {
                 "taxableIncome", new BigDecimal("310"),
                 "contributionMonths", new BigDecimal("11")));
         caughtUp();
-        int lines = matches.history(firm, 500).size();
-        assertThat(matches.history(firm, 500)).anyMatch(line -> line.verdict() == Verdict.NEARLY);
+        int lines = matches.history(firm, 0, 500).newestFirst().size();
+        assertThat(matches.history(firm, 0, 500).newestFirst()).anyMatch(line -> line.verdict() == Verdict.NEARLY);
         Judgement judgement = matches.forFirm(firm, clock.today()).orElseThrow();
         for (Match match : judgement.matches()) {
             lines(match.policy().id()).stream().limit(1).forEach(line -> {
@@ -161,7 +161,7 @@ class MatchFollowerTest {
             });
         }
         assertThat(lines).isPositive();
-        for (RecordedMatch line : matches.history(firm, 500)) {
+        for (RecordedMatch line : matches.history(firm, 0, 500).newestFirst()) {
             assertThat(matches.replay(line).orElseThrow().verdict()).isEqualTo(line.verdict());
         }
     }
