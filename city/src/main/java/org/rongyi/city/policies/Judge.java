@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,20 @@ final class Judge {
         return new Judgement(asOf, countOncePerGroup(matches));
     }
 
+    /// What the firm contests never makes it worse off: what it was entitled to by the contested values stands until
+    /// they are answered.
+    Judgement standing(Judgement judged, AsReported reported) {
+        List<Match> matches = new ArrayList<>();
+        for (Match match : judged.matches()) {
+            Match before = judge(new InForce(match.policy(), match.version()), reported, judged.asOf());
+            boolean lost =
+                    before.eligible() && (!match.eligible() || (match.amount() == null && before.amount() != null));
+            matches.add(lost ? before.standingOn(reported.contestedOf(match.version())) : match);
+        }
+        matches.sort(ORDER);
+        return new Judgement(judged.asOf(), countOncePerGroup(matches));
+    }
+
     Match judge(InForce text, Row data, LocalDate asOf) {
         PolicyVersion version = text.version();
         List<Judged> conditions = version.conditions().stream()
@@ -69,7 +84,8 @@ final class Judge {
                 verdict,
                 step.orElse(null),
                 verdict == Verdict.NOT_ELIGIBLE ? null : amount(version.benefit(), data, asOf),
-                true,
+                null,
+                Collections.emptySortedSet(),
                 version.window() == null ? null : version.window().closes());
     }
 
@@ -147,14 +163,21 @@ final class Judge {
         return new Amount(uncapped, cap == null ? uncapped : uncapped.min(cap));
     }
 
-    /// 同一事项就高不重复: of an exclusive group only the most valuable match adds to a total. The list is in order.
+    /// 同一事项就高不重复: of an exclusive group only the most valuable match adds to a total, and what is nearly met does
+    /// not come on top of it. The list is in order.
     private static List<Match> countOncePerGroup(List<Match> matches) {
-        Set<String> served = new HashSet<>();
+        Map<String, Match> granted = new HashMap<>();
         List<Match> counted = new ArrayList<>();
         for (Match match : matches) {
             String group = match.policy().exclusiveGroup();
-            boolean first = group == null || !match.eligible() || served.add(group);
-            counted.add(first ? match : match.outdone());
+            Match best = group == null ? null : granted.get(group);
+            if (group != null && best == null && match.eligible()) {
+                granted.put(group, match);
+            }
+            counted.add(
+                    best == null || match.verdict() == Verdict.NOT_ELIGIBLE
+                            ? match.against(null)
+                            : match.against(best));
         }
         return counted;
     }

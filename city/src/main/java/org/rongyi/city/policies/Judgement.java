@@ -30,7 +30,7 @@ public record Judgement(LocalDate asOf, List<Match> matches) {
         BigDecimal total = BigDecimal.ZERO;
         for (Match match : matches) {
             Match.Amount amount = match.amount();
-            if (match.eligible() && match.counted() && amount != null) {
+            if (match.counted() && amount != null) {
                 total = total.add(amount.yuan());
             }
         }

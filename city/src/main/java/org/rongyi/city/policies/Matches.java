@@ -20,6 +20,10 @@ public interface Matches {
     /// The same for a firm whose portrait has been read already.
     Judgement forFirm(Portrait portrait);
 
+    /// The same as the firm reads it: what it was entitled to before it contested a value stands until the department
+    /// answers, marked by what is contested.
+    Judgement standing(Portrait portrait);
+
     /// What to ask the firm next, the question that decides most policies first; at most `limit`. Only what the firm
     /// itself may supply, never what is known or contested.
     List<Question> questions(CreditCode firm, LocalDate asOf, int limit);

@@ -16,6 +16,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// A gap is within reach when it is at most `share` of the threshold, or, counted in people, at most `people`, or, for
 /// dates, at most `days`. What is no number and no date is never near: a firm cannot come closer to another industry.
 ///
+/// A step leads forward. A firm over a limit of staff, revenue or assets is not asked to shrink, and nobody gets
+/// younger: only a share, such as debt by assets, may come down.
+///
 /// @param share of the threshold, e.g. 0.2
 /// @param people persons, for elements whose unit is 人
 /// @param days calendar days
@@ -25,6 +28,7 @@ record Nearness(
         @DefaultValue("2") int people,
         @DefaultValue("90") int days) {
     private static final String PERSONS = "人";
+    private static final String PERCENT = "%";
 
     /// The comparison that keeps a failed clause from holding, when one step would do: of conditions joined by
     /// `and` the only one that fails, of alternatives the closest.
@@ -52,16 +56,29 @@ record Nearness(
     }
 
     private boolean withinReach(Margin margin) {
-        if (margin.comparison() == Margin.Comparison.EQUAL_TO) {
+        if (!forward(margin)) {
             return false;
         }
         BigDecimal gap = margin.distance().abs();
         if (margin.unit() == Margin.Unit.DAYS) {
             return gap.compareTo(BigDecimal.valueOf(days)) <= 0;
         }
-        boolean persons =
-                margin.element() != null && PERSONS.equals(margin.element().unit());
-        return (persons && gap.compareTo(BigDecimal.valueOf(people)) <= 0) || withinShare(margin.threshold(), gap);
+        return (hasUnit(margin, PERSONS) && gap.compareTo(BigDecimal.valueOf(people)) <= 0)
+                || withinShare(margin.threshold(), gap);
+    }
+
+    /// A day that must not lie after the line comes nearer to it by waiting, one that must not lie before it never.
+    private static boolean forward(Margin margin) {
+        boolean days = margin.unit() == Margin.Unit.DAYS;
+        return switch (margin.comparison()) {
+            case AT_LEAST, MORE_THAN -> !days;
+            case AT_MOST, LESS_THAN -> days || hasUnit(margin, PERCENT);
+            case EQUAL_TO -> false;
+        };
+    }
+
+    private static boolean hasUnit(Margin margin, String unit) {
+        return margin.element() != null && unit.equals(margin.element().unit());
     }
 
     /// Of nought there is no share: who spends nothing on research is not one step away from spending something.

@@ -68,6 +68,13 @@ class RegisterMatches implements Matches {
     }
 
     @Override
+    public Judgement standing(Portrait portrait) {
+        AsReported reported = new AsReported(portrait);
+        Judgement judgement = forFirm(portrait);
+        return reported.anyContested() ? judge.standing(judgement, reported) : judgement;
+    }
+
+    @Override
     public List<Question> questions(CreditCode firm, LocalDate asOf, int limit) {
         return portraits
                 .asOf(firm, asOf)

@@ -14,13 +14,15 @@ import org.rongyi.rules.Margin;
 ///
 /// @param value null when unknown: then only the threshold is drawn
 /// @param days value and threshold are dates, counted in days since 1970-01-01
+/// @param asOf the day of which ages are told; null: dates are told as they are
 public record Gauge(
         OutcomeWord word,
         @Nullable BigDecimal value,
         BigDecimal threshold,
         Side side,
         @Nullable Words unit,
-        boolean days) {
+        boolean days,
+        @Nullable LocalDate asOf) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /// Which side of the threshold passes.
@@ -46,7 +48,8 @@ public record Gauge(
     /// Empty when the margin cannot be drawn: it tests for equality, or compares durations.
     ///
     /// @param unit of the element; null for a plain number
-    public static Optional<Gauge> of(Margin margin, OutcomeWord word, @Nullable Words unit) {
+    /// @param asOf the day on which it was judged
+    public static Optional<Gauge> of(Margin margin, OutcomeWord word, @Nullable Words unit, LocalDate asOf) {
         Side side = switch (margin.comparison()) {
             case AT_LEAST -> Side.AT_LEAST;
             case MORE_THAN -> Side.MORE_THAN;
@@ -58,10 +61,11 @@ public record Gauge(
             return Optional.empty();
         }
         if (margin.value() instanceof BigDecimal value && margin.threshold() instanceof BigDecimal threshold) {
-            return Optional.of(new Gauge(word, value, threshold, side, unit, false));
+            return Optional.of(new Gauge(word, value, threshold, side, unit, false, null));
         }
         if (margin.value() instanceof LocalDate value && margin.threshold() instanceof LocalDate threshold) {
-            return Optional.of(new Gauge(word, day(value), day(threshold), side, null, true));
+            LocalDate told = Ages.tellable(value, threshold, asOf) ? asOf : null;
+            return Optional.of(new Gauge(word, day(value), day(threshold), side, null, true, told));
         }
         return Optional.empty();
     }
@@ -131,7 +135,11 @@ public record Gauge(
     }
 
     private String say(Page page, BigDecimal at) {
-        return days ? page.value(LocalDate.ofEpochDay(at.longValueExact()), null) : page.value(readable(at), unit);
+        if (!days) {
+            return page.value(readable(at), unit);
+        }
+        LocalDate day = LocalDate.ofEpochDay(at.longValueExact());
+        return asOf == null ? page.value(day, null) : Ages.between(page, day, asOf);
     }
 
     /// A computed ratio keeps more digits where rounding would move it onto the line or to its other side.
@@ -158,16 +166,22 @@ public record Gauge(
 
     /// 要满 20 人.
     public String thresholdLabel(Page page) {
-        return days ? page.say(side.upward() ? "不早于" : "不晚于", side.upward() ? "from" : "until") : page.say(side.words);
+        if (!days) {
+            return page.say(side.words);
+        }
+        if (asOf == null) {
+            return page.say(side.upward() ? "不早于" : "不晚于", side.upward() ? "from" : "until");
+        }
+        return page.say(side.upward() ? "不满" : "要满", side.upward() ? "under" : "needs");
     }
 
     public String thresholdText(Page page) {
-        return say(page, threshold);
+        return say(page, countsPeople() ? threshold.setScale(0, RoundingMode.CEILING) : threshold);
     }
 
     /// ≥ 20 人, for narrow places.
     public String signText(Page page) {
-        return side.sign + " " + thresholdText(page);
+        return asOf == null ? side.sign + " " + thresholdText(page) : thresholdLabel(page) + " " + thresholdText(page);
     }
 
     /// 差 2 人, or how much is left over; empty when unknown.
@@ -176,14 +190,42 @@ public record Gauge(
             return "";
         }
         BigDecimal by = value.subtract(threshold).abs();
-        String much = days ? page.quantity(by, new Words("天", "days")) : page.value(readableGap(by), unit);
-        if (word == OutcomeWord.MET) {
+        boolean met = word == OutcomeWord.MET;
+        if (by.signum() == 0) {
+            return met
+                    ? page.say("正好达到", "just met")
+                    : page.say("正好在线上，要再过线", "exactly on the line; it must be passed");
+        }
+        if (asOf != null) {
+            return age(page, value, met);
+        }
+        String much = days ? page.quantity(by, new Words("天", "days")) : page.value(whole(readableGap(by)), unit);
+        if (met) {
             return side.upward() ? page.say("超出 " + much, much + " above") : page.say("还有 " + much, much + " to spare");
         }
-        if (by.signum() == 0) {
-            return page.say("正好在线上，要再过线", "exactly on the line; it must be passed");
+        return side.upward()
+                ? page.say("还差 " + much, much + " short")
+                : page.say("超过上限 " + much, much + " over the limit");
+    }
+
+    /// Half a person cannot be hired; an average over the year may well be half a person over its limit.
+    private BigDecimal whole(BigDecimal gap) {
+        return countsPeople() && word != OutcomeWord.MET ? gap.setScale(0, RoundingMode.CEILING) : gap;
+    }
+
+    /// People who must be there, not an average that must not be passed: 10 % of 12.5 are two people.
+    private boolean countsPeople() {
+        return unit != null && unit.zh().equals("人") && side.upward();
+    }
+
+    private String age(Page page, BigDecimal value, boolean met) {
+        LocalDate earlier = LocalDate.ofEpochDay(value.min(threshold).longValueExact());
+        LocalDate later = LocalDate.ofEpochDay(value.max(threshold).longValueExact());
+        String much = Ages.between(page, earlier, later);
+        if (side.upward()) {
+            return met ? page.say("还有 " + much, much + " to go") : page.say("超过了 " + much, much + " too old");
         }
-        return side.upward() ? page.say("差 " + much, much + " short") : page.say("多了 " + much, much + " too many");
+        return met ? page.say("早已满了 " + much, much + " past it") : page.say("还差 " + much, much + " short");
     }
 
     /// The whole in words, for those who do not see the drawing.

@@ -25,6 +25,7 @@ import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.enterprises.Contests;
 import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.policies.Match.Verdict;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -42,6 +43,7 @@ class MatchesTest {
     private final Matches matches;
     private final Enterprises enterprises;
     private final Contests contests;
+    private final Portraits portraits;
     private final TestClock clock;
     private final JdbcTemplate database;
     private CreditCode firm = TestFirms.newCode();
@@ -50,11 +52,13 @@ class MatchesTest {
             @Autowired Matches matches,
             @Autowired Enterprises enterprises,
             @Autowired Contests contests,
+            @Autowired Portraits portraits,
             @Autowired TestClock clock,
             @Autowired JdbcTemplate database) {
         this.matches = matches;
         this.enterprises = enterprises;
         this.contests = contests;
+        this.portraits = portraits;
         this.clock = clock;
         this.database = database;
     }
@@ -106,15 +110,89 @@ class MatchesTest {
 
     @Test
     void nearlySaysWhatMustBeKnownBesides() {
-        Row data = Row.of(Map.of("avgStaff", new BigDecimal("312"), "taxableIncome", new BigDecimal("120")));
-        Match match = matches.judge(data, clock.today()).of("P01").orElseThrow();
+        Row data = Row.of(Map.of("avgStaff", new BigDecimal("12.5"), "keyGroupHires", BigDecimal.ONE));
+        Match match = matches.judge(data, clock.today()).of("P19").orElseThrow();
         assertThat(match.verdict()).isEqualTo(Verdict.NEARLY);
         assertThat(match.step())
                 .isNotNull()
                 .extracting(Match.Step::unknown)
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.ITERABLE)
-                .contains("avgAssets")
-                .doesNotContain("avgStaff", "taxableIncome");
+                .contains("newHireContractMonths")
+                .doesNotContain("avgStaff", "keyGroupHires");
+        assertThat(match.step())
+                .isNotNull()
+                .satisfies(step -> assertThat(step.margin().distance()).isEqualByComparingTo("-0.25"));
+    }
+
+    @Test
+    void aFirmOverALimitIsNotPromisedWhatShrinkingWouldBring() {
+        Row data = Row.of(Map.of("avgStaff", new BigDecimal("312"), "taxableIncome", new BigDecimal("120")));
+        Match match = matches.judge(data, clock.today()).of("P01").orElseThrow();
+        assertThat(match.verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
+        assertThat(match.amountYuan()).isNull();
+    }
+
+    /// Who pays no corporate income tax is not asked for what only its reliefs need.
+    @Test
+    void aSoleTraderIsNotAskedForWhatItCannotBeGranted() {
+        for (String policy : List.of("P06", "P07", "P08")) {
+            assertThat(today(policy).verdict()).as(policy).isEqualTo(Verdict.NOT_ELIGIBLE);
+        }
+        assertThat(matches.questions(firm, clock.today(), 100))
+                .extracting(question -> question.element().id())
+                .doesNotContain("rdExpense", "hitechInnovationScore", "techStaffRatio");
+    }
+
+    @Test
+    void aLargeFirmIsNotAskedAboutItsFounder() {
+        Row factory = Row.of(Map.of(
+                "entityType", "有限责任公司",
+                "registrationState", "存续",
+                "industryCode", "C3525",
+                "avgStaff", new BigDecimal("312"),
+                "annualRevenue", new BigDecimal("9860")));
+        assertThat(matches.judge(factory, clock.today()).of("P20").orElseThrow().verdict())
+                .isEqualTo(Verdict.NOT_ELIGIBLE);
+        assertThat(matches.questions(factory, clock.today(), 100))
+                .extracting(question -> question.element().id())
+                .doesNotContain("founderGroups");
+    }
+
+    @Test
+    void ofTwoPoliciesForOneMatterTheSecondIsNotAddedButCompared() {
+        Row data = Row.of(Map.of(
+                "entityType", "有限责任公司",
+                "restrictedIndustry", false,
+                "taxableIncome", new BigDecimal("100"),
+                "avgStaff", new BigDecimal("20"),
+                "avgAssets", new BigDecimal("300")));
+        Judgement judgement = matches.judge(data, clock.today());
+        assertThat(judgement.of("P01").orElseThrow().rival()).isNull();
+        Match other = judgement.of("P07").orElseThrow();
+        assertThat(other.rival())
+                .isNotNull()
+                .satisfies(rival -> assertThat(rival.policy().id()).isEqualTo("P01"));
+        assertThat(other.moreThanRival()).isEqualByComparingTo("-100000");
+    }
+
+    /// README: a contested fact never counts against the firm.
+    @Test
+    void whatWasCertainBeforeAContestStandsUntilItIsAnswered() {
+        enterprises.record(report(firm, "税务", "2026-10-31", Map.of("taxableIncome", new BigDecimal("3"))));
+        BigDecimal before = standing().totalYuan();
+        assertThat(before).isPositive();
+        contests.open(firm, "taxableIncome", new BigDecimal("2"), "少报了一笔成本", "owner");
+        contests.open(firm, "entityType", null, "已经改成公司了", "owner");
+        assertThat(today(TAX_CUT).verdict()).isEqualTo(Verdict.UNDETERMINED);
+        Match stands = standing().of(TAX_CUT).orElseThrow();
+        assertThat(stands.verdict()).isEqualTo(Verdict.ELIGIBLE);
+        assertThat(stands.amountYuan()).isEqualByComparingTo("750");
+        assertThat(stands.contested()).containsExactly("entityType", "taxableIncome");
+        assertThat(standing().totalYuan()).isEqualByComparingTo(before);
+    }
+
+    private Judgement standing() {
+        return matches.standing(portraits.current(firm).orElseThrow());
     }
 
     @Test

@@ -46,6 +46,20 @@ class NearnessTest {
     }
 
     @Test
+    void nobodyIsAskedToShrinkOrToGrowYounger() {
+        assertThat(step("从业人数季度平均 <= 300", Map.of("avgStaff", 312))).isEmpty();
+        assertThat(step("营业收入 <= 20000", Map.of("annualRevenue", 20500))).isEmpty();
+        assertThat(step("成立日期 > asOf - duration(\"P3Y\")", Map.of("establishedOn", LocalDate.of(2023, 11, 1))))
+                .isEmpty();
+        assertThat(step("成立日期 <= asOf - duration(\"P1Y\")", Map.of("establishedOn", LocalDate.of(2025, 12, 1))))
+                .as("waiting is a step")
+                .isPresent();
+        assertThat(step("裁员率 <= 5.5", Map.of("layoffRate", 6)))
+                .as("a share may come down")
+                .isPresent();
+    }
+
+    @Test
     void anotherIndustryIsNeverNear() {
         assertThat(step("行业代码 = \"C3525\"", Map.of("industryCode", "H6210"))).isEmpty();
     }

@@ -19,7 +19,8 @@ class GaugeTest {
                 BigDecimal.valueOf(threshold),
                 side,
                 PEOPLE,
-                false);
+                false,
+                null);
     }
 
     private static String label(Gauge gauge, Language language) {
@@ -35,7 +36,7 @@ class GaugeTest {
         assertThat(gauge.gapFrom()).isEqualTo(72);
         assertThat(gauge.gapWidth()).isEqualTo(8);
         assertThat(gauge.passFrom()).isEqualTo(80);
-        assertThat(label(gauge, Language.ZH)).isEqualTo("现在 18 人，要满 20 人，差 2 人");
+        assertThat(label(gauge, Language.ZH)).isEqualTo("现在 18 人，要满 20 人，还差 2 人");
         assertThat(label(gauge, Language.EN)).isEqualTo("now 18 people, needs at least 20 people, 2 people short");
     }
 
@@ -47,8 +48,9 @@ class GaugeTest {
                 BigDecimal.valueOf(3),
                 Gauge.Side.AT_LEAST,
                 Words.same("%"),
-                false);
-        assertThat(label(just, Language.ZH)).isEqualTo("现在 2.97%，要满 3%，差 0.03%");
+                false,
+                null);
+        assertThat(label(just, Language.ZH)).isEqualTo("现在 2.97%，要满 3%，还差 0.03%");
     }
 
     @Test
@@ -79,9 +81,42 @@ class GaugeTest {
         LocalDate line = LocalDate.of(2025, 11, 23);
         Margin margin = new Margin(
                 null, Margin.Comparison.AT_MOST, line.plusDays(12), line, BigDecimal.valueOf(-12), Margin.Unit.DAYS);
-        Gauge gauge = Gauge.of(margin, OutcomeWord.NEARLY, null).orElseThrow();
+        Gauge gauge = Gauge.of(margin, OutcomeWord.NEARLY, null, LocalDate.of(2026, 11, 20))
+                .orElseThrow();
         assertThat(gauge.need()).isEqualTo(50);
-        assertThat(label(gauge, Language.ZH)).isEqualTo("现在 2025 年 12 月 5 日，不晚于 2025 年 11 月 23 日，多了 12 天");
+        assertThat(label(gauge, Language.ZH)).isEqualTo("现在 2025 年 12 月 5 日，不晚于 2025 年 11 月 23 日，超过上限 12 天");
+    }
+
+    @Test
+    void anAgeIsToldInYearsAndMonths() {
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        Margin margin = new Margin(
+                null,
+                Margin.Comparison.AT_MOST,
+                LocalDate.of(2024, 3, 18),
+                today.minusYears(1),
+                BigDecimal.valueOf(615),
+                Margin.Unit.DAYS);
+        Gauge old = Gauge.of(margin, OutcomeWord.MET, null, today).orElseThrow();
+        assertThat(label(old, Language.ZH)).isEqualTo("现在 2 年 8 个月，要满 1 年，早已满了 1 年 8 个月");
+        Margin younger = new Margin(
+                null,
+                Margin.Comparison.MORE_THAN,
+                LocalDate.of(2024, 3, 18),
+                today.minusYears(3),
+                BigDecimal.valueOf(115),
+                Margin.Unit.DAYS);
+        Gauge young = Gauge.of(younger, OutcomeWord.MET, null, today).orElseThrow();
+        assertThat(label(young, Language.EN)).isEqualTo("now 2 years 8 months, under 3 years, 3 months to go");
+    }
+
+    @Test
+    void whatIsJustMetIsNotExceededByNothingAndNobodyHiresHalfAPerson() {
+        assertThat(label(gauge(OutcomeWord.MET, 12, 12, Gauge.Side.AT_LEAST), Language.ZH))
+                .endsWith("正好达到");
+        Gauge half = new Gauge(
+                OutcomeWord.NEARLY, new BigDecimal("1.5"), BigDecimal.TWO, Gauge.Side.AT_LEAST, PEOPLE, false, null);
+        assertThat(label(half, Language.ZH)).endsWith("还差 1 人");
     }
 
     @Test
@@ -93,6 +128,7 @@ class GaugeTest {
                 BigDecimal.TWO,
                 BigDecimal.ONE.negate(),
                 Margin.Unit.NUMBER);
-        assertThat(Gauge.of(margin, OutcomeWord.NOT_MET, null)).isEmpty();
+        assertThat(Gauge.of(margin, OutcomeWord.NOT_MET, null, LocalDate.of(2026, 11, 23)))
+                .isEmpty();
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 @RequestMapping("/officer/firms/{code}")
 class OfficerPortraitPages {
-    private static final String DIFFERENT = "different";
+    private static final String ALL = "all";
     private static final String PURPOSE = "purpose";
     private static final String DETAIL = "detail";
     private static final String ERROR = "jte:ui/error";
@@ -77,6 +77,7 @@ class OfficerPortraitPages {
         }
         show(page, firm, Sight.ofOfficer(department, stated.get().purpose()), day, form, model);
         model.addAttribute("purpose", LookPurpose.say(page, stated.get().words()));
+        model.addAttribute("policies", stated.get().purpose() == LookPurpose.POLICY);
         model.addAttribute("secrets", stated.get().purpose().secrets());
         return "jte:enterprises/officer-portrait";
     }
@@ -86,7 +87,7 @@ class OfficerPortraitPages {
         boolean past = day.isBefore(page.today());
         Portrait portrait = past ? portraits.asOf(firm.creditCode(), day).orElse(empty(firm, day)) : today;
         List<PortraitSection> all = reader.sections(page, sight, portrait, past ? today : null);
-        boolean onlyDifferent = past && form.value("only").equals(DIFFERENT);
+        boolean onlyDifferent = past && !form.value("only").equals(ALL);
         model.addAttribute("firm", words.row(page, firm));
         model.addAttribute("day", day);
         model.addAttribute("past", past);

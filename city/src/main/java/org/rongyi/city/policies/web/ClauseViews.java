@@ -1,5 +1,6 @@
 package org.rongyi.city.policies.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -64,12 +65,12 @@ class ClauseViews {
         Match.Step step = match.step();
         Margin margin = step != null && step.condition().condition().id().equals(condition.id()) ? step.margin() : null;
         OutcomeWord word = margin == null ? OutcomeWord.of(judged.outcome()) : OutcomeWord.NEARLY;
-        List<Measure> measures = measures(page, judged.explanation().root(), word, margin);
+        List<Measure> measures = measures(page, judged.explanation().root(), word, margin, match.asOf());
         return new VerdictView.Clause(
                 number,
                 word,
                 page.say(condition.text()),
-                said(page, condition.clause()),
+                ClauseNames.say(page, condition.clause()),
                 said(page, condition.quote()),
                 condition.rule().text(),
                 condition.verify().stream().map(page::say).toList(),
@@ -82,7 +83,7 @@ class ClauseViews {
     }
 
     /// The comparisons that decide: those that came out as the condition did; of one that is nearly met the step.
-    private List<Measure> measures(Page page, Clause root, OutcomeWord word, @Nullable Margin step) {
+    private List<Measure> measures(Page page, Clause root, OutcomeWord word, @Nullable Margin step, LocalDate asOf) {
         List<Margin> margins = new ArrayList<>();
         if (step != null) {
             margins.add(step);
@@ -91,7 +92,8 @@ class ClauseViews {
         }
         List<Measure> measures = new ArrayList<>();
         for (Margin margin : margins) {
-            gauge(margin, word).ifPresent(gauge -> measures.add(new Measure(VerdictViews.name(page, margin), gauge)));
+            gauge(margin, word, asOf)
+                    .ifPresent(gauge -> measures.add(new Measure(VerdictViews.name(page, margin), gauge)));
         }
         return measures.size() > MOST_GAUGES ? List.of() : measures;
     }
@@ -104,7 +106,7 @@ class ClauseViews {
         clause.parts().forEach(part -> collect(part, word, margins));
     }
 
-    private Optional<Gauge> gauge(Margin margin, OutcomeWord word) {
+    private Optional<Gauge> gauge(Margin margin, OutcomeWord word, LocalDate asOf) {
         Element element = margin.element();
         Words unit = element == null
                 ? null
@@ -112,16 +114,23 @@ class ClauseViews {
         OutcomeWord drawn = word == OutcomeWord.NEED
                 ? (margin.distance().signum() < 0 ? OutcomeWord.NOT_MET : OutcomeWord.MET)
                 : word;
-        return Gauge.of(margin, drawn, unit);
+        return Gauge.of(margin, drawn, unit, asOf);
     }
 
+    /// Each fact once: what stands under a derived value is not listed beside it again.
     private List<Value> values(Page page, Clause root, List<Measure> measures, Row data, ValueOrigin origin) {
         Set<String> drawn = new HashSet<>();
-        measures.forEach(measure -> drawn.add(String.valueOf(measure.name())));
+        measures.stream()
+                .filter(measure -> measure.gauge().asOf() == null)
+                .forEach(measure -> drawn.add(String.valueOf(measure.name())));
+        Set<String> under = new HashSet<>();
+        root.values()
+                .forEach(used ->
+                        under.addAll(standsOn.getOrDefault(used.element().id(), new TreeSet<>())));
         List<Value> values = new ArrayList<>();
         for (Used used : root.values()) {
             ElementDefinition element = elements.find(used.element().id()).orElse(null);
-            if (element != null) {
+            if (element != null && !under.contains(element.id())) {
                 boolean shown = drawn.contains(page.say(element.name()));
                 values.add(value(page, element, used.value(), shown, data, origin));
             }

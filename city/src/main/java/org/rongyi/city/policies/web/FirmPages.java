@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.elements.ElementInput;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.enterprises.Contests;
 import org.rongyi.city.enterprises.Declarations;
 import org.rongyi.city.enterprises.Enterprise;
 import org.rongyi.city.enterprises.Enterprises;
@@ -13,6 +14,7 @@ import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate.Purpose;
+import org.rongyi.city.policies.AsReported;
 import org.rongyi.city.policies.Judgement;
 import org.rongyi.city.policies.Match;
 import org.rongyi.city.policies.Matches;
@@ -26,6 +28,7 @@ import org.rongyi.city.ui.Pager;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.Words;
+import org.rongyi.rules.Row;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +41,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// What the firm is told about one policy, and how it came to be told so.
 @Controller
 class FirmPages {
+    /// Of a firm, enough to tell which of them changed a verdict.
+    private static final int MOST_CONTESTS = 200;
+
     private static final int PAGE_SIZE = 20;
     private static final String ANSWERED = "answered";
 
@@ -46,6 +52,7 @@ class FirmPages {
     private final Portraits portraits;
     private final Enterprises enterprises;
     private final Declarations declarations;
+    private final Contests contests;
     private final Elements elements;
     private final VerdictViews views;
 
@@ -55,6 +62,7 @@ class FirmPages {
             Portraits portraits,
             Enterprises enterprises,
             Declarations declarations,
+            Contests contests,
             Elements elements,
             VerdictViews views) {
         this.matches = matches;
@@ -62,6 +70,7 @@ class FirmPages {
         this.portraits = portraits;
         this.enterprises = enterprises;
         this.declarations = declarations;
+        this.contests = contests;
         this.elements = elements;
         this.views = views;
     }
@@ -83,7 +92,7 @@ class FirmPages {
             RedirectAttributes after) {
         CreditCode firm = acting.firmFor(Purpose.ANSWER);
         Optional<Portrait> before = portraits.current(firm);
-        Optional<Judgement> then = before.map(portrait -> matches.judge(portrait, page.today()));
+        Optional<Judgement> then = before.map(matches::standing);
         Optional<Match> match = then.flatMap(judgement -> judgement.of(id));
         if (match.isEmpty()) {
             return notJudged(id, response, model);
@@ -106,13 +115,15 @@ class FirmPages {
     private String show(Acting acting, Page page, String id, Form form, HttpServletResponse response, Model model) {
         CreditCode firm = acting.firmFor(Purpose.VIEW);
         Optional<Portrait> portrait = portraits.current(firm);
-        Optional<Match> match = portrait.map(matches::forFirm).flatMap(judgement -> judgement.of(id));
+        Optional<Match> match = portrait.map(matches::standing).flatMap(judgement -> judgement.of(id));
         if (portrait.isEmpty() || match.isEmpty()) {
             return notJudged(id, response, model);
         }
         var origin = new ValueOrigin.Register(portrait.get(), acting.may(Purpose.ANSWER));
-        VerdictView view = views.of(page, match.get(), portrait.get(), origin);
+        Row data = match.get().contested().isEmpty() ? portrait.get() : new AsReported(portrait.get());
+        VerdictView view = views.of(page, match.get(), data, origin);
         model.addAttribute("view", view);
+        model.addAttribute("code", firm.value());
         model.addAttribute("inputs", inputs(view, origin));
         model.addAttribute("firm", name(firm));
         model.addAttribute("form", form);
@@ -127,7 +138,8 @@ class FirmPages {
         Pager pager = Pager.of(sent, PAGE_SIZE, moments, "/home/history");
         model.addAttribute(
                 "steps",
-                HistoryStep.of(page, matches.history(firm, pager.offset(), PAGE_SIZE), id -> page.say(title(id))));
+                new HistoryReader(page, elements, contests.of(firm, 0, MOST_CONTESTS))
+                        .read(matches.history(firm, pager.offset(), PAGE_SIZE), id -> page.say(title(id))));
         model.addAttribute("pager", pager);
         model.addAttribute("firm", name(firm));
         return "jte:policies/history";

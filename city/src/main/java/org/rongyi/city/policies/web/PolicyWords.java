@@ -44,7 +44,7 @@ public final class PolicyWords {
             case null -> page.say("怎么办理，请问主管部门。", "Ask the authority how to get it.");
             case AUTO -> page.say("不用申请。", "You need not apply.");
             case EASY_APPLY -> page.say("手续简单。", "The procedure is simple.");
-            case APPLY -> page.say("要申请。", "You must apply.");
+            case APPLY -> page.say("要自己申请或申报。", "You must apply or claim it yourself.");
         };
     }
 

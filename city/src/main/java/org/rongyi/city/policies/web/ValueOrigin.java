@@ -23,6 +23,11 @@ sealed interface ValueOrigin {
         return Optional.empty();
     }
 
+    /// Whether the reader contests the value.
+    default boolean contested(ElementDefinition element) {
+        return false;
+    }
+
     /// The link beside a missing value; null when there is none.
     default @Nullable Link beside(ElementDefinition element) {
         return null;
@@ -40,7 +45,10 @@ sealed interface ValueOrigin {
         @Override
         public Optional<String> from(Page page, ElementDefinition element) {
             return portrait.fact(element.id())
-                    .map(fact -> source(page, element, fact) + page.say("，", ", ") + page.day(fact.asOf()));
+                    .map(fact -> source(page, element, fact)
+                            + page.say("，", ", ")
+                            + page.day(fact.asOf())
+                            + (fact.contested() ? page.say("；", "; ") + awaiting(page, fact) : ""));
         }
 
         private static String source(Page page, ElementDefinition element, Portrait.Fact fact) {
@@ -69,16 +77,23 @@ sealed interface ValueOrigin {
             return portrait.fact(element.id())
                     .filter(fact -> !fact.countsForRules())
                     .map(fact -> fact.contested()
-                            ? page.say("您提了异议，答复前不算数", "contested by you; it does not count until answered")
+                            ? awaiting(page, fact)
                             : page.say("系统推断的，把握不够，没有采用", "inferred, not sure enough to be used"));
+        }
+
+        private static String awaiting(Page page, Portrait.Fact fact) {
+            return page.say("您提了异议，等" + fact.source() + "答复", "contested by you; its department is to answer");
+        }
+
+        @Override
+        public boolean contested(ElementDefinition element) {
+            return portrait.fact(element.id()).map(Portrait.Fact::contested).orElse(false);
         }
 
         /// A contested fact is not asked again: its department must answer.
         @Override
         public @Nullable Link supply(ElementDefinition element) {
-            boolean contested =
-                    portrait.fact(element.id()).map(Portrait.Fact::contested).orElse(false);
-            return mayAnswer && element.selfDeclared() && element.ask() != null && !contested
+            return mayAnswer && element.selfDeclared() && element.ask() != null && !contested(element)
                     ? Link.of("在下面回答", "Answer below", "#" + element.id())
                     : null;
         }

@@ -76,13 +76,15 @@ public record VerdictView(
     ///
     /// @param formula null for a fixed amount
     /// @param lacking elements without which it cannot be computed; then there is no total
+    /// @param contested whether one of them is lacking because the firm contests it
     public record Sum(
             List<Value> values,
             @Nullable String formula,
             @Nullable String note,
             @Nullable String cap,
             @Nullable String total,
-            List<Missing> lacking) {}
+            List<Missing> lacking,
+            boolean contested) {}
 
     /// Ids of everything that would bring the verdict or its amount further.
     public Set<String> wanted() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.Match;
@@ -102,11 +103,26 @@ class VerdictViews {
                                         : " " + unknown + " values are still unknown."));
     }
 
-    private static List<SummaryRow> rows(Page page, Match match) {
+    private List<SummaryRow> rows(Page page, Match match) {
         List<SummaryRow> rows = new ArrayList<>();
+        Match.Rival rival = match.rival();
+        if (rival != null) {
+            rows.add(SummaryRow.of(page.say("不能同享", "Not together with"), match.besides(page)));
+        }
+        if (!match.contested().isEmpty()) {
+            rows.add(SummaryRow.of(page.say("等部门答复", "Awaits an answer"), contested(page, match)));
+        }
         rows.add(SummaryRow.of(page.say("截止", "Deadline"), PolicyWords.deadline(page, match.version())));
         rows.add(SummaryRow.of(page.say("怎么享受", "How"), page.say(PolicyWords.mode(match.policy()))));
         return rows;
+    }
+
+    private String contested(Page page, Match match) {
+        String names = match.contested().stream()
+                .flatMap(id -> elements.find(id).stream())
+                .map(element -> page.say(element.name()))
+                .collect(Collectors.joining(page.say("、", ", ")));
+        return page.say("您的异议：" + names + "；答复前照原来的数据算", "your contest of " + names + "; counted as before until then");
     }
 
     private List<Missing> missing(Page page, Match match, ValueOrigin origin) {
@@ -145,8 +161,10 @@ class VerdictViews {
         Match.Amount amount = match.amount();
         BigDecimal cap = benefit.capYuan();
         List<Missing> lacking = new ArrayList<>();
+        boolean contested = false;
         if (formula.evaluate(data, match.asOf()) instanceof Answer.Unknown(var ids)) {
             ids.forEach(id -> elements.find(id).ifPresent(element -> lacking.add(missing(page, element, origin))));
+            contested = ids.stream().flatMap(id -> elements.find(id).stream()).anyMatch(origin::contested);
         }
         return new Sum(
                 values,
@@ -154,7 +172,8 @@ class VerdictViews {
                 benefit.amountNote() == null ? null : page.say(benefit.amountNote()),
                 cap == null ? null : cap(page, cap, amount),
                 amount == null ? null : page.yuan(amount.yuan()),
-                lacking);
+                lacking,
+                contested);
     }
 
     private static String cap(Page page, BigDecimal cap, Match.@Nullable Amount amount) {

@@ -72,9 +72,9 @@ class HomeBuilder {
 
     HomeView build(Request request, Portrait portrait) {
         Page page = request.page();
-        Judgement judgement = matches.forFirm(portrait);
+        Judgement judgement = matches.standing(portrait);
         List<Contest> contested = contests.news(portrait.firm(), HomeTurn.newsSince(page));
-        HomeMatches read = new HomeMatches(page, elements, judgement);
+        HomeMatches read = new HomeMatches(page, elements, judgement, contested);
         HomeDays days = new HomeDays(page)
                 .with(judgement)
                 .with(contested)
@@ -171,11 +171,7 @@ class HomeBuilder {
                 .collect(Collectors.joining(page.say("、", ", ")));
         int all = question.policies().size();
         String more = all > NAMED ? page.say("等", " and others") : "";
-        int decides = question.decides();
-        String bears = decides < all ? page.say("关系到 " + all + " 项", "bears on " + all) : "";
-        String settles = decides > 0 ? page.say("能定 " + decides + " 项", "settles " + decides) : "";
-        String comma = bears.isEmpty() || settles.isEmpty() ? "" : page.say("，", ", ");
-        return settles + comma + bears + page.say("：", ": ") + names + more;
+        return page.say("关系到 " + all + " 项：", "bears on " + all + ": ") + names + more;
     }
 
     private Words title(String policyId) {

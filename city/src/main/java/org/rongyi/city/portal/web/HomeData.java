@@ -38,7 +38,7 @@ class HomeData {
         rows.add(new SummaryRow(
                 page.say("我们知道的", "What we know"), known(page, portrait), page.say("逐项查看", "See each"), HREF));
         rows.add(new SummaryRow(
-                page.say("还缺的", "What is missing"),
+                page.say("政策还缺的", "What policies lack"),
                 missing(page, missing),
                 missing.isEmpty() ? null : page.say("补上", "Supply it"),
                 missing.isEmpty() ? null : "/my/missing"));
@@ -53,7 +53,9 @@ class HomeData {
         if (open > 0) {
             rows.add(new SummaryRow(
                     page.say("您提的异议", "Your contests"),
-                    page.say(open + " 项等部门答复，答复前不算数", open + " waiting for an answer; until then they do not count"),
+                    page.say(
+                            open + " 项等部门答复，答复前不会对您不利",
+                            open + " waiting for an answer; until then nothing counts against you"),
                     page.say("看进度", "See them"),
                     "/my/contests"));
         }

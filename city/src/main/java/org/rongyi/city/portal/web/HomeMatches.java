@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.enterprises.Contest;
 import org.rongyi.city.policies.Judgement;
 import org.rongyi.city.policies.Match;
 import org.rongyi.city.policies.Match.Verdict;
@@ -32,11 +34,13 @@ final class HomeMatches {
     private final Page page;
     private final Elements elements;
     private final Judgement judgement;
+    private final List<Contest> contests;
 
-    HomeMatches(Page page, Elements elements, Judgement judgement) {
+    HomeMatches(Page page, Elements elements, Judgement judgement, List<Contest> contests) {
         this.page = page;
         this.elements = elements;
         this.judgement = judgement;
+        this.contests = contests;
     }
 
     static String href(Match match) {
@@ -58,7 +62,10 @@ final class HomeMatches {
             says.add(page.say(benefit.text()));
         }
         if (!match.counted()) {
-            says.add(page.say("同一件事只能享受一项，不计入合计。", "Only one policy for the same matter counts; not in the total."));
+            says.add(match.besides(page) + page.say("，不计入合计", "; not in the total"));
+        }
+        if (!match.contested().isEmpty()) {
+            says.add(awaiting(match));
         }
         return new Offer(
                 title(match),
@@ -68,6 +75,23 @@ final class HomeMatches {
                 page.say("金额看具体情况", "amount depends on the case"),
                 until(match),
                 match.policy().mode() == Mode.AUTO);
+    }
+
+    /// 等人社答复您的异议（参保人数），答复前照原来的算.
+    private String awaiting(Match match) {
+        List<Contest> open = contests.stream()
+                .filter(contest -> contest.state() == Contest.State.OPEN)
+                .filter(contest -> match.contested().contains(contest.element()))
+                .toList();
+        String departments = open.stream().map(Contest::source).distinct().collect(Collectors.joining("、"));
+        String names = open.stream()
+                .map(contest -> elements.find(contest.element())
+                        .map(element -> page.say(element.name()))
+                        .orElse(contest.element()))
+                .collect(Collectors.joining(page.say("、", ", ")));
+        return page.say(
+                "等" + departments + "答复您的异议（" + names + "），答复前照原来的数据算",
+                "your contest (" + names + ") awaits an answer; until then counted as before");
     }
 
     private @Nullable Money money(@Nullable BigDecimal yuan) {
@@ -115,14 +139,16 @@ final class HomeMatches {
         if (step == null) {
             return new Near(title(match), href(match), "", "", null, "");
         }
-        Gauge gauge =
-                Gauge.of(step.margin(), OutcomeWord.NEARLY, unit(step.margin())).orElse(null);
+        Gauge gauge = Gauge.of(step.margin(), OutcomeWord.NEARLY, unit(step.margin()), match.asOf())
+                .orElse(null);
         List<String> gap = new ArrayList<>();
         if (gauge != null) {
             gap.add(gauge.distance(page));
         }
         BigDecimal yuan = match.amountYuan();
-        if (yuan != null && yuan.signum() > 0) {
+        if (match.rival() != null) {
+            gap.add(match.besides(page));
+        } else if (yuan != null && yuan.signum() > 0) {
             gap.add(page.say("约 ", "about ") + page.yuan(yuan.setScale(0, RoundingMode.HALF_UP)));
         }
         return new Near(
@@ -184,7 +210,15 @@ final class HomeMatches {
         return match.conditions().stream()
                 .filter(condition -> condition.outcome() instanceof Outcome.Fails)
                 .findFirst()
-                .map(condition -> page.say(condition.condition().text()))
+                .map(condition -> page.say(condition.condition().text()) + distance(match, condition))
+                .orElse("");
+    }
+
+    /// （现在 312 人，不超过 300 人，超过上限 12 人）, where one comparison decides.
+    private String distance(Match match, Match.Judged condition) {
+        return Optional.ofNullable(condition.explanation().root().margin())
+                .flatMap(margin -> Gauge.of(margin, OutcomeWord.NOT_MET, unit(margin), match.asOf()))
+                .map(gauge -> page.say("（" + gauge.label(page) + "）", " (" + gauge.label(page) + ")"))
                 .orElse("");
     }
 }

@@ -101,6 +101,7 @@ class HomePage {
         int hour = clock.instant().atZone(page.city().zone()).getHour();
         HomeBuilder.Request asked =
                 new HomeBuilder.Request(acting, page, hour, form, putOff(request.getSession(), firm));
+        model.addAttribute("code", firm.value());
         model.addAttribute("view", builder.build(asked, portrait.get()));
         model.addAttribute("news", model.getAttribute(SAVED) instanceof Saved saved ? builder.news(page, saved) : null);
         return "jte:portal/home";

@@ -104,12 +104,15 @@ class OfficerPagesTest {
             button(visit)
                     .shows("目的：核对政策兑现：P09 复核", "512.5 万元", "税务，10 月 31 日", "31 人")
                     .isWell("officer-portrait");
+            visit.click("看对照政策的结果").shows("对照政策的结果", "六税两费减半征收", "已记录，企业看得到").isWell("officer-matches");
+            visit.go(portrait());
             visit.page().fill("#on", "2025-12-31");
             visit.page().click("main button:has-text('看这一天')");
             visit.settled()
                     .shows("2025 年 12 月 31 日（周三）的画像", "400 万元", "512.5 万元", "31 人")
                     .isWell("officer-portrait-past");
-            visit.click("只看不同的").shows("营业收入", "参保人数");
+            visit.shows("营业收入", "参保人数");
+            visit.click("看全部").shows("一样").click("只看不同的");
             assertThat(visit.text()).doesNotContain("实际经营地");
             visit.inEnglish().isWell("officer-portrait-past-en");
             visit.go(portrait())
@@ -236,8 +239,8 @@ class OfficerPagesTest {
         Caller officer = officer("经信");
         String q = java.net.URLEncoder.encode("翻页茶铺", java.nio.charset.StandardCharsets.UTF_8);
         assertThat(officer.get("/officer?q=" + q).body()).contains("第 1–20 条，共 21 条", "下一页");
-        assertThat(officer.get("/officer?page=2&q=" + q).body()).contains("第 21–21 条");
-        assertThat(officer.get("/officer?page=99&q=" + q).body()).contains("第 21–21 条");
+        assertThat(officer.get("/officer?page=2&q=" + q).body()).contains("第 21 条");
+        assertThat(officer.get("/officer?page=99&q=" + q).body()).contains("第 21 条");
         assertThat(officer.get("/officer?page=x&q=" + q).body()).contains("第 1–20 条");
     }
 

@@ -152,7 +152,7 @@ class PolicyPagesTest {
     void aFirmReadsWhyAndByHowMuch() {
         try (Visit visit = browser.as("factory")) {
             visit.go("/home/policies/P01")
-                    .shows("差一点", "多了 12\u00a0人", "税务，10\u00a0月\u00a031\u00a0日", "有误？", "钱怎么算")
+                    .shows("不符合", "超过上限 12\u00a0人", "税务，10\u00a0月\u00a031\u00a0日", "有误？")
                     .isWell("verdict");
             visit.go("/home/policies/P09").expected(404).shows("今天不在有效期内");
             visit.go("/home/policies/P11b")

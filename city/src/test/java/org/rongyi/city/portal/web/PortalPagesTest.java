@@ -89,13 +89,20 @@ class PortalPagesTest {
             visit.isWell("home");
             visit.inEnglish().shows("Good morning", "For you", "Tell us more").isWell("home-en");
             visit.inChinese();
-            visit.page().fill("input[name=rdExpense]", "many");
+            assertThat(visit.page().locator("input[name=rdExpense]").count())
+                    .as("who pays no corporate income tax is not asked for its reliefs")
+                    .isZero();
+            String asked = String.valueOf(visit.page()
+                    .locator("form[action='/home/answers'] input[inputmode=decimal]")
+                    .first()
+                    .getAttribute("name"));
+            visit.page().fill("input[name=" + asked + "]", "many");
             save(visit);
             visit.expected(422).shows("填数字，例如 5.2").isWell("home-wrong");
-            visit.page().fill("input[name=rdExpense]", "0");
+            visit.page().fill("input[name=" + asked + "]", "0");
             save(visit);
             visit.shows("记下了 1 项，标明“企业自报”", "其中 1 项是您自报的").isWell("home-answered");
-            assertThat(visit.page().locator("input[name=rdExpense]").count())
+            assertThat(visit.page().locator("input[name=" + asked + "]").count())
                     .as("what was answered is not asked again")
                     .isZero();
             save(visit);
@@ -145,6 +152,22 @@ class PortalPagesTest {
             visit.shows("1 项等部门答复", "税务最晚答复您的异议", "税务，为“核对欠税”");
             contests.reject(contest.id(), "系统里还有一笔欠税。", "officer");
             visit.go("/home").shows("待您处理 · 1 件", "税务答复了您的异议", "系统里还有一笔欠税").isWell("home-turn");
+        }
+    }
+
+    @Test
+    void aContestTakesNothingAwayUntilItIsAnswered() {
+        CreditCode firm = smallShop();
+        try (Visit visit = browser.visitor()) {
+            signIn(visit, owner(firm));
+            String before = visit.page().locator(".ry-total").innerText();
+            contests.open(firm, "taxableIncome", new BigDecimal("12"), "少算了一笔成本", "owner");
+            visit.go("/home").shows("等税务答复您的异议（应纳税所得额）", "1 项等部门答复").isWell("home-contested");
+            assertThat(visit.page().locator(".ry-total").innerText()).isEqualTo(before);
+            visit.go("/home/policies/P03")
+                    .shows("符合", "您提了异议，等税务答复", "答复前照原来的数据算")
+                    .isWell("verdict-contested");
+            visit.go("/home/history").shows("因您对“应纳税所得额”的异议", "金额暂时算不出").isWell("history-contested");
         }
     }
 

@@ -1,0 +1,12 @@
+package org.rongyi.city.enterprises;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.vocabulary.CreditCode;
+
+/// For what an officer said that a firm's data are opened. Rooms that show more of the firm ask here first.
+public interface Purposes {
+    /// The purpose as the firm reads it, when it is to check support policies; otherwise empty, and nothing is shown.
+    Optional<String> toCheckPolicies(HttpServletRequest request, Acting acting, CreditCode firm);
+}

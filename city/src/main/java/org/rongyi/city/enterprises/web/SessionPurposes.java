@@ -1,0 +1,18 @@
+package org.rongyi.city.enterprises.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.rongyi.city.enterprises.Purposes;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.stereotype.Component;
+
+@Component
+class SessionPurposes implements Purposes {
+    @Override
+    public Optional<String> toCheckPolicies(HttpServletRequest request, Acting acting, CreditCode firm) {
+        return StatedPurposes.of(request, acting, firm)
+                .filter(stated -> stated.purpose() == LookPurpose.POLICY)
+                .map(StatedPurposes.Stated::words);
+    }
+}
