@@ -114,14 +114,24 @@ public record ServiceItem(
     ///
     /// @param legal what the law allows
     /// @param promised what the department promises
+    /// @param notice calendar days for which the law wants something to be made public
     public record Limit(
             @Nullable Integer legal,
             @Nullable Integer promised,
+            @Nullable Integer notice,
             @Nullable Words note) {
+        private static final int WEEK = 7;
+        private static final int WORKING_WEEK = 5;
 
-        /// What an applicant may count on: the promise, else the law.
+        /// What an applicant may count on: the promise, else the law, and the public notice in weeks of five working
+        /// days. Holidays only make a date that is reckoned so later than the law wants, never earlier.
         public @Nullable Integer days() {
-            return promised == null ? legal : promised;
+            Integer deciding = promised == null ? legal : promised;
+            if (notice == null) {
+                return deciding;
+            }
+            int running = Math.ceilDiv(notice * WORKING_WEEK, WEEK);
+            return deciding == null ? running : deciding + running;
         }
     }
 

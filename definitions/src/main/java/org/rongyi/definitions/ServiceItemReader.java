@@ -91,12 +91,12 @@ final class ServiceItemReader {
     private Limit limit(YamlValues item) {
         var values = YamlValues.of(item.node("limit"));
         if (values == null) {
-            return new Limit(null, null, null);
+            return new Limit(null, null, null, null);
         }
         var legal = whole(values, "legal");
         var promised = whole(values, "promised");
         withinTheLaw(values, promised, legal);
-        return new Limit(legal, promised, values.words("note"));
+        return new Limit(legal, promised, whole(values, "notice"), values.words("note"));
     }
 
     private void withinTheLaw(YamlValues values, @Nullable Integer promised, @Nullable Integer legal) {

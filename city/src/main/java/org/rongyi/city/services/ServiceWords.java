@@ -43,13 +43,29 @@ public final class ServiceWords {
                         : page.quantity(days, "个工作日", days == 1 ? "working day" : "working days");
     }
 
+    /// 承诺 3 个工作日, 承诺当场办结, 公告 20 天.
     public static String limit(Page page, ServiceItem item) {
         Integer promised = item.limit().promised();
         Integer legal = item.limit().legal();
-        if (promised != null) {
-            return page.say("承诺 ", "promised: ") + days(page, promised);
+        Integer notice = item.limit().notice();
+        String public_ = notice == null ? "" : notice(page, notice);
+        if (promised == null && legal == null) {
+            return public_.isEmpty() ? days(page, null) : public_;
         }
-        return legal == null ? days(page, null) : page.say("法定 ", "by law: ") + days(page, legal);
+        String deciding;
+        if (promised != null) {
+            deciding = promised == 0
+                    ? page.say("承诺当场办结", "promised: on the spot")
+                    : page.say("承诺 ", "promised: ") + days(page, promised);
+        } else {
+            deciding = page.say("法定 ", "by law: ") + days(page, legal);
+        }
+        return public_.isEmpty() ? deciding : public_ + page.say("，", ", ") + deciding;
+    }
+
+    /// 公告 20 天.
+    public static String notice(Page page, int calendarDays) {
+        return page.say("公告 ", "public notice of ") + page.quantity(calendarDays, "天", "days");
     }
 
     public static String fee(Page page, ServiceItem item) {

@@ -21,6 +21,7 @@ import org.rongyi.definitions.ServiceItem;
 import org.rongyi.definitions.ServiceItem.Named;
 import org.rongyi.definitions.ServiceItem.Needs;
 import org.rongyi.definitions.ServiceItem.Situation;
+import org.rongyi.definitions.ServiceTerms.LicenceType;
 import org.rongyi.definitions.journey.JourneyPlan.Decided;
 import org.rongyi.definitions.journey.JourneyPlan.Field;
 import org.rongyi.definitions.journey.JourneyPlan.Origin;
@@ -81,7 +82,21 @@ public final class Derivation {
                 order.sum());
     }
 
-    private static Decided decide(
+    /// Who holds a permit already is not sent to apply for it. What brings something else beside it is still done.
+    private boolean held(ServiceItem item, Row known, LocalDate asOf) {
+        return item.type() == ServiceItem.Type.PERMIT
+                && item.yields().elements().isEmpty()
+                && !item.yields().licences().isEmpty()
+                && item.yields().licences().stream().allMatch(licence -> held(licence.id(), known, asOf));
+    }
+
+    private boolean held(String licence, Row known, LocalDate asOf) {
+        Rule when =
+                catalogue.terms().licence(licence).map(LicenceType::heldWhen).orElse(null);
+        return when != null && when.decide(known, asOf) instanceof Outcome.Holds;
+    }
+
+    private Decided decide(
             ServiceItem item, JourneyDefinition.Part part, Row known, Set<String> leftOut, LocalDate asOf) {
         if (part.optional() && leftOut.contains(item.id())) {
             return new Decided(item, part, Verdict.LEFT_OUT, Collections.emptySortedSet(), List.of());
@@ -89,6 +104,9 @@ public final class Derivation {
         Rule when = part.when();
         Outcome outcome = when == null ? new Outcome.Holds() : when.decide(known, asOf);
         return switch (outcome) {
+            case Outcome.Holds _
+            when held(item, known, asOf) ->
+                new Decided(item, part, Verdict.HELD, Collections.emptySortedSet(), List.of());
             case Outcome.Holds _ -> {
                 List<Situation> holding = item.situations().stream()
                         .filter(situation -> situation.when().decide(known, asOf) instanceof Outcome.Holds)

@@ -30,6 +30,8 @@ public record JourneyPlan(
     /// Whether an item of the journey applies.
     public enum Verdict {
         APPLIES,
+        /// The applicant has the permit that it would bring.
+        HELD,
         /// Its condition fails.
         NOT_NEEDED,
         /// Hangs on what is not known.
@@ -105,6 +107,14 @@ public record JourneyPlan(
         public int end() {
             return start + (days == null ? 0 : days);
         }
+    }
+
+    /// Whether the days are all that it takes: no answer can add an item or another situation, and every item has a
+    /// time.
+    public boolean certain() {
+        return questions.isEmpty()
+                && with(Verdict.OPEN).isEmpty()
+                && withoutLimit().isEmpty();
     }
 
     public List<Decided> with(Verdict verdict) {

@@ -101,6 +101,28 @@ class DerivationTest {
     }
 
     @Test
+    void whoHoldsThePermitIsNotSentToApplyForIt() {
+        Map<String, Object> known =
+                Map.of("hasSign", false, "assemblyPlace", false, "sellsTobacco", false, "permits", List.of("食品经营许可"));
+        JourneyPlan plan = plan("open-restaurant", known);
+        assertThat(ids(plan, Verdict.HELD)).containsExactly("food-permit");
+        assertThat(plan.step("food-permit")).isEmpty();
+        assertThat(plan.questions()).isEmpty();
+        assertThat(plan.certain()).isTrue();
+    }
+
+    @Test
+    void aPublicNoticeTakesItsTimeAndNothingIsCertainWhileAnAnswerIsOpen() {
+        assertThat(plan("close-company", Map.of()).certain()).isFalse();
+        JourneyPlan simple =
+                plan("close-company", Map.of("simpleClosing", true, "insuredStaff", 0, "customsRegistered", false));
+        assertThat(simple.step("simple-notice").orElseThrow().days()).isEqualTo(15);
+        assertThat(simple.step("deregistration").orElseThrow().start()).isGreaterThanOrEqualTo(15);
+        JourneyPlan ordinary = plan("close-company", Map.of("simpleClosing", false, "insuredStaff", 0));
+        assertThat(ordinary.step("creditor-notice").orElseThrow().days()).isEqualTo(33);
+    }
+
+    @Test
     void aPromiseShortensTheFireCheckAndAddsItsPaper() {
         JourneyPlan plan = plan("open-restaurant", Map.of("assemblyPlace", true, "firePromise", true));
         assertThat(plan.step("fire-check").orElseThrow().days()).isEqualTo(1);
@@ -128,7 +150,9 @@ class DerivationTest {
                         "social-insurance-cancellation 3",
                         "bank-account-closing 3",
                         "seal-cancellation 3");
-        assertThat(plan.workingDays()).isEqualTo(10 + 3 + 1);
+        assertThat(plan.workingDays())
+                .as("the notice of 20 days takes longer than the tax office")
+                .isEqualTo(15 + 3 + 1);
         assertThat(plan.papers())
                 .anyMatch(
                         paper -> paper.id().equals("tax-clearance-copy") && paper.handling() == Handling.ISSUED_BEFORE);

@@ -31,8 +31,9 @@ class JourneyPaperTest {
             - **one set of papers**: every material once, less what an e-licence proves, a department shares or an
               earlier item issues
             - **the order**: an item starts when its inputs exist, not when the stage before it ends
-            - **the days**: the longest chain in working days; an item whose time nobody has published counts none
-              and is named
+            - **the days**: the longest chain in working days, a public notice counted as weeks of five; an item whose
+              time nobody has published counts none and is named; no day is promised while it or a question is open
+            - **what is held**: a permit that the portrait shows is not applied for again
 
             A published version of an item or journey never changes; a file that says something else under it stops
             the start. How a city writes its own: [cities/README.md](../cities/README.md). Names and codes of further

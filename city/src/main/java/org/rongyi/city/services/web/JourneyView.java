@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param items those that apply
 /// @param open those that hang on an answer
 /// @param notNeeded those that do not apply
+/// @param held permits that the applicant has already
 /// @param ask what remains to be filled in
 /// @param known what is filled in already
 /// @param yielded what comes into being on the way
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param exempt papers that are not
 /// @param lanes who works when
 /// @param total "7 个工作日", with "at least" where a time is not known
-/// @param done the day on which all is done when handed in today; null where the calendar does not reach
+/// @param done the day on which all is done when handed in today; null where no day can be named
+/// @param unsure why no day can be named; empty when one is
 /// @param oneByOne the same items one after another; null when that is no longer
 /// @param timeless names of the items whose time nobody has published
 public record JourneyView(
         List<Item> items,
         List<Item> open,
         List<Item> notNeeded,
+        List<Item> held,
         List<Field> ask,
         List<Field> known,
         List<Field> yielded,
@@ -32,6 +35,7 @@ public record JourneyView(
         int days,
         String total,
         @Nullable String done,
+        String unsure,
         @Nullable String oneByOne,
         String timeless) {
 

@@ -1,6 +1,7 @@
 package org.rongyi.city.services.web;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +48,7 @@ class JourneyViews {
                 plan.with(Verdict.NOT_NEEDED).stream()
                         .map(part -> item(page, part))
                         .toList(),
+                plan.with(Verdict.HELD).stream().map(part -> item(page, part)).toList(),
                 plan.form().stream()
                         .filter(field -> field.origin() == Origin.ASKED || field.origin() == Origin.LACKING)
                         .map(field -> field(page, plan, field, known))
@@ -57,8 +59,9 @@ class JourneyViews {
                 papers(page, plan, false),
                 plan.steps().stream().map(step -> lane(page, step)).toList(),
                 plan.workingDays(),
-                (timeless.isEmpty() ? "" : page.say("至少 ", "at least ")) + ServiceWords.days(page, plan.workingDays()),
-                done(page, plan.workingDays()),
+                (plan.certain() ? "" : page.say("至少 ", "at least ")) + ServiceWords.days(page, plan.workingDays()),
+                plan.certain() ? done(page, plan.workingDays()) : null,
+                unsure(page, plan),
                 shorter ? ServiceWords.days(page, plan.oneByOneDays()) : null,
                 ServiceWords.joined(
                         page,
@@ -176,9 +179,12 @@ class JourneyViews {
                     ? ServiceWords.days(page, 0)
                     : page.say("第 " + step.start() + " 天，", "day " + step.start() + ", ") + ServiceWords.days(page, 0);
         }
-        return days == 1
-                ? page.say("第 " + first + " 天", "day " + first)
-                : page.say("第 " + first + " 至 " + step.end() + " 天", "days " + first + " to " + step.end());
+        Integer notice = step.item().limit().notice();
+        String during = notice == null ? "" : page.say("，", ", ") + ServiceWords.notice(page, notice);
+        return (days == 1
+                        ? page.say("第 " + first + " 天", "day " + first)
+                        : page.say("第 " + first + " 至 " + step.end() + " 天", "days " + first + " to " + step.end()))
+                + during;
     }
 
     private @Nullable String done(Page page, int days) {
@@ -187,6 +193,46 @@ class JourneyViews {
             return page.date(day);
         } catch (CalendarYearMissing notPublishedYet) {
             return null;
+        }
+    }
+
+    /// Why no day can be named: what is not answered, whose time nobody has published, or a year without a calendar.
+    private String unsure(Page page, JourneyPlan plan) {
+        List<String> lacks = new ArrayList<>();
+        int questions = plan.questions().size();
+        if (questions > 0) {
+            lacks.add(page.say(
+                    "还有 " + questions + " 个问题没有答案",
+                    questions == 1 ? "one question is open" : questions + " questions are open"));
+        } else if (!plan.with(Verdict.OPEN).isEmpty()) {
+            lacks.add(page.say("有的事项办不办还没定", "whether some items apply is open"));
+        }
+        List<String> timeless =
+                plan.withoutLimit().stream().map(item -> page.say(item.name())).toList();
+        if (!timeless.isEmpty()) {
+            lacks.add(
+                    timeless.size() == 1
+                            ? page.say(
+                                    timeless.getFirst() + "没有公布时限", "no time is published for " + timeless.getFirst())
+                            : page.say(
+                                    timeless.size() + " 个事项没有公布时限",
+                                    "no time is published for " + timeless.size() + " items"));
+        }
+        if (lacks.isEmpty()) {
+            missingYear(page, plan.workingDays()).ifPresent(lacks::add);
+        }
+        return lacks.isEmpty()
+                ? ""
+                : page.say("还说不出哪天办完：", "No day can be named yet: ") + String.join(page.say("，", "; "), lacks);
+    }
+
+    private Optional<String> missingYear(Page page, int days) {
+        try {
+            calendar.plus(page.today(), days);
+            return Optional.empty();
+        } catch (CalendarYearMissing missing) {
+            return Optional.of(page.say(
+                    missing.year() + " 年的放假安排还没有公布", "the holidays of " + missing.year() + " are not published yet"));
         }
     }
 }

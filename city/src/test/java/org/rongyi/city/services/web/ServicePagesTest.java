@@ -95,8 +95,8 @@ class ServicePagesTest {
             visit.shows("员工参保登记");
             answer(visit, "addressPromise", "yes");
             answer(visit, "needsInvoices", "yes");
-            visit.shows("问完了", "谁在什么时候办", "至少 1\u00a0个工作日", "每项只问一次", "企业设立登记", "发票额度申领");
-            button(visit, "不办 银行开户预约");
+            visit.shows("问完了", "谁在什么时候办", "至少 1\u00a0个工作日", "还说不出哪天办完", "没有公布时限", "每项只问一次", "企业设立登记", "发票额度申领");
+            button(visit, "这次不办 银行开户预约");
             visit.shows("加回来");
             assertThat(visit.page().locator(".ry-lanes").innerText()).doesNotContain("银行开户预约");
             visit.page()
@@ -154,7 +154,7 @@ class ServicePagesTest {
             }
             visit.go("/journeys/nothing").expected(404).shows("这件事");
             visit.go("/search?q=营业执照").shows("事项", "企业设立登记");
-            visit.go("/search?q=开办餐饮店").shows("找到 1 条", "一件事 · 开办");
+            visit.go("/search?q=开办餐饮店").shows("一件事 · 开办");
             visit.go("/journeys").inEnglish().shows("What do you want to do?", "Open a restaurant");
             visit.isWell("journeys-en");
         }
