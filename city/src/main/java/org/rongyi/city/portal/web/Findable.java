@@ -39,5 +39,6 @@ record Findable(Kind kind, String id, Words title, String note, String href, boo
     }
 
     /// @param weight how much a word counts that is found here
-    record Text(Words words, int weight) {}
+    /// @param shown whether it may stand under the title; what the note says already may not
+    record Text(Words words, int weight, boolean shown) {}
 }

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 /// Everything in the city that can be found, as the rooms have it today.
 @Component
 class Findables {
+    private static final int MOST_NAMED = 50;
+
     private final Policies policies;
     private final Elements elements;
     private final Catalogue catalogue;
@@ -48,10 +50,24 @@ class Findables {
                 .toList();
     }
 
+    /// Items of which only the name is known, too many to read them all.
+    List<Findable> named(Page page, SearchText typed) {
+        return catalogue.stubs(String.join(" ", typed.words()), MOST_NAMED).stream()
+                .map(stub -> new Findable(
+                        Kind.ITEM,
+                        stub.code(),
+                        Words.same(stub.name()),
+                        stub.department() + " · " + page.say("还没有办事指南", "no guide yet"),
+                        "/items/" + stub.code(),
+                        false,
+                        List.of(new Text(Words.same(stub.department()), 2, false))))
+                .toList();
+    }
+
     private static Findable journey(Page page, JourneyDefinition journey) {
         List<Text> texts = new ArrayList<>();
         add(texts, 4, journey.what());
-        add(texts, 3, journey.stage().words());
+        addQuiet(texts, 3, journey.stage().words());
         String note =
                 page.say("一件事", "journey") + " · " + page.say(journey.stage().words());
         String href = "/journeys/" + journey.id();
@@ -64,8 +80,8 @@ class Findables {
         List<Text> texts = new ArrayList<>();
         add(texts, 4, item.what());
         add(texts, 4, item.result() == null ? null : item.result().name());
-        add(texts, 2, department.orElse(null));
-        add(texts, 2, item.type().words());
+        addQuiet(texts, 2, department.orElse(null));
+        addQuiet(texts, 2, item.type().words());
         String note = page.say(item.type().words())
                 + department.map(name -> " · " + page.say(name)).orElse("");
         String href = "/items/" + item.id();
@@ -76,12 +92,12 @@ class Findables {
         Optional<PolicyVersion> today = policies.text(policy, page.today());
         PolicyVersion version = today.orElseGet(() -> policy.versions().getLast());
         List<Text> texts = new ArrayList<>();
-        add(texts, 5, policy.field() == null ? null : policy.field().words());
-        add(texts, 5, policy.kind() == null ? null : policy.kind().words());
+        addQuiet(texts, 5, policy.field() == null ? null : policy.field().words());
+        addQuiet(texts, 5, policy.kind() == null ? null : policy.kind().words());
         add(texts, 4, version.benefit() == null ? null : version.benefit().text());
         version.conditions().forEach(condition -> add(texts, 3, condition.text()));
-        add(texts, 3, policy.mode() == null ? null : policy.mode().words());
-        add(texts, 3, policy.level() == null ? null : policy.level().words());
+        addQuiet(texts, 3, policy.mode() == null ? null : policy.mode().words());
+        addQuiet(texts, 3, policy.level() == null ? null : policy.level().words());
         add(texts, 2, policy.documentNo() == null ? null : Words.same(policy.documentNo()));
         add(texts, 2, policy.issuer());
         add(texts, 2, version.how());
@@ -108,7 +124,7 @@ class Findables {
     private static Findable element(Page page, ElementDefinition element) {
         List<Text> texts = new ArrayList<>();
         add(texts, 3, element.ask());
-        add(texts, 2, element.source());
+        addQuiet(texts, 2, element.source());
         add(texts, 1, element.note());
         List<String> note = new ArrayList<>();
         note.add(page.say("数据项", "data element"));
@@ -127,7 +143,14 @@ class Findables {
 
     private static void add(List<Text> texts, int weight, @Nullable Words words) {
         if (words != null) {
-            texts.add(new Text(words, weight));
+            texts.add(new Text(words, weight, true));
+        }
+    }
+
+    /// Searched, but never shown under a title.
+    private static void addQuiet(List<Text> texts, int weight, @Nullable Words words) {
+        if (words != null) {
+            texts.add(new Text(words, weight, false));
         }
     }
 }

@@ -2,8 +2,10 @@ package org.rongyi.city.portal.web;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.portal.web.Findable.Text;
@@ -18,10 +20,15 @@ final class Finder {
     private static final double HALF = 0.5;
     /// Below, something shares hardly more than a pair of characters with what was typed.
     private static final double TOO_LITTLE = 0.8;
-    /// Of an ended policy: what is in force is meant first.
-    private static final double NOT_CURRENT = 0.6;
 
-    private Finder() {}
+    /// A word of two characters with one wrong is looked for only where it points at few titles.
+    private static final int FEW = 5;
+
+    private final Synonyms synonyms;
+
+    Finder(Synonyms synonyms) {
+        this.synonyms = synonyms;
+    }
 
     /// @param marks the words to mark, as they stand in the texts
     /// @param snippet the text that speaks for it besides its title; null when the title says it all
@@ -34,28 +41,65 @@ final class Finder {
     /// @param exact false: nothing has all the words; what has some of them is here instead
     record Found(List<Hit> hits, boolean exact) {}
 
-    static Found find(SearchText typed, List<Findable> all) {
+    /// Journeys come before items, these before policies, of which those in force come first, and data last; what
+    /// hardly answers at all comes after the rest.
+    Found find(SearchText typed, List<Findable> all) {
         if (typed.isEmpty()) {
             return new Found(List.of(), true);
         }
+        Found found = byWords(typed, all);
+        return found.hits().isEmpty() ? new Found(oneCharacterWrong(typed, all), false) : found;
+    }
+
+    private Found byWords(SearchText typed, List<Findable> all) {
         List<Hit> whole = new ArrayList<>();
         List<Hit> partial = new ArrayList<>();
         for (Findable what : all) {
             Scoring scoring = new Scoring(what);
             boolean every = true;
             for (String word : typed.words()) {
-                every &= scoring.hear(word) >= HALF * BEGINNING;
+                every &= scoring.hear(word, synonyms.of(word)) >= HALF * BEGINNING;
             }
             if (every || scoring.score >= TOO_LITTLE) {
                 (every ? whole : partial).add(scoring.hit());
             }
         }
         List<Hit> hits = whole.isEmpty() ? partial : whole;
-        hits.sort(Comparator.comparingDouble(Hit::score)
-                .reversed()
+        sort(hits);
+        return new Found(hits, !whole.isEmpty());
+    }
+
+    private static void sort(List<Hit> hits) {
+        Map<Findable.Kind, Double> best = new EnumMap<>(Findable.Kind.class);
+        hits.forEach(hit -> best.merge(hit.what().kind(), hit.score(), Math::max));
+        double top = best.values().stream().mapToDouble(score -> score).max().orElse(0);
+        hits.sort(Comparator.<Hit, Boolean>comparing(
+                        hit -> best.getOrDefault(hit.what().kind(), 0.0) < top / 3)
+                .thenComparing(hit -> hit.what().kind())
+                .thenComparing(hit -> !hit.what().current())
+                .thenComparing(Comparator.comparingDouble(Hit::score).reversed())
                 .thenComparing(hit -> hit.what().title().zh().length())
                 .thenComparing(hit -> hit.what().id()));
-        return new Found(hits, !whole.isEmpty());
+    }
+
+    /// 稳刚 for 稳岗: what has one of the two characters, where only few titles have it.
+    private static List<Hit> oneCharacterWrong(SearchText typed, List<Findable> all) {
+        List<Hit> hits = new ArrayList<>();
+        for (String word : typed.words()) {
+            if (word.length() != 2 || !SearchText.isChinese(word)) {
+                continue;
+            }
+            for (String character : List.of(word.substring(0, 1), word.substring(1))) {
+                List<Findable> having = all.stream()
+                        .filter(what -> what.title().zh().contains(character))
+                        .toList();
+                if (having.size() <= FEW) {
+                    having.forEach(what -> hits.add(new Hit(what, MISSPELT, Set.of(character), null)));
+                }
+            }
+        }
+        sort(hits);
+        return hits;
     }
 
     /// How well one thing answers, word by word.
@@ -71,7 +115,22 @@ final class Finder {
         }
 
         /// How well the word is found at the best place, from 0 to 1.
-        double hear(String word) {
+        double hear(String word, Set<String> meant) {
+            double before = score;
+            double best = hear(word);
+            for (String other : meant) {
+                Scoring instead = new Scoring(what);
+                if (instead.hear(other) == WHOLE && before + instead.score > score) {
+                    best = WHOLE;
+                    score = before + instead.score;
+                    snippet = instead.snippet;
+                    marks.addAll(instead.marks);
+                }
+            }
+            return best;
+        }
+
+        private double hear(String word) {
             double best = SearchText.plain(what.id()).equals(word) ? WHOLE : 0;
             score += best * Findable.ID_WEIGHT;
             double inTitle = match(word, what.title(), true);
@@ -81,7 +140,7 @@ final class Finder {
                 double here = match(word, text.words(), false);
                 best = Math.max(best, here);
                 bestScore = Math.max(bestScore, here * text.weight());
-                if (here * text.weight() > snippetScore && inTitle < here) {
+                if (text.shown() && here * text.weight() > snippetScore && inTitle < here) {
                     snippetScore = here * text.weight();
                     snippet = text.words();
                 }
@@ -109,7 +168,8 @@ final class Finder {
             double share = pairs.isEmpty() ? 0 : BEGINNING * found.size() / pairs.size();
             if (title && word.length() >= 3) {
                 double ordered = (double) SearchText.inOrder(word, text) / word.length();
-                share = Math.max(share, ordered >= 0.7 ? MISSPELT * ordered : 0);
+                boolean slip = ordered >= 0.7 || SearchText.oneWrong(word, text);
+                share = Math.max(share, slip ? MISSPELT * Math.max(ordered, 0.75) : 0);
             }
             marks.addAll(found);
             return share;
@@ -132,7 +192,7 @@ final class Finder {
         }
 
         Hit hit() {
-            return new Hit(what, what.current() ? score : score * NOT_CURRENT, marks, snippet);
+            return new Hit(what, score, marks, snippet);
         }
     }
 }

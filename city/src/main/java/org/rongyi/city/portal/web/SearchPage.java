@@ -1,7 +1,9 @@
 package org.rongyi.city.portal.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rongyi.city.portal.web.Findable.Kind;
 import org.rongyi.city.ui.Page;
@@ -19,26 +21,28 @@ class SearchPage {
 
     private final Findables findables;
     private final Subjects subjects;
+    private final Finder finder;
 
-    SearchPage(Findables findables, Subjects subjects) {
+    SearchPage(Findables findables, Subjects subjects, Synonyms synonyms) {
         this.findables = findables;
         this.subjects = subjects;
+        this.finder = new Finder(synonyms);
     }
 
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Page page, Model model) {
         SearchText typed = SearchText.of(q);
-        List<Findable> all = findables.all(page);
-        Finder.Found found = Finder.find(typed, all);
-        List<SearchGroup> groups = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            List<Finder.Hit> hits = found.hits().stream()
-                    .filter(hit -> hit.what().kind() == kind)
-                    .toList();
-            if (!hits.isEmpty()) {
-                groups.add(group(page, kind, hits, found.exact() ? SHOWN : SHOWN_WHEN_PARTIAL));
-            }
+        List<Findable> all = new ArrayList<>(findables.all(page));
+        if (!typed.isEmpty()) {
+            all.addAll(findables.named(page, typed));
         }
+        Finder.Found found = finder.find(typed, all);
+        Map<Kind, List<Finder.Hit>> byKind = new LinkedHashMap<>();
+        found.hits()
+                .forEach(hit -> byKind.computeIfAbsent(hit.what().kind(), _ -> new ArrayList<>())
+                        .add(hit));
+        List<SearchGroup> groups = new ArrayList<>();
+        byKind.forEach((kind, hits) -> groups.add(group(page, kind, hits, found.exact() ? SHOWN : SHOWN_WHEN_PARTIAL)));
         model.addAttribute("q", q.strip());
         model.addAttribute("asked", !typed.isEmpty());
         model.addAttribute("exact", found.exact());

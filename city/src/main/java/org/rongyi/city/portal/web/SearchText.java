@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 record SearchText(List<String> words) {
     private static final int LONGEST = 100;
     private static final Pattern WORD = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{N}&&[^\\p{IsHan}]]+");
-    private static final Pattern CHINESE_FILLERS =
-            Pattern.compile("有没有|能不能|可不可以|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪里|多少|可以|能够|需要|申请|办理|我们|[我要想请问吗呢的了么吧]");
+    private static final Pattern CHINESE_FILLERS = Pattern.compile(
+            "有没有|能不能|可不可以|怎么办|怎么样|怎么|怎样|如何|什么|哪些|哪里|多少|可以|能够|需要" + "|申请|办理|我们|手续|流程|一[家个间名位些张]|[我要想请问吗呢的了么吧]");
     private static final Set<String> ENGLISH_FILLERS = Set.of(
             "a", "an", "and", "are", "at", "can", "do", "does", "for", "get", "how", "i", "in", "is", "it", "me", "my",
             "of", "on", "or", "our", "the", "there", "to", "we", "what", "where", "which", "with");
@@ -24,6 +24,13 @@ record SearchText(List<String> words) {
         List<String> telling = words(CHINESE_FILLERS.matcher(plain).replaceAll(" ")).stream()
                 .filter(word -> !ENGLISH_FILLERS.contains(word))
                 .toList();
+        boolean longer = telling.stream().anyMatch(word -> word.length() > 1 || !isChinese(word));
+        if (longer) {
+            // 我要开一家面馆: beside a word, one character says nothing.
+            telling = telling.stream()
+                    .filter(word -> word.length() > 1 || !isChinese(word))
+                    .toList();
+        }
         return new SearchText(telling.isEmpty() ? words(plain) : telling);
     }
 
@@ -65,6 +72,20 @@ record SearchText(List<String> words) {
             before = now;
         }
         return before[text.length()];
+    }
+
+    /// Whether the text has the word with exactly one wrong character: 稳刚返还 for 稳岗返还.
+    static boolean oneWrong(String word, String text) {
+        for (int from = 0; from + word.length() <= text.length(); from++) {
+            int wrong = 0;
+            for (int i = 0; i < word.length() && wrong < 2; i++) {
+                wrong += word.charAt(i) == text.charAt(from + i) ? 0 : 1;
+            }
+            if (wrong == 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether two words differ by so few letters that one is probably the other, misspelt.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,13 @@ import org.rongyi.city.portal.web.Findable.Text;
 import org.rongyi.definitions.Words;
 
 class FinderTest {
+    private static final Finder FINDER =
+            new Finder(new Synonyms(Map.of("大学生", "高校毕业生", "面馆", "开办餐饮店", "注销公司", "企业注销", "noodle", "开办餐饮店")));
+    private static final Findable RESTAURANT = named(Kind.JOURNEY, "restaurant", "开办餐饮店", "Open a restaurant");
+    private static final Findable CLOSE = named(Kind.JOURNEY, "close", "企业注销", "Close a company");
+    private static final Findable FOOD = named(Kind.ITEM, "food", "食品经营许可（新办）", "Food permit");
+    private static final Findable LEAVE = named(Kind.ITEM, "leave", "学生休学办理", "学生休学办理");
+    private static final Findable GRADUATES = named(Kind.ITEM, "graduates", "高校毕业生档案接收", "Graduates' files");
     private static final Findable REFUND = policy(
             "P15",
             "稳岗返还",
@@ -28,20 +36,25 @@ class FinderTest {
     private static final Findable EARLIER_RD =
             element("priorYearRdExpense", "前一年研发费用", "R&D expense of the year before");
     private static final Findable STAFF = element("insuredStaff", "参保人数", "insured staff");
-    private static final List<Findable> ALL = List.of(EARLIER_RD, OLD, REFUND, SKILLS, NEW, RD, STAFF);
+    private static final List<Findable> ALL =
+            List.of(EARLIER_RD, OLD, REFUND, SKILLS, NEW, RD, STAFF, RESTAURANT, CLOSE, FOOD, LEAVE, GRADUATES);
 
     private static Findable policy(String id, String zh, String en, boolean current, Words... texts) {
         List<Text> weighed =
-                Arrays.stream(texts).map(words -> new Text(words, 4)).toList();
+                Arrays.stream(texts).map(words -> new Text(words, 4, true)).toList();
         return new Findable(Kind.POLICY, id, new Words(zh, en), "", "/policies/" + id, current, weighed);
     }
 
     private static Findable element(String id, String zh, String en) {
-        return new Findable(Kind.ELEMENT, id, new Words(zh, en), "", "/elements/" + id, true, List.of());
+        return named(Kind.ELEMENT, id, zh, en);
+    }
+
+    private static Findable named(Kind kind, String id, String zh, String en) {
+        return new Findable(kind, id, new Words(zh, en), "", "/" + id, true, List.of());
     }
 
     private static List<String> ids(String typed) {
-        return Finder.find(SearchText.of(typed), ALL).hits().stream()
+        return FINDER.find(SearchText.of(typed), ALL).hits().stream()
                 .map(hit -> hit.what().id())
                 .toList();
     }
@@ -59,12 +72,26 @@ class FinderTest {
         "ｐ１５, P15", // full width
         "skils, P18",
         "技能证书补贴, P18",
-        "研发费用, rdExpense", // the whole name before a longer one
+        "稳刚, P15", // one of two characters wrong
+        "小具人, P11b",
+        "前一年研发, priorYearRdExpense",
+        "我要开一家面馆, restaurant", // what people say, with words that say nothing
+        "开面馆怎么办手续, restaurant",
+        "noodle shop, restaurant",
+        "注销公司, close",
+        "大学生, graduates",
+        "休学, leave",
+        "食品经营许可, food",
         "参保人数, insuredStaff",
         "insuredstaff, insuredStaff",
     })
     void whatIsMeantComesFirst(String typed, String first) {
         assertThat(ids(typed)).startsWith(first);
+    }
+
+    @Test
+    void dataStandAfterPoliciesAndOfDataTheWholeNameComesFirst() {
+        assertThat(ids("研发费用")).containsExactly("P11b", "P11a", "rdExpense", "priorYearRdExpense");
     }
 
     @Test
@@ -74,10 +101,10 @@ class FinderTest {
 
     @Test
     void everyWordMustBeFoundAsLongAsSomethingHasThemAll() {
-        Finder.Found both = Finder.find(SearchText.of("skill level"), ALL);
+        Finder.Found both = FINDER.find(SearchText.of("skill level"), ALL);
         assertThat(both.exact()).isTrue();
         assertThat(both.hits()).hasSize(1);
-        Finder.Found one = Finder.find(SearchText.of("skill moonlight"), ALL);
+        Finder.Found one = FINDER.find(SearchText.of("skill moonlight"), ALL);
         assertThat(one.exact()).isFalse();
         assertThat(one.hits().getFirst().what().id()).isEqualTo("P18");
     }
@@ -91,7 +118,7 @@ class FinderTest {
 
     @Test
     void theTextThatSpeaksForAResultIsShownAndMarked() {
-        Finder.Hit hit = Finder.find(SearchText.of("失业保险"), ALL).hits().getFirst();
+        Finder.Hit hit = FINDER.find(SearchText.of("失业保险"), ALL).hits().getFirst();
         assertThat(hit.snippet())
                 .isNotNull()
                 .satisfies(text -> assertThat(Piece.around(text.zh(), hit.marks()))
