@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
+import org.rongyi.city.enterprises.FactReport;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Mandate.Purpose;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
+import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
@@ -55,6 +61,9 @@ class DemoAccountsTest {
     @Autowired
     private TestClock clock;
 
+    @Autowired
+    private Portraits portraits;
+
     @Test
     void theAccountantActsForBothFirmsWithDifferentPurposesAndEnds() {
         assertThat(mandates.inForce("accountant", clock.today()))
@@ -71,6 +80,23 @@ class DemoAccountsTest {
         assertThat(DemoFile.read(city.resolve("demo.yaml"), clock.today()))
                 .isNotEmpty()
                 .allSatisfy(account -> assertThat(account.person().name()).endsWith("（演示）"));
+    }
+
+    /// A firm that contests a fact of the demo must be answered by somebody.
+    @Test
+    void everyDepartmentThatReportsOnADemoFirmHasAnOfficer() {
+        Set<String> staffed = DemoFile.read(city.resolve("demo.yaml"), clock.today()).stream()
+                .map(DemoFile.DemoAccount::person)
+                .filter(person -> person.roles().contains(Role.OFFICER))
+                .map(Person::department)
+                .collect(Collectors.toSet());
+        for (String code : List.of("Y2510104YDEMA0013K", "Y1510112YDEMA00214")) {
+            Set<String> reporting = portraits.current(new CreditCode(code)).orElseThrow().facts().values().stream()
+                    .filter(fact -> !fact.selfDeclared() && !fact.source().equals(FactReport.INFERRED))
+                    .map(Portrait.Fact::source)
+                    .collect(Collectors.toSet());
+            assertThat(staffed).as(code).containsAll(reporting);
+        }
     }
 
     @Test

@@ -63,15 +63,19 @@ class MyDataPages {
         List<PortraitSection> sections = reader.sections(page, sight, portrait, null);
         Known known = new Known(
                 firm, portrait, reader.missing(page, sight, portrait), contests.count(firm), portraits.lookCount(firm));
-        int values =
-                sections.stream().mapToInt(section -> section.lines().size()).sum();
+        long values = sections.stream()
+                .flatMap(section -> section.lines().stream())
+                .filter(line -> line.from() != null)
+                .count();
         model.addAttribute("sections", sections);
         model.addAttribute(
                 "tabs",
                 new MyDataTabs(
                         names.nameOf(firm).orElse(firm.value()),
-                        values,
-                        known.missing().size(),
+                        (int) values,
+                        (int) known.missing().stream()
+                                .filter(one -> one.source() != null)
+                                .count(),
                         known.contests(),
                         known.looks()));
         return known;

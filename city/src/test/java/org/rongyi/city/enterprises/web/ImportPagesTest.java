@@ -84,7 +84,7 @@ class ImportPagesTest {
             visit.shows("导入登记文件", "最大 64 MB").isWell("admin-import");
             ended(send(visit, file));
             report = visit.at();
-            visit.shows("登记.csv", "收下，3 处没收", "币种或单位不是人民币", "第 2 行", "3 注册资金", "50万美元", "第 4 行", "法人")
+            visit.shows("登记.csv", "已收下，3 处没有收下", "币种或单位不是人民币", "第 2 行", "3 注册资金", "50万美元", "第 4 行", "法人")
                     .isWell("import-report");
             visit.go("/admin/import").shows("登记.csv").isWell("admin-import-runs");
             visit.go("/admin").shows("登记在册的经营主体", "登记.csv").isWell("admin");

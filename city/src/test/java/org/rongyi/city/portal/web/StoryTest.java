@@ -164,7 +164,7 @@ class StoryTest {
             visit.page().locator("main form button").first().click();
             visit.page().getByText("新登记的企业").first().waitFor();
             waitUntilTaken(visit);
-            assertThat(visit.text()).containsPattern("新登记的企业\\s+2\\b").containsPattern("没有收的行\\s+1\\b");
+            assertThat(visit.text()).containsPattern("新登记的企业\\s+2\\b").containsPattern("没有收下的行\\s+1\\b");
             visit.isWell("story-13-import");
         }
         assertThat(counted()).isEqualTo(before + 2);
@@ -191,7 +191,7 @@ class StoryTest {
             visit.shows("2026 年 10 月 31 日（周六）的画像", "与今天不同的有").screenshot("story-17-portrait-then");
             visit.go("/officer/imports");
             visit.page().locator("tbody a").first().click();
-            visit.settled().shows("registrations.csv", "为什么没有收", "原来写的留到").screenshot("story-18-import-report");
+            visit.settled().shows("registrations.csv", "为什么没有收下", "原来写的留到").screenshot("story-18-import-report");
             visit.nothingFailed();
         }
     }
