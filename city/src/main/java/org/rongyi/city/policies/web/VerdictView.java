@@ -13,6 +13,7 @@ import org.rongyi.city.ui.SummaryRow;
 /// A match as pages show it, for a firm, for a visitor and for a line of the past, in the language of the page.
 ///
 /// @param says the verdict in a sentence
+/// @param notes what it excludes, and what of it is contested
 /// @param failing the conditions that fail, where the verdict is "not met"
 /// @param figure what may be expected, with its label; null when it cannot be computed
 /// @param rows deadline and the like, beside the figure
@@ -21,6 +22,7 @@ public record VerdictView(
         Match match,
         OutcomeWord word,
         String says,
+        List<String> notes,
         List<Clause> failing,
         @Nullable String figureLabel,
         @Nullable String figure,

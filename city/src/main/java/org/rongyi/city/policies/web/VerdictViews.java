@@ -48,6 +48,7 @@ class VerdictViews {
                 match,
                 match.verdict().word(),
                 says(page, match, judged, failing.size()),
+                notes(page, match),
                 failing,
                 amount == null
                         ? null
@@ -103,15 +104,20 @@ class VerdictViews {
                                         : " " + unknown + " values are still unknown."));
     }
 
-    private List<SummaryRow> rows(Page page, Match match) {
-        List<SummaryRow> rows = new ArrayList<>();
-        Match.Rival rival = match.rival();
-        if (rival != null) {
-            rows.add(SummaryRow.of(page.say("不能同享", "Not together with"), match.besides(page)));
+    /// What it excludes, and what the firm contests: too long for the figures beside the verdict.
+    private List<String> notes(Page page, Match match) {
+        List<String> notes = new ArrayList<>();
+        if (match.rival() != null) {
+            notes.add(match.besides(page) + page.say("。", "."));
         }
         if (!match.contested().isEmpty()) {
-            rows.add(SummaryRow.of(page.say("等部门答复", "Awaits an answer"), contested(page, match)));
+            notes.add(contested(page, match));
         }
+        return notes;
+    }
+
+    private static List<SummaryRow> rows(Page page, Match match) {
+        List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(page.say("截止", "Deadline"), PolicyWords.deadline(page, match.version())));
         rows.add(SummaryRow.of(page.say("怎么享受", "How"), page.say(PolicyWords.mode(match.policy()))));
         return rows;
@@ -122,7 +128,9 @@ class VerdictViews {
                 .flatMap(id -> elements.find(id).stream())
                 .map(element -> page.say(element.name()))
                 .collect(Collectors.joining(page.say("、", ", ")));
-        return page.say("您的异议：" + names + "；答复前照原来的数据算", "your contest of " + names + "; counted as before until then");
+        return page.say(
+                "您对“" + names + "”的异议等部门答复，答复前照原来的数据算。",
+                "Your contest of “" + names + "” awaits an answer; until then it is counted as before.");
     }
 
     private List<Missing> missing(Page page, Match match, ValueOrigin origin) {
