@@ -201,7 +201,7 @@ class MatchFollowerTest {
         follower.turn();
         assertThat(lines(FOUNDER)).hasSize(2);
         RecordedMatch turned = lines(FOUNDER).getFirst();
-        assertThat(turned.verdict()).isEqualTo(Verdict.NEARLY);
+        assertThat(turned.verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
         assertThat(turned.asOf()).isEqualTo("2026-11-24");
         assertThat(followed.state().day()).isEqualTo("2026-11-24");
     }
