@@ -9,8 +9,9 @@ import org.rongyi.definitions.Words;
 /// @param firm for whom; null while somebody founds a firm
 /// @param filled how many values of the form are there
 /// @param ready how many of them nobody had to type
-/// @param total "7 个工作日", with "at least" where a time is not known
-/// @param done the day on which all is done when handed in today; null where the calendar does not reach
+/// @param total "7 个工作日", with "at least" while an answer or a time is missing
+/// @param done the day on which all is done when handed in today; null while that is uncertain, and where the
+///     calendar does not reach
 public record DraftView(
         long id,
         Words journey,

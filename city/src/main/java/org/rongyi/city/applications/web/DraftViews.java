@@ -42,9 +42,8 @@ class DraftViews {
                 fields,
                 filled,
                 ready,
-                (plan.withoutLimit().isEmpty() ? "" : page.say("至少 ", "at least "))
-                        + ServiceWords.days(page, plan.workingDays()),
-                words.day(page, plan.workingDays()));
+                (plan.certain() ? "" : page.say("至少 ", "at least ")) + ServiceWords.days(page, plan.workingDays()),
+                plan.certain() ? words.day(page, plan.workingDays()) : null);
     }
 
     private Item item(Page page, Decided part) {

@@ -23,6 +23,8 @@ import org.rongyi.definitions.YamlField;
 /// Reads the firms of `demo.yaml`: `creditCode`, `name`, `asOf` and `facts`. Each fact is reported by the source
 /// department that the dictionary gives its element.
 final class DemoFirms {
+    /// As the dictionary names the source of what only the firm knows.
+    private static final String THE_FIRM = "企业";
     private static final String RECORDED_BY = "demo";
     private static final Words REGISTER = Words.same("市监");
 
@@ -65,9 +67,16 @@ final class DemoFirms {
         }
         CreditCode creditCode = new CreditCode(code.text());
         List<FactReport> reports = new ArrayList<>();
-        bySource.forEach((source, facts) ->
-                reports.add(new FactReport(creditCode, source, FactReport.Origin.GENERATED, asOf, facts, RECORDED_BY)));
+        bySource.forEach((source, facts) -> reports.add(report(creditCode, source, asOf, facts)));
         return Optional.of(new Filing(creditCode, reports));
+    }
+
+    /// What no department knows, the firm itself has declared.
+    private static FactReport report(CreditCode firm, String source, LocalDate asOf, Map<String, Object> facts) {
+        return source.equals(THE_FIRM)
+                ? new FactReport(
+                        firm, FactReport.SELF_DECLARED, FactReport.Origin.SELF_DECLARED, asOf, facts, RECORDED_BY)
+                : new FactReport(firm, source, FactReport.Origin.GENERATED, asOf, facts, RECORDED_BY);
     }
 
     private void put(Map<String, Map<String, Object>> bySource, String id, YamlField field) {
