@@ -259,6 +259,7 @@ class MatchesTest {
 
     @Test
     void aTextThatEndsIsOnRecordWhenTheFirmIsNextJudged() {
+        await().untilAsserted(() -> assertThat(historyOf(TAX_CUT)).hasSize(1));
         clock.moveTo(LocalDate.of(2027, 12, 31));
         today(TAX_CUT);
         clock.moveTo(LocalDate.of(2028, 1, 1));

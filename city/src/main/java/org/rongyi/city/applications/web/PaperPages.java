@@ -30,7 +30,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
 /// The one set of papers: what is handed in and how, what is not and why.
 @Controller
@@ -137,7 +136,7 @@ class PaperPages {
     ResponseEntity<byte[]> file(Acting acting, @PathVariable long id, @PathVariable long file) {
         return drafts.file(id, acting, file)
                 .map(PaperPages::download)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElse(ResponseEntity.notFound().build());
     }
 
     private static ResponseEntity<byte[]> download(HandedIn.Content content) {
