@@ -87,7 +87,7 @@ class KilledCasesTest {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            house.destroyForcibly();
+            house.toHandle().destroyForcibly(); // the process would close its output, which is still read
         });
         for (line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(KilledHouse.DONE)) {

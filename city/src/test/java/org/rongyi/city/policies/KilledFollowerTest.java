@@ -63,7 +63,7 @@ class KilledFollowerTest {
                         } catch (InterruptedException stopped) {
                             Thread.currentThread().interrupt();
                         }
-                        process.destroyForcibly();
+                        process.toHandle().destroyForcibly();
                     });
                 } else if (line.startsWith(KilledFollower.DONE)) {
                     said.add(line.substring(KilledFollower.DONE.length()));
