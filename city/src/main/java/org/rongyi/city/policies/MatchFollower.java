@@ -1,5 +1,6 @@
 package org.rongyi.city.policies;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Keeps columns and recorded matches in step with the register: one thread that reads the log of changes. It looks at
@@ -72,7 +75,12 @@ class MatchFollower implements AutoCloseable {
     @EventListener(ApplicationReadyEvent.class)
     synchronized void open() {
         if (thread == null && !closed) {
-            thread = Thread.ofPlatform().name("follower").daemon().start(this::follow);
+            thread = Thread.ofPlatform()
+                    .name("follower")
+                    .daemon()
+                    .uncaughtExceptionHandler((_, fault) ->
+                            LOG.error("Matches follow the register only when the city is opened again.", fault))
+                    .start(this::follow);
         }
     }
 
@@ -97,7 +105,7 @@ class MatchFollower implements AutoCloseable {
                 catchUp();
             } catch (Closing closing) {
                 return;
-            } catch (RuntimeException failed) {
+            } catch (DataAccessException | TransactionException | UncheckedIOException failed) {
                 if (closed) {
                     return;
                 }
@@ -159,9 +167,8 @@ class MatchFollower implements AutoCloseable {
         return recorded != null && !recorded.isEmpty() || own != null && !own.isEmpty();
     }
 
-    /// Judges again whom the new day, or a text that was published since, treats differently. What is found twice after
-    /// a
-    /// crash is recorded once.
+    /// Judges again whom the new day, or a text that was published since, treats differently. What is found twice
+    /// after a crash is recorded once.
     void turn() {
         lookedForTurn = System.nanoTime();
         TextsInForce now = recorder.texts();

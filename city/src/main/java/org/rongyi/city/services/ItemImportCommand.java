@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.rongyi.city.ui.CsvTable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -59,7 +60,8 @@ class ItemImportCommand implements ApplicationRunner, ExitCodeGenerator {
             exitCode = sum.exitCode();
         } catch (FileSystemException refused) {
             // Nothing was taken: the report is opened first.
-            out.println("import: the report (" + report + ") cannot be written: " + refused.getReason()
+            out.println("import: the report (" + report + ") cannot be written: "
+                    + Objects.requireNonNullElse(refused.getReason(), "there is no such folder, or no permission")
                     + "\nMaybe name another place with --report.");
         }
     }
