@@ -100,8 +100,12 @@ class BatchRecorder {
             Decisions decisions = texts.rules().decide(portrait, texts.day(), some);
             some.stream().forEach(number -> {
                 InForce text = texts.texts().get(number);
+                RecordedMatch before = last.get(text.policy().id());
+                if (before != null && before.asOf().isAfter(texts.day())) {
+                    return; // a batch begun before midnight: who looked since has been judged for the new day
+                }
                 NewRecord now = judged(text, number, decisions, portrait, texts.day());
-                if (!MatchRecorder.says(last.get(text.policy().id()), now)) {
+                if (!MatchRecorder.says(before, now)) {
                     news.add(new Line(portrait.firm(), now.with(MatchRecorder.used(text.version(), portrait))));
                 }
             });

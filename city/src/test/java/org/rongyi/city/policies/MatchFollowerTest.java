@@ -43,6 +43,7 @@ class MatchFollowerTest {
     private final MatchFollower follower;
     private final CityColumns columns;
     private final FilePolicies policies;
+    private final BatchRecorder recorder;
     private final Followed followed;
     private final TestClock clock;
     private final JdbcTemplate database;
@@ -57,6 +58,7 @@ class MatchFollowerTest {
             @Autowired MatchFollower follower,
             @Autowired CityColumns columns,
             @Autowired FilePolicies policies,
+            @Autowired BatchRecorder recorder,
             @Autowired Followed followed,
             @Autowired TestClock clock,
             @Autowired JdbcTemplate database) {
@@ -68,6 +70,7 @@ class MatchFollowerTest {
         this.follower = follower;
         this.columns = columns;
         this.policies = policies;
+        this.recorder = recorder;
         this.followed = followed;
         this.clock = clock;
         this.database = database;
@@ -196,6 +199,7 @@ class MatchFollowerTest {
     void whenTheDayTurnsWhoseVerdictHangsOnTheDateIsJudgedAgain() {
         soleTrader(LocalDate.of(2023, 11, 24));
         caughtUp();
+        recorder.judgedBy(recorder.texts()); // the city may have been opened on a day of another test
         assertThat(lines(FOUNDER).getFirst().verdict()).isEqualTo(Verdict.UNDETERMINED);
         clock.moveTo(LocalDate.of(2026, 11, 24));
         follower.turn();
@@ -204,6 +208,20 @@ class MatchFollowerTest {
         assertThat(turned.verdict()).isEqualTo(Verdict.NOT_ELIGIBLE);
         assertThat(turned.asOf()).isEqualTo("2026-11-24");
         assertThat(followed.state().day()).isEqualTo("2026-11-24");
+    }
+
+    /// As when a batch is begun before midnight and ends after somebody has looked.
+    @Test
+    void noLineOfYesterdayComesAfterOneOfToday() {
+        soleTrader(LocalDate.of(2023, 11, 24));
+        caughtUp();
+        clock.moveTo(LocalDate.of(2026, 11, 24));
+        matches.forFirm(firm, clock.today());
+        List<RecordedMatch> lines = lines(FOUNDER);
+        assertThat(lines.getFirst().asOf()).isEqualTo("2026-11-24");
+        clock.moveTo(LocalDate.of(2026, 11, 23));
+        followFromTheStart();
+        assertThat(lines(FOUNDER)).isEqualTo(lines);
     }
 
     @Test
