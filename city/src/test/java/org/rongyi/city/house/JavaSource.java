@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
@@ -26,24 +29,40 @@ record JavaSource(List<Function> functions, List<String> texts) {
     record Function(String name, long line, long lines) {}
 
     static JavaSource parse(String path, String text) {
-        SimpleJavaFileObject file =
-                new SimpleJavaFileObject(URI.create("string:///" + path), SimpleJavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                        return text;
-                    }
-                };
-        JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, fault -> {}, List.of(), null, List.of(file));
-        JavaSource source = new JavaSource(new ArrayList<>(), new ArrayList<>());
+        return parse(Map.of(path, text)).values().iterator().next();
+    }
+
+    /// By path, each with its text: the compiler is set up once for all of them.
+    static Map<String, JavaSource> parse(Map<String, String> texts) {
+        List<JavaFileObject> files = new ArrayList<>();
+        texts.forEach((path, text) -> files.add(new InMemory(path, text)));
+        JavacTask task = (JavacTask) COMPILER.getTask(null, FILES, fault -> {}, List.of(), null, files);
+        Map<String, JavaSource> sources = new HashMap<>();
         try {
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
+                JavaSource source = new JavaSource(new ArrayList<>(), new ArrayList<>());
                 source.collect(unit, positions);
+                sources.put(unit.getSourceFile().toUri().getPath().substring(1), source);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return source;
+        return sources;
+    }
+
+    private static final class InMemory extends SimpleJavaFileObject {
+        private final String text;
+
+        InMemory(String path, String text) {
+            super(URI.create("string:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
     }
 
     private void collect(CompilationUnitTree unit, SourcePositions positions) {

@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /// The text files of the whole repository, as they lie on the disk.
 final class Repository {
@@ -22,6 +26,7 @@ final class Repository {
     private static final Set<String> NOT_OURS = Set.of("target", ".git", ".idea", ".vscode", "vendor", "screenshots");
 
     private final TreeMap<String, String> files = new TreeMap<>();
+    private final Map<String, JavaSource> sources = new HashMap<>();
 
     private Repository() {}
 
@@ -53,6 +58,15 @@ final class Repository {
             throw new IllegalArgumentException("no text file (" + path + ") in the repository");
         }
         return text;
+    }
+
+    /// A Java file as the compiler reads it.
+    JavaSource java(String path) {
+        if (sources.isEmpty()) {
+            sources.putAll(
+                    JavaSource.parse(paths("", ".java").stream().collect(Collectors.toMap(java -> java, this::text))));
+        }
+        return Objects.requireNonNull(sources.get(path));
     }
 
     static String extension(String path) {
