@@ -4,6 +4,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Rule;
 
@@ -41,12 +42,17 @@ public record CaseKind(
 
     public enum WaitsFor {
         UNIT,
-        FIRM
+        FIRM,
+        /// Nobody: a clock leads on from here.
+        CLOCK
     }
 
     /// @param once at most once in a case
     /// @param decides a decision on the case: reason and basis may always be given, and it is shown once
     ///     more before it counts
+    /// @param takes whoever brings it about handles the case from then on, where nobody does
+    /// @param independent none of those who handle or handled the case may: nobody closes their own
+    /// @param reopens the next level answers from now on and names a handler who has not had the case
     public record Event(
             String id,
             Words name,
@@ -55,7 +61,10 @@ public record CaseKind(
             List<Who> by,
             Set<Need> needs,
             boolean once,
-            boolean decides) {}
+            boolean decides,
+            boolean takes,
+            boolean independent,
+            boolean reopens) {}
 
     /// What has to be given with an event.
     public enum Need {
@@ -148,14 +157,27 @@ public record CaseKind(
     /// @param level index in [CaseKind#levels]
     public record Raise(int afterWorkingDays, int level) {}
 
-    public record Level(String id, Words name, Who.InRole owner) {}
+    /// @param aside no step of the ladder: it is asked by its name only, and where nobody holds its role the
+    ///     steps above it are
+    public record Level(String id, Words name, Who.InRole owner, boolean aside) {}
 
     /// How long a case may be without a handler before a level is told.
-    public record Assignment(Delay unassigned, Delay returned, Delay disputed) {}
+    ///
+    /// @param disputable a department may say, once, that the case is none of its business: the level of
+    ///     `disputed` decides
+    public record Assignment(Delay unassigned, Delay returned, Delay disputed, boolean disputable) {}
 
     /// @param workingDays 0: at once
     /// @param level index in [CaseKind#levels]
     public record Delay(int workingDays, int level) {}
+
+    /// The steps above a handler, the lowest first: indices in [#levels].
+    public List<Integer> ladder() {
+        return IntStream.range(0, levels.size())
+                .filter(level -> !levels.get(level).aside())
+                .boxed()
+                .toList();
+    }
 
     public Optional<State> state(String state) {
         return states.stream().filter(each -> each.id().equals(state)).findFirst();

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.CaseKind.Who;
 
 /// What a schema cannot say of a kind of case: every name stands for something, and its graph holds. From the start
 /// every state can be reached, and from every state an end: no case can be opened that can never be closed.
@@ -62,10 +64,29 @@ final class CaseKindCheck {
         if (state.flag("end") && state.node("task") != null) {
             fault(state, "task", "nobody does a task in a state that is an end", "Maybe it is no end");
         }
-        if (!state.flag("end") && state.node("task") == null) {
+        if (waitsForClock(state)) {
+            checkWaiting(state);
+        } else if (!state.flag("end") && state.node("task") == null) {
             var message =
                     "the state \"%s\" has no task: a case in it would wait for nobody".formatted(state.text("id"));
             fault(state, "id", message, "Maybe add \"task:\", or \"end: true\"");
+        }
+    }
+
+    private static boolean waitsForClock(YamlValues state) {
+        return CaseKind.WaitsFor.CLOCK.name().equals(state.text("waitsFor"));
+    }
+
+    /// Nobody acts in it: what leads on must come by itself.
+    private void checkWaiting(YamlValues state) {
+        var id = state.text("id");
+        boolean ledOn = events.keySet().stream()
+                .filter(event -> parties(event).contains(Who.Party.CLOCK.name()))
+                .anyMatch(event -> scalars(Objects.requireNonNull(events.get(event)), "from").stream()
+                        .anyMatch(from -> from.text().equals(id)));
+        if (!ledOn) {
+            var message = "the state \"%s\" waits for a clock, and no clock leads on from it".formatted(id);
+            fault(state, "waitsFor", message, "Maybe an event from it by CLOCK");
         }
     }
 
@@ -102,9 +123,18 @@ final class CaseKindCheck {
         pauses.values().forEach(this::checkPause);
         for (var item : clock.items("raise")) {
             var raise = YamlValues.of(item);
-            if (raise != null) {
-                known(raise, "level", levels.keySet(), "level");
+            if (raise != null && known(raise, "level", levels.keySet(), "level")) {
+                checkStep(raise);
             }
+        }
+    }
+
+    /// A clock that runs out climbs the ladder.
+    private void checkStep(YamlValues raise) {
+        var level = levels.get(raise.text("level"));
+        if (level != null && level.flag("aside")) {
+            var message = "the level \"%s\" stands aside and is no step of the ladder".formatted(raise.text("level"));
+            fault(raise, "level", message, null);
         }
     }
 

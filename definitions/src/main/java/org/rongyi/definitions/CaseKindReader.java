@@ -68,7 +68,8 @@ final class CaseKindReader {
                 new CaseKind.Assignment(
                         delay(values(assignment, "unassigned"), names),
                         delay(values(assignment, "returned"), names),
-                        delay(values(assignment, "disputed"), names)),
+                        delay(values(assignment, "disputed"), names),
+                        assignment.flag("disputable")),
                 file.source().place(root.start("id")));
     }
 
@@ -91,7 +92,10 @@ final class CaseKindReader {
                 who(values, "by"),
                 needs(values),
                 values.flag("once"),
-                values.flag("decides"));
+                values.flag("decides"),
+                values.flag("takes"),
+                values.flag("independent"),
+                values.flag("reopens"));
     }
 
     private Set<Need> needs(YamlValues values) {
@@ -194,7 +198,10 @@ final class CaseKindReader {
     private CaseKind.Level level(YamlValues values) {
         var owner = values(values, "owner");
         return new CaseKind.Level(
-                text(values, "id"), words(values, "name"), new Who.InRole(text(owner, "role"), owner.text("unit")));
+                text(values, "id"),
+                words(values, "name"),
+                new Who.InRole(text(owner, "role"), owner.text("unit")),
+                values.flag("aside"));
     }
 
     private static CaseKind.Delay delay(YamlValues values, List<String> levels) {

@@ -51,12 +51,14 @@ final class CaseKindPaper {
         line("");
         line("Levels: "
                 + kind.levels().stream()
-                        .map(level -> both(level.name()) + " (" + who(level.owner()) + ")")
+                        .map(level ->
+                                both(level.name()) + " (" + who(level.owner()) + (level.aside() ? ", aside)" : ")"))
                         .collect(Collectors.joining(", then "))
                 + ", then the officer on duty.");
         line("Without a handler: " + delay(kind.assignment().unassigned()) + "; sent back: "
                 + delay(kind.assignment().returned()) + "; disputed: "
-                + delay(kind.assignment().disputed()) + ".");
+                + delay(kind.assignment().disputed())
+                + (kind.assignment().disputable() ? ", once, as soon as a department disputes it" : "") + ".");
         return out.toString();
     }
 
@@ -81,8 +83,10 @@ final class CaseKindPaper {
                 .sorted()
                 .map(need -> need.words().zh() + " " + need.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        line("| " + both(event.name()) + (event.once() ? ", once" : "") + " | "
-                + String.join(", ", event.from()) + " → " + event.to() + " | " + whoAll(event.by()) + " | " + needs
+        line("| " + both(event.name()) + (event.once() ? ", once" : "") + (event.reopens() ? ", one level up" : "")
+                + " | "
+                + String.join(", ", event.from()) + " → " + event.to() + " | " + whoAll(event.by())
+                + (event.independent() ? ", none who handled it" : "") + " | " + needs
                 + " |");
     }
 

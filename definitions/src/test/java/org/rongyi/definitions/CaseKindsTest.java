@@ -66,7 +66,7 @@ class CaseKindsTest {
     void theShippedKindsHaveNoFault() {
         assertThat(CaseKinds.read(Path.of("no-city"), Definitions.shipped()).faults())
                 .isEmpty();
-        assertThat(shipped()).extracting(CaseKind::id).containsExactly("application", "errand");
+        assertThat(shipped()).extracting(CaseKind::id).containsExactly("application", "errand", "appeal");
     }
 
     /// Walked here by its own means, not by the reader's.
@@ -136,9 +136,50 @@ class CaseKindsTest {
     void aCitysKindTakesThePlaceOfAShippedOne() throws Exception {
         var loaded = read(ERRAND.replace("id: visit", "id: errand"), ERRAND);
         assertThat(said(loaded)).isEmpty();
-        assertThat(loaded.value()).extracting(CaseKind::id).containsExactly("application", "errand", "visit");
+        assertThat(loaded.value()).extracting(CaseKind::id).containsExactly("application", "errand", "appeal", "visit");
         assertThat(loaded.value().get(1).clocks()).isEmpty();
         assertThat(loaded.value().get(1).dayEnds()).isEqualTo(LocalTime.MAX);
+    }
+
+    /// The one who handled an appeal is not the one who closes it, whatever a city changes beside.
+    @Test
+    void noEventByWhichAnAppealCountsAsSolvedIsOpenToWhoHandledIt() {
+        var appeal = shipped().getLast();
+        assertThat(appeal.events())
+                .filteredOn(event ->
+                        event.from().contains("replied") || event.from().contains("asked"))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.by()).doesNotContain(Who.Party.HANDLER, Who.Party.UNIT, Who.Party.OWNER);
+                    assertThat(event.independent() || event.by().equals(List.of(Who.Party.CLOCK)))
+                            .as(event.id())
+                            .isTrue();
+                });
+        assertThat(appeal.ladder())
+                .extracting(level -> appeal.levels().get(level).id())
+                .containsExactly("deputy", "team", "city");
+    }
+
+    @Test
+    void aStateThatWaitsForAClockNeedsOne() throws Exception {
+        var waiting = ERRAND.replace("  - {id: done, name: 办结, end: true}", """
+                  - {id: kept, name: 等一等, waitsFor: CLOCK}
+                  - {id: done, name: 办结, end: true}
+                """.stripTrailing());
+        var led = waiting.replace("events:", "events:\n  - {id: keep, name: 等, from: open, to: kept, by: HANDLER}");
+        assertThat(said(read(led + "clocks: []\n")))
+                .singleElement()
+                .asString()
+                .contains("the state \"kept\" waits for a clock, and no clock leads on from it");
+    }
+
+    @Test
+    void aClockRaisesNothingToALevelThatStandsAside() throws Exception {
+        var aside = ERRAND.replace("unit: OWN}}", "unit: OWN}, aside: true}");
+        assertThat(said(read(aside + """
+                clocks:
+                  - {id: promise, name: 期限, workingDays: 3, starts: open, raise: [{after: 0, level: head}]}
+                """))).singleElement().asString().contains("\"head\" stands aside");
     }
 
     @Test
@@ -204,7 +245,7 @@ class CaseKindsTest {
                         "7:9 \"events\" is an empty list",
                         "9:42 \"workingDays\" must not be below 1, but is 0",
                         "10:40 \"workingDays\" must be a whole number or a block of keys, not the number 2.5",
-                        "12:41 \"role\" is \"BOSS\", which is none of OFFICER, LEADER, ADMINISTRATOR",
+                        "12:41 \"role\" is \"BOSS\", which is none of OFFICER, LEADER, ADMINISTRATOR, SEAT, ARBITER",
                         "13:13 \"unassigned\" is missing in \"assignment\"",
                         "13:13 \"returned\" is missing in \"assignment\"",
                         "13:13 \"disputed\" is missing in \"assignment\"");

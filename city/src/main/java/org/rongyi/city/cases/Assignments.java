@@ -16,6 +16,7 @@ final class Assignments {
             case NEW, HANDED_OVER, SETTLED -> file.kind.assignment().unassigned();
             case RETURNED -> file.kind.assignment().returned();
             case DISPUTED -> file.kind.assignment().disputed();
+            case REOPENED -> new CaseKind.Delay(0, Math.max(0, file.floor()));
         };
     }
 
@@ -40,7 +41,11 @@ final class Assignments {
         return switch (file.standing) {
             case NEW, HANDED_OVER, SETTLED -> new Words("没有人办，请指定经办人", "Nobody handles it: name an officer");
             case RETURNED -> new Words("部门退件，请指定经办人", "It was sent back: name an officer");
-            case DISPUTED -> new Words("两个部门互相退件，请裁定由谁办", "Two departments send it to and fro: decide");
+            case DISPUTED ->
+                file.returns > 0
+                        ? new Words("两个部门互相退件，请裁定由谁办", "Two departments send it to and fro: decide")
+                        : new Words("部门说不归它办，请裁定由谁办", "The department disputes it: decide whose it is");
+            case REOPENED -> new Words("没有办好，重办，请换一个人", "Not solved, reopened: name another handler");
         };
     }
 }

@@ -3,6 +3,7 @@ package org.rongyi.city.cases;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -20,6 +21,8 @@ import org.rongyi.definitions.CaseKind;
 /// @param level how many levels were told; 0: none
 /// @param dueAt when the first of its running clocks runs out; null when none runs, or the calendar does not reach
 /// @param paused a clock stands still
+/// @param handled accounts of everybody who ever had it in hand, in order
+/// @param reopened how often it was; each time it stands one level higher
 /// @param revision counts commands: two different ones are two different states of the case
 public record Case(
         long id,
@@ -39,6 +42,8 @@ public record Case(
         @Nullable Instant closedAt,
         @Nullable Instant dueAt,
         boolean paused,
+        List<String> handled,
+        int reopened,
         int revision) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
@@ -50,7 +55,9 @@ public record Case(
         /// Two departments sent it to and fro: a level decides.
         DISPUTED,
         /// A level decided: it stays where it is.
-        SETTLED
+        SETTLED,
+        /// It was not solved: a level names another handler.
+        REOPENED
     }
 
     /// What people call it: the day of its opening and its number.

@@ -23,8 +23,14 @@ public sealed interface CaseEvent {
     /// The case has another handler.
     record CaseAssigned(About about, String handler) implements CaseEvent {}
 
+    /// The case has another department, or none until a level decides.
+    record CasePassed(About about, String unit, Case.Standing standing) implements CaseEvent {}
+
     /// A clock was begun, paused, resumed or extended: the promise is another one.
     record CaseRedated(About about, String clock, @Nullable Instant dueAt) implements CaseEvent {}
+
+    /// More time was granted.
+    record CaseExtended(About about, String clock, int workingDays) implements CaseEvent {}
 
     /// Few working days are left.
     record CaseDueSoon(About about, String clock, @Nullable Instant dueAt, String owner) implements CaseEvent {}

@@ -63,6 +63,7 @@ public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, Lis
     /// @param answerable ids of clocks whose extension waits for the reader's answer
     /// @param assign the reader may say who handles it
     /// @param take the reader may take it
+    /// @param dispute the reader may say that it is none of the department's business
     public record Possible(
             List<CaseKind.Event> events,
             List<String> pausable,
@@ -72,7 +73,11 @@ public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, Lis
             boolean assign,
             boolean take,
             boolean handOver,
+            boolean dispute,
             boolean comment) {
+        static final Possible NOTHING =
+                new Possible(List.of(), List.of(), List.of(), List.of(), List.of(), false, false, false, false, false);
+
         public boolean nothing() {
             return events.isEmpty()
                     && pausable.isEmpty()
@@ -81,7 +86,8 @@ public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, Lis
                     && answerable.isEmpty()
                     && !assign
                     && !take
-                    && !handOver;
+                    && !handOver
+                    && !dispute;
         }
     }
 }

@@ -17,6 +17,9 @@ public interface CaseFiles {
     /// The same by the number that people read.
     Optional<CaseFile> open(String number, Acting reader);
 
+    /// The same for the room that opened it, which answers for who reads it. What may be done is not told.
+    Optional<CaseFile> record(long id);
+
     /// The cases of a firm, newest first, at most `limit`.
     List<Case> of(CreditCode firm, int limit);
 

@@ -31,6 +31,10 @@ final class CaseRow {
     Case.Standing standing = Case.Standing.NEW;
     List<String> passed = new ArrayList<>();
     int returns;
+    /// Everybody who ever had it in hand.
+    List<String> handled = new ArrayList<>();
+
+    int reopened;
     boolean paused;
     int revision;
     int entries;
@@ -71,6 +75,30 @@ final class CaseRow {
                 .orElseThrow(() -> new IllegalStateException("case (" + id + ") is in no state of its kind: " + state));
     }
 
+    /// From now on this person has it in hand; null: nobody.
+    void handBy(@Nullable String account) {
+        remember(handler);
+        remember(account);
+        handler = account;
+    }
+
+    private void remember(@Nullable String account) {
+        if (account != null && !handled.contains(account)) {
+            handled.add(account);
+        }
+    }
+
+    /// Somebody has it in hand or had it.
+    boolean handledBy(String account) {
+        return account.equals(handler) || handled.contains(account);
+    }
+
+    /// The step of the ladder at which it stands since it was reopened; -1 while it never was.
+    int floor() {
+        List<Integer> ladder = kind.ladder();
+        return reopened == 0 || ladder.isEmpty() ? -1 : ladder.get(Math.min(reopened, ladder.size()) - 1);
+    }
+
     boolean open() {
         return closedAt == null;
     }
@@ -98,6 +126,8 @@ final class CaseRow {
                 closedAt,
                 dueAt,
                 paused,
+                List.copyOf(handled),
+                reopened,
                 revision);
     }
 }

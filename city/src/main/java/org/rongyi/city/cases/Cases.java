@@ -32,5 +32,12 @@ public interface Cases {
     /// level that the kind names decides, and its decision stands.
     Handling handOver(Step step, String unit);
 
+    /// The department says, once, that the case is none of its business. Its clocks run on; the level that the kind
+    /// names decides where it stays.
+    Handling dispute(Step step);
+
+    /// How long a clock will be that has not started: at most as long as the kind allows. The house does.
+    Handling promise(Step step, String clock, int workingDays);
+
     Handling comment(Step step);
 }

@@ -260,11 +260,23 @@ class Clockwork {
         work.events.add(new CaseRaised(file.event(), file.level, file.owner));
     }
 
+    /// Not solved: the next step of the ladder answers, and names somebody who has not had the case.
+    void reopen(Work work) {
+        CaseRow file = work.file;
+        file.reopened++;
+        file.handBy(null);
+        file.standing = Case.Standing.REOPENED;
+        work.passed = true;
+        stopAssignment(work);
+        startAssignment(work);
+        work.events.add(new CaseEvent.CasePassed(file.event(), file.unit, file.standing));
+    }
+
     /// Somebody who handled or answered for the case is no longer there.
     void vacate(Work work, String gone) {
         CaseRow file = work.file;
         if (gone.equals(file.handler)) {
-            file.handler = null;
+            file.handBy(null);
             work.passed = true;
             work.note(Entry.What.VACATED, null, gone, Step.Grounds.NONE);
             startAssignment(work);

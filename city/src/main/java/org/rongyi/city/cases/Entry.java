@@ -38,6 +38,8 @@ public record Entry(
         HANDED_OVER,
         RETURNED,
         DISPUTED,
+        /// A clock will be so long.
+        PROMISED,
         COMMENTED,
         REMINDED,
         OVERDUE,

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 class Files {
     private static final String SELECT = """
             select id, kind, version, state, came_by, title, applicant, firm, person, about, limits, unit, handler,
-                   owner, level, standing, passed, returns, opened_at, closed_at, due_at, paused, revision, entries,
-                   head
+                   owner, level, standing, passed, returns, opened_at, closed_at, due_at, paused, handled, reopened,
+                   revision, entries, head
               from cases.file
             """;
 
@@ -68,10 +68,10 @@ class Files {
         database.sql("""
                         insert into cases.file (id, kind, version, state, came_by, title, applicant, firm, person,
                                                 about, limits, unit, handler, owner, level, standing, passed, returns,
-                                                opened_at, opened_by, closed_at, due_at, paused, revision, entries,
-                                                head)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?, ?,
-                                ?, ?)
+                                                opened_at, opened_by, closed_at, due_at, paused, handled, reopened,
+                                                revision, entries, head)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?::text[], ?, ?, ?, ?, ?, ?,
+                                ?::text[], ?, ?, ?, ?)
                         """)
                 .params(Arrays.asList(
                         file.id,
@@ -97,6 +97,8 @@ class Files {
                         Times.stampOrNull(file.closedAt),
                         Times.stampOrNull(file.dueAt),
                         file.paused,
+                        array(file.handled),
+                        file.reopened,
                         file.revision,
                         file.entries,
                         file.head))
@@ -107,8 +109,9 @@ class Files {
         database.sql("""
                         update cases.file
                            set state = ?, came_by = ?, unit = ?, handler = ?, owner = ?, level = ?, standing = ?,
-                               passed = ?::text[], returns = ?, closed_at = ?, due_at = ?, paused = ?, revision = ?,
-                               entries = ?, head = ?
+                               passed = ?::text[], returns = ?, closed_at = ?, due_at = ?, paused = ?,
+                               handled = ?::text[], reopened = ?, limits = ?::text[], revision = ?, entries = ?,
+                               head = ?
                          where id = ?""")
                 .params(Arrays.asList(
                         file.state,
@@ -123,6 +126,9 @@ class Files {
                         Times.stampOrNull(file.closedAt),
                         Times.stampOrNull(file.dueAt),
                         file.paused,
+                        array(file.handled),
+                        file.reopened,
+                        array(lines(file.limits)),
                         file.revision,
                         file.entries,
                         file.head,
@@ -168,6 +174,8 @@ class Files {
         file.closedAt = Times.instant(row.getObject("closed_at", OffsetDateTime.class));
         file.dueAt = Times.instant(row.getObject("due_at", OffsetDateTime.class));
         file.paused = row.getBoolean("paused");
+        file.handled = texts(row.getArray("handled"));
+        file.reopened = row.getInt("reopened");
         file.revision = row.getInt("revision");
         file.entries = row.getInt("entries");
         file.head = row.getBytes("head");

@@ -44,6 +44,9 @@ public sealed interface Handling {
     /// What is left cannot be counted: the calendar has no table for the year.
     record NoCalendar(int year) implements Handling {}
 
+    /// Whoever had the case before does not get it again once it is reopened.
+    record HandledBefore(String account) implements Handling {}
+
     /// A level decided that the case stays where it is.
     record Settled(Case now) implements Handling {}
 }

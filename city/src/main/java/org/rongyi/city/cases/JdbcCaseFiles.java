@@ -43,13 +43,26 @@ class JdbcCaseFiles implements CaseFiles {
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<CaseFile> open(long id, Acting reader) {
-        return files.find(id).filter(file -> Rights.maySee(reader, file)).map(file -> {
-            List<Entry> entries = timeline.of(id);
-            List<ClockRow> rows =
-                    clocks.all(id).stream().filter(row -> !row.ofKernel()).toList();
-            return new CaseFile(
-                    file.view(), entries, running(file, rows), tasks.of(id), possible(file, rows, entries, reader));
-        });
+        return files.find(id).filter(file -> Rights.maySee(reader, file)).map(file -> file(file, reader));
+    }
+
+    @Override
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<CaseFile> record(long id) {
+        return files.find(id).map(file -> file(file, null));
+    }
+
+    /// @param reader null: what may be done is not asked
+    private CaseFile file(CaseRow file, @Nullable Acting reader) {
+        List<Entry> entries = timeline.of(file.id);
+        List<ClockRow> rows =
+                clocks.all(file.id).stream().filter(row -> !row.ofKernel()).toList();
+        return new CaseFile(
+                file.view(),
+                entries,
+                running(file, rows),
+                tasks.of(file.id),
+                reader == null ? Possible.NOTHING : possible(file, rows, entries, reader));
     }
 
     @Override
@@ -104,10 +117,10 @@ class JdbcCaseFiles implements CaseFiles {
     private static Possible possible(CaseRow file, List<ClockRow> rows, List<Entry> entries, Acting reader) {
         Actor actor = Actor.of(reader);
         if (!file.open()) {
-            return new Possible(List.of(), List.of(), List.of(), List.of(), List.of(), false, false, false, false);
+            return Possible.NOTHING;
         }
         List<CaseKind.Event> events = file.kind.events().stream()
-                .filter(event -> event.from().contains(file.state) && Rights.may(event.by(), actor, file))
+                .filter(event -> event.from().contains(file.state) && Rights.may(event, actor, file))
                 .filter(event -> !event.once() || entries.stream().noneMatch(entry -> happened(entry, event)))
                 .toList();
         List<String> pausable = new ArrayList<>();
@@ -148,6 +161,7 @@ class JdbcCaseFiles implements CaseFiles {
                         && reader.person().department().equals(file.unit)
                         && Rights.may(Passing.assigning(file, actor, reader.account()), actor, file),
                 file.standing != Case.Standing.SETTLED && Rights.may(Passing.passing(file), actor, file),
+                Passing.disputable(file) && Rights.may(Passing.passing(file), actor, file),
                 Rights.mayComment(actor, file));
     }
 

@@ -9,12 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.calendar.CalendarYearMissing;
-import org.rongyi.city.cases.CaseEvent.CaseAssigned;
+import org.rongyi.city.cases.CaseEvent.CaseExtended;
 import org.rongyi.city.cases.CaseEvent.CaseMoved;
 import org.rongyi.city.cases.CaseEvent.CaseOpened;
 import org.rongyi.city.cases.Step.Grounds;
-import org.rongyi.city.identity.People;
-import org.rongyi.city.identity.Role;
 import org.rongyi.definitions.CaseKind;
 import org.rongyi.definitions.CaseKind.Need;
 import org.rongyi.rules.Answer;
@@ -30,7 +28,7 @@ class JdbcCases implements Cases {
     private final Works works;
     private final Clockwork clockwork;
     private final Timeline timeline;
-    private final People people;
+    private final Hands hands;
     private final Times times;
     private final TransactionTemplate transaction;
 
@@ -40,7 +38,7 @@ class JdbcCases implements Cases {
             Works works,
             Clockwork clockwork,
             Timeline timeline,
-            People people,
+            Hands hands,
             Times times,
             PlatformTransactionManager transactions) {
         this.kinds = kinds;
@@ -48,7 +46,7 @@ class JdbcCases implements Cases {
         this.works = works;
         this.clockwork = clockwork;
         this.timeline = timeline;
-        this.people = people;
+        this.hands = hands;
         this.times = times;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -72,7 +70,7 @@ class JdbcCases implements Cases {
             }
         }
         String handler = what.handler();
-        return handler == null || worksIn(handler, what.unit()) ? null : new Opening.NoSuchColleague(handler);
+        return handler == null || hands.worksIn(handler, what.unit()) ? null : new Opening.NoSuchColleague(handler);
     }
 
     private Opening open(CaseKind kind, NewCase what, Actor by) {
@@ -88,16 +86,28 @@ class JdbcCases implements Cases {
                 times.now());
         file.state = kind.start();
         file.unit = what.unit();
-        file.handler = what.handler();
+        file.handBy(what.handler());
         Work work = works.beginNew(file, by);
         work.entered = true;
         work.note(Entry.What.OPENED, kind.id(), file.handler == null ? file.unit : file.handler, Grounds.NONE);
         work.events.add(new CaseOpened(file.event()));
         clockwork.follow(work, CaseKind.OPENING, null);
-        if (file.handler == null) {
+        if (what.first() != null) {
+            move(work, first(kind, what.first()), Grounds.NONE);
+        }
+        if (file.handler == null && file.open()) {
             clockwork.startAssignment(work);
         }
         return new Opening.Opened(works.finish(work), work.missingYear);
+    }
+
+    private static CaseKind.Event first(CaseKind kind, String id) {
+        return kind.event(id)
+                .filter(event -> event.from().contains(kind.start())
+                        && event.by().contains(CaseKind.Who.Party.HOUSE)
+                        && event.needs().isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the house cannot open a case of (" + kind.id() + ") with the event (" + id + ")"));
     }
 
     private Map<String, Integer> limits(CaseKind kind, NewCase what) {
@@ -133,7 +143,7 @@ class JdbcCases implements Cases {
                     .event(event)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "the kind (" + work.file.kind.id() + ") has no event (" + event + ")"));
-            if (!Rights.may(kind.by(), step.by(), work.file)) {
+            if (!Rights.may(kind, step.by(), work.file)) {
                 return new Handling.NotYours(kind.by());
             }
             if (!kind.from().contains(work.file.state)) {
@@ -145,6 +155,9 @@ class JdbcCases implements Cases {
             Set<Need> missing = step.grounds().missing(kind.needs());
             if (!missing.isEmpty()) {
                 return new Handling.Missing(missing);
+            }
+            if (kind.takes()) {
+                hands.take(work, step);
             }
             move(work, kind, step.grounds());
             return null;
@@ -162,6 +175,9 @@ class JdbcCases implements Cases {
         work.noteMove(event.id(), from, file.state, grounds);
         work.events.add(new CaseMoved(file.event(), event.id(), from, file.state, closed));
         clockwork.follow(work, event.id(), grounds.proof());
+        if (event.reopens()) {
+            clockwork.reopen(work);
+        }
         if (closed) {
             clockwork.stopAll(work);
             file.closedAt = work.now;
@@ -266,6 +282,7 @@ class JdbcCases implements Cases {
             work.note(what, clock, days, step.grounds());
             if (granted) {
                 clockwork.extend(work, running, extension.workingDays());
+                work.events.add(new CaseExtended(work.file.event(), clock, extension.workingDays()));
             }
             return null;
         });
@@ -273,55 +290,34 @@ class JdbcCases implements Cases {
 
     @Override
     public Handling assign(Step step, String account) {
-        return on(step, work -> {
-            CaseRow file = work.file;
-            List<CaseKind.Who> may = Passing.assigning(file, step.by(), account);
-            if (!Rights.may(may, step.by(), file)) {
-                return new Handling.NotYours(may);
-            }
-            if (!worksIn(account, file.unit)) {
-                return new Handling.NoSuchColleague(account);
-            }
-            if (account.equals(file.handler)) {
-                return new Handling.NotNow(file.view());
-            }
-            if (file.standing == Case.Standing.DISPUTED) {
-                file.standing = Case.Standing.SETTLED;
-            }
-            file.handler = account;
-            work.passed = true;
-            work.note(Entry.What.ASSIGNED, null, account, step.grounds());
-            work.events.add(new CaseAssigned(file.event(), account));
-            clockwork.stopAssignment(work);
-            return null;
-        });
+        return on(step, work -> hands.assign(work, step, account));
     }
 
     @Override
     public Handling handOver(Step step, String unit) {
-        return on(step, work -> {
-            CaseRow file = work.file;
-            if (!Rights.may(Passing.passing(file), step.by(), file)) {
-                return new Handling.NotYours(Passing.passing(file));
+        return on(step, work -> hands.pass(work, step, unit));
+    }
+
+    @Override
+    public Handling dispute(Step step) {
+        return on(step, work -> hands.dispute(work, step));
+    }
+
+    @Override
+    public Handling promise(Step step, String clock, int workingDays) {
+        return onClock(step, clock, (work, kind, running) -> {
+            if (!Rights.may(Rights.PROMISING, step.by(), work.file)) {
+                return new Handling.NotYours(Rights.PROMISING);
             }
-            if (file.standing == Case.Standing.SETTLED) {
-                return new Handling.Settled(file.view());
+            if (running != null) {
+                return new Handling.NotNow(work.file.view());
             }
-            if (people.holding(Role.OFFICER, unit).isEmpty()) {
-                return new Handling.NoSuchUnit(unit);
+            if (workingDays < 1 || workingDays > kind.length().workingDays()) {
+                throw new IllegalArgumentException(clock + " cannot be (" + workingDays + ") working days\nMaybe 1 to "
+                        + kind.length().workingDays() + ".");
             }
-            boolean decided = file.standing == Case.Standing.DISPUTED;
-            if (unit.equals(file.unit) && !decided) {
-                return new Handling.NotNow(file.view());
-            }
-            if (step.grounds().reason() == null) {
-                return new Handling.Missing(Set.of(Need.REASON));
-            }
-            clockwork.stopAssignment(work);
-            Entry.What what = Passing.pass(file, unit);
-            work.passed = true;
-            work.note(what, null, unit, step.grounds());
-            clockwork.startAssignment(work);
+            work.file.limits.put(clock, workingDays);
+            work.note(Entry.What.PROMISED, clock, Integer.toString(workingDays), step.grounds());
             return null;
         });
     }
@@ -338,13 +334,6 @@ class JdbcCases implements Cases {
             work.note(Entry.What.COMMENTED, null, null, step.grounds());
             return null;
         });
-    }
-
-    private boolean worksIn(String account, String unit) {
-        return people.find(account)
-                .filter(person -> person.roles().contains(Role.OFFICER)
-                        && person.department().equals(unit))
-                .isPresent();
     }
 
     private static CaseKind.Clock clock(CaseKind kind, String clock) {

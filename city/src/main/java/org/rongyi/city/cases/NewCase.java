@@ -14,6 +14,7 @@ import org.rongyi.city.vocabulary.CreditCode;
 /// @param handler account of the officer who gets it; null: somebody of the department takes it
 /// @param about what the caller calls it; comes back in every event
 /// @param promisedWorkingDays clock to days where less is promised than the kind allows
+/// @param first an event of the kind that happens with the opening, brought about by the house; null: none
 /// @param facts element to value, for kinds whose clocks are as long as a rule says
 public record NewCase(
         String kind,
@@ -24,6 +25,7 @@ public record NewCase(
         String unit,
         @Nullable String handler,
         @Nullable String about,
+        @Nullable String first,
         Map<String, Integer> promisedWorkingDays,
         Map<String, ?> facts) {
     public NewCase {
@@ -38,32 +40,47 @@ public record NewCase(
     }
 
     public static NewCase of(String kind, String title, String applicant, String unit) {
-        return new NewCase(kind, title, applicant, null, null, unit, null, null, Map.of(), Map.of());
+        return new NewCase(kind, title, applicant, null, null, unit, null, null, null, Map.of(), Map.of());
     }
 
     public NewCase forFirm(CreditCode code) {
-        return new NewCase(kind, title, applicant, code, null, unit, handler, about, promisedWorkingDays, facts);
+        return with(code, null, handler, about, first, promisedWorkingDays, facts);
     }
 
     /// An applicant for whom no firm stands: whoever founds one.
     public NewCase forPerson(String account) {
-        return new NewCase(kind, title, applicant, null, account, unit, handler, about, promisedWorkingDays, facts);
+        return with(null, account, handler, about, first, promisedWorkingDays, facts);
     }
 
     public NewCase handledBy(String account) {
-        return new NewCase(kind, title, applicant, firm, person, unit, account, about, promisedWorkingDays, facts);
+        return with(firm, person, account, about, first, promisedWorkingDays, facts);
     }
 
     public NewCase about(String own) {
-        return new NewCase(kind, title, applicant, firm, person, unit, handler, own, promisedWorkingDays, facts);
+        return with(firm, person, handler, own, first, promisedWorkingDays, facts);
+    }
+
+    /// It is opened and moved on in one: its clocks start as that event starts them.
+    public NewCase moving(String event) {
+        return with(firm, person, handler, about, event, promisedWorkingDays, facts);
     }
 
     public NewCase promising(String clock, int workingDays) {
-        return new NewCase(
-                kind, title, applicant, firm, person, unit, handler, about, Map.of(clock, workingDays), facts);
+        return with(firm, person, handler, about, first, Map.of(clock, workingDays), facts);
     }
 
     public NewCase knowing(Map<String, ?> elements) {
-        return new NewCase(kind, title, applicant, firm, person, unit, handler, about, promisedWorkingDays, elements);
+        return with(firm, person, handler, about, first, promisedWorkingDays, elements);
+    }
+
+    private NewCase with(
+            @Nullable CreditCode code,
+            @Nullable String account,
+            @Nullable String by,
+            @Nullable String own,
+            @Nullable String event,
+            Map<String, Integer> promised,
+            Map<String, ?> elements) {
+        return new NewCase(kind, title, applicant, code, account, unit, by, own, event, promised, elements);
     }
 }

@@ -33,7 +33,8 @@ class Owners {
     /// @return an account; empty only where a city has nobody who could answer
     String from(CaseKind kind, int level, String unit) {
         for (CaseKind.Level each : kind.levels().subList(level, kind.levels().size())) {
-            String owner = holder(each.owner(), unit);
+            boolean asked = !each.aside() || each.equals(kind.levels().get(level));
+            String owner = asked ? holder(each.owner(), unit) : null;
             if (owner != null) {
                 return owner;
             }
@@ -68,7 +69,8 @@ class Owners {
         return people.find(account)
                 .filter(person -> person.roles().contains(Role.OFFICER)
                         || person.roles().contains(Role.LEADER)
-                        || person.roles().contains(Role.ADMINISTRATOR));
+                        || person.roles().contains(Role.ADMINISTRATOR)
+                        || person.roles().contains(Role.ARBITER));
     }
 
     private Optional<String> onDuty() {

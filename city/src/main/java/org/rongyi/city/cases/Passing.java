@@ -13,7 +13,7 @@ final class Passing {
 
     /// Who may say that this person handles the case: a free one may be taken by every officer of its department.
     static List<Who> assigning(CaseRow file, Actor by, String account) {
-        if (file.standing == Standing.DISPUTED) {
+        if (file.standing == Standing.DISPUTED || file.standing == Standing.REOPENED) {
             return Rights.DECIDING;
         }
         boolean takes =
@@ -22,21 +22,30 @@ final class Passing {
     }
 
     static List<Who> passing(CaseRow file) {
-        if (file.standing == Standing.DISPUTED) {
+        if (file.standing == Standing.DISPUTED || file.standing == Standing.REOPENED) {
             return Rights.DECIDING;
         }
         return file.handler == null ? Rights.PASSING_FREE : Rights.PASSING;
     }
 
+    /// Whether its department may still say that it is none of its business.
+    static boolean disputable(CaseRow file) {
+        return file.kind.assignment().disputable()
+                && switch (file.standing) {
+                    case NEW, HANDED_OVER, RETURNED -> true;
+                    case DISPUTED, SETTLED, REOPENED -> false;
+                };
+    }
+
     /// The case goes to another department, without a handler there.
     static Entry.What pass(CaseRow file, String unit) {
-        boolean decided = file.standing == Standing.DISPUTED;
+        boolean decided = file.standing == Standing.DISPUTED || file.standing == Standing.REOPENED;
         boolean back = file.passed.contains(unit);
         if (!file.passed.contains(file.unit)) {
             file.passed.add(file.unit);
         }
         file.unit = unit;
-        file.handler = null;
+        file.handBy(null);
         if (decided) {
             file.standing = Standing.SETTLED;
             return Entry.What.HANDED_OVER;

@@ -5,6 +5,7 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Person;
 import org.rongyi.city.identity.Role;
+import org.rongyi.definitions.CaseKind;
 import org.rongyi.definitions.CaseKind.Who;
 
 /// Who may do what to a case.
@@ -28,10 +29,23 @@ final class Rights {
     /// A dispute is decided by whoever was told of it.
     static final List<Who> DECIDING = List.of(Who.Party.OWNER);
 
+    /// How long a clock will be is said by the room that opened the case.
+    static final List<Who> PROMISING = List.of(Who.Party.HOUSE);
+
     static final List<Who> COMMENTING =
             List.of(Who.Party.UNIT, Who.Party.HANDLER, Who.Party.OWNER, Who.Party.HOUSE, HEAD);
 
     private Rights() {}
+
+    /// @param event one that its kind lets this actor bring about
+    static boolean may(CaseKind.Event event, Actor actor, CaseRow file) {
+        return may(event.by(), actor, file) && !(event.independent() && involved(actor, file));
+    }
+
+    /// Whoever had it in hand does not judge it. A room of the house asks for itself who is behind it.
+    private static boolean involved(Actor actor, CaseRow file) {
+        return actor instanceof Actor.Person(Acting acting) && file.handledBy(acting.account());
+    }
 
     /// Whoever works on it or leads it may leave a remark.
     static boolean mayComment(Actor actor, CaseRow file) {
@@ -71,7 +85,10 @@ final class Rights {
     }
 
     private static boolean serves(Acting acting) {
-        return acting.has(Role.OFFICER) || acting.has(Role.LEADER) || acting.has(Role.ADMINISTRATOR);
+        return acting.has(Role.OFFICER)
+                || acting.has(Role.LEADER)
+                || acting.has(Role.ADMINISTRATOR)
+                || acting.has(Role.ARBITER);
     }
 
     private static boolean actsFor(Acting acting, CaseRow file) {

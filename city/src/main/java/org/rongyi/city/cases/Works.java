@@ -97,12 +97,26 @@ class Works {
         if (!file.open() || told || file.standing == Case.Standing.DISPUTED) {
             return;
         }
+        if (file.reopened > 0) {
+            answerAbove(work);
+            return;
+        }
         if (file.handler != null) {
             file.owner = file.handler;
         } else if (work.opening || work.passed || file.level > 0) {
             file.owner = owners.from(file.kind, 0, file.unit);
         }
         file.level = 0;
+    }
+
+    /// What was reopened is answered for by its level, whoever handles it.
+    private void answerAbove(Work work) {
+        CaseRow file = work.file;
+        int floor = file.floor();
+        if (work.passed || file.level != floor + 1) {
+            file.owner = owners.from(file.kind, floor, file.unit);
+        }
+        file.level = floor + 1;
     }
 
     private void writeTasks(Work work, boolean redated) {

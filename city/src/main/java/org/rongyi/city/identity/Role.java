@@ -5,5 +5,9 @@ public enum Role {
     OFFICER,
     POLICY_EDITOR,
     LEADER,
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /// Takes calls of firms and calls them back.
+    SEAT,
+    /// Decides whose business an appeal is.
+    ARBITER
 }

@@ -274,6 +274,7 @@ class TrackingViews {
                     HANDED_OVER,
                     RETURNED,
                     DISPUTED,
+                    PROMISED,
                     COMMENTED,
                     REMINDED,
                     RAISED,

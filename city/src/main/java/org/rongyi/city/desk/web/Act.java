@@ -125,6 +125,18 @@ sealed interface Act {
         }
     }
 
+    record Dispute() implements Act {
+        @Override
+        public String id() {
+            return "dispute";
+        }
+
+        @Override
+        public Words name() {
+            return new Words("不归我们办，请裁定", "Not our business: have it decided");
+        }
+    }
+
     record Remark() implements Act {
         @Override
         public String id() {
@@ -155,6 +167,9 @@ sealed interface Act {
         }
         if (possible.handOver()) {
             acts.add(new Pass());
+        }
+        if (possible.dispute()) {
+            acts.add(new Dispute());
         }
         if (possible.comment()) {
             acts.add(new Remark());

@@ -59,7 +59,7 @@ class ActForms {
         return switch (act) {
             case Act.Fire(CaseKind.Event event) ->
                 event.decides() || event.once() || !event.needs().isEmpty();
-            case Act.Pause _, Act.AnswerMore _, Act.Pass _ -> true;
+            case Act.Pause _, Act.AnswerMore _, Act.Pass _, Act.Dispute _ -> true;
             case Act.Resume _, Act.AskMore _, Act.Take _, Act.Assign _, Act.Remark _ -> false;
         };
     }
@@ -97,7 +97,7 @@ class ActForms {
     static Ask reason(Act act) {
         return switch (act) {
             case Act.Fire(CaseKind.Event event) -> of(event, Need.REASON);
-            case Act.AskMore _, Act.Pass _, Act.Remark _ -> Ask.MUST;
+            case Act.AskMore _, Act.Pass _, Act.Dispute _, Act.Remark _ -> Ask.MUST;
             case Act.AnswerMore _, Act.Assign _, Act.Resume _ -> Ask.MAY;
             case Act.Pause _, Act.Take _ -> Ask.NO;
         };
@@ -111,8 +111,14 @@ class ActForms {
         return switch (act) {
             case Act.Fire(CaseKind.Event event) -> of(event, Need.PROOF);
             case Act.Pause _ -> Ask.MUST;
-            case Act.Resume _, Act.AskMore _, Act.AnswerMore _, Act.Take _, Act.Assign _, Act.Pass _, Act.Remark _ ->
-                Ask.NO;
+            case Act.Resume _,
+                    Act.AskMore _,
+                    Act.AnswerMore _,
+                    Act.Take _,
+                    Act.Assign _,
+                    Act.Pass _,
+                    Act.Dispute _,
+                    Act.Remark _ -> Ask.NO;
         };
     }
 
@@ -130,7 +136,7 @@ class ActForms {
             case Act.Assign _ -> new Choice(page.say("交给谁办", "Who handles it"), colleagues(file.now()), false);
             case Act.Pass _ ->
                 new Choice(page.say("转给哪个部门", "To which department"), departments(page, file.now()), false);
-            case Act.Fire _, Act.Resume _, Act.AskMore _, Act.Take _, Act.Remark _ -> null;
+            case Act.Fire _, Act.Resume _, Act.AskMore _, Act.Take _, Act.Dispute _, Act.Remark _ -> null;
         };
     }
 
@@ -150,10 +156,16 @@ class ActForms {
     }
 
     private List<Option> colleagues(Case now) {
-        return people.holding(Role.OFFICER, now.unit()).stream()
+        List<Person> others = people.holding(Role.OFFICER, now.unit()).stream()
                 .filter(person -> !person.account().equals(now.handler()))
-                .map(person -> Option.of(person.account(), Words.same(person.name())))
                 .toList();
+        List<Person> fresh = others.stream()
+                .filter(person -> !now.handled().contains(person.account()))
+                .toList();
+        return (now.reopened() == 0 || fresh.isEmpty() ? others : fresh)
+                .stream()
+                        .map(person -> Option.of(person.account(), Words.same(person.name())))
+                        .toList();
     }
 
     private List<Option> departments(Page page, Case now) {
@@ -199,6 +211,10 @@ class ActForms {
             case Act.Pass _ ->
                 follows.add(page.say(
                         "时钟照走。转回来算退件，来回两次由上级定。", "The clock runs on. Sent back twice, a level above decides."));
+            case Act.Dispute _ ->
+                follows.add(page.say(
+                        "时钟照走。裁定人定由谁办，定了不能再退；只能提一次。",
+                        "The clock runs on. The arbiter decides once and for all whose it is."));
             case Act.Assign _, Act.Remark _ -> {}
         }
         return follows;

@@ -262,6 +262,7 @@ class ActPages {
             case Act.Take _ -> cases.assign(step, account(step));
             case Act.Assign _ -> cases.assign(step, choice);
             case Act.Pass _ -> cases.handOver(step, choice);
+            case Act.Dispute _ -> cases.dispute(step);
             case Act.Remark _ -> cases.comment(step);
         };
     }

@@ -186,7 +186,7 @@ class CasePages {
                                 .filter(each -> each.from().stream().anyMatch(event.from()::contains))
                                 .anyMatch(each -> !each.needs().contains(CaseKind.Need.REASON));
             case Act.Assign _ -> now.handler() != null;
-            case Act.Pause _, Act.AskMore _, Act.Pass _, Act.Remark _ -> true;
+            case Act.Pause _, Act.AskMore _, Act.Pass _, Act.Dispute _, Act.Remark _ -> true;
             case Act.Resume _, Act.AnswerMore _, Act.Take _ -> false;
         };
     }

@@ -34,7 +34,11 @@ class EntryWords {
             case ASSIGNED -> page.say("经办人：", "Handler: ") + units.person(target);
             case HANDED_OVER -> page.say("转给", "Handed over to ") + units.unit(page, target);
             case RETURNED -> page.say("退回", "Sent back to ") + units.unit(page, target);
-            case DISPUTED -> page.say("两个部门来回退，报上级定", "Sent to and fro; put before a level above");
+            case DISPUTED -> page.say("由谁办有争议，报上级定", "Disputed whose it is; put before a level above");
+            case PROMISED ->
+                page.say(
+                        clock(page, kind, entry) + "：" + target + " 个工作日",
+                        clock(page, kind, entry) + ": " + target + " working days");
             case COMMENTED -> page.say("备注", "Remark");
             case REMINDED -> page.say("提醒：", "Reminder: ") + clock(page, kind, entry) + page.say("快到了", " is near");
             case OVERDUE -> page.say("逾期：", "Overdue: ") + clock(page, kind, entry);

@@ -86,6 +86,13 @@ class Meanwhile {
                         new Words("上级已经定了", "It was decided above"),
                         new Words("这一件不能再转给别的部门。", "This case cannot be handed over any more."),
                         typed);
+            case Handling.HandledBefore _ ->
+                error(
+                        page,
+                        file.now(),
+                        new Words("要换一个人办", "Somebody else must handle it"),
+                        new Words("企业说没有办好，办过的人不能再办。", "It was not solved; who had it does not get it again."),
+                        typed);
             case Handling.NotYours _ ->
                 PageError.refused(
                         new Words("这一步不归您办。", "This is not for you to do."),

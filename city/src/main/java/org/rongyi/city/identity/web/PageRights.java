@@ -44,8 +44,10 @@ class PageRights {
         doors.requestMatchers("/identity/**", "/ratings/**", "/applications/**").access(acting(anyone -> true));
         doors.requestMatchers(array(WITH_MANDATE)).access(acting(person -> person.mandate() != null));
         doors.requestMatchers(array(STAFF))
-                .access(acting(person ->
-                        person.has(Role.OFFICER) || person.has(Role.LEADER) || person.has(Role.ADMINISTRATOR)));
+                .access(acting(person -> person.has(Role.OFFICER)
+                        || person.has(Role.LEADER)
+                        || person.has(Role.ADMINISTRATOR)
+                        || person.has(Role.ARBITER)));
         doors.requestMatchers("/officer/**").access(role(Role.OFFICER));
         doors.requestMatchers("/editor/**").access(role(Role.POLICY_EDITOR));
         doors.requestMatchers("/leader/**").access(role(Role.LEADER));
