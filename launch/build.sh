@@ -80,7 +80,7 @@ show_failure() {
 maven() { (cd "$home" && mvn -B -Dstyle.color=never "$@"); }
 
 # Leaves in $app a folder with the program, ready to run, that no later build touches while it runs.
-built() { # city, match or bench, modules it is made of…
+built() { # city, match, bench or seals, modules it is made of…
   local name=$1 print
   shift
   print=$(fingerprint "$@")
@@ -108,7 +108,7 @@ built() { # city, match or bench, modules it is made of…
   fi
 }
 
-make_app() { # city, match or bench, folder
+make_app() { # city, match, bench or seals, folder
   maven -pl "$1" -am -Dmaven.test.skip=true -Dspotless.check.skip=true package || return
   mkdir -p "$2"
   if [ "$1" = city ]; then
@@ -129,7 +129,7 @@ rehearse() { # folder
     rm -f "$1/city.aot"
 }
 
-forget_old_apps() { # city, match or bench
+forget_old_apps() { # city, match, bench or seals
   command -v flock > /dev/null || return 0
   local old
   for old in "$target/app/$1"-*; do

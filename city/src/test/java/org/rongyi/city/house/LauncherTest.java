@@ -30,7 +30,7 @@ class LauncherTest {
             #!/bin/sh
             echo "$*" >> ../builds
             [ ! -f ../slow ] || { echo $$ > ../building; sleep 60; }
-            for each in match bench city; do mkdir -p $each/target; echo jar > $each/target/rongyi-$each.jar; done
+            for each in match bench city seals; do mkdir -p $each/target; echo jar > $each/target/rongyi-$each.jar; done
             """;
 
     @TempDir
@@ -51,7 +51,7 @@ class LauncherTest {
         write("here/cities/first/city.yaml", "id: first\n");
         write("here/cities/chengdu/city.yaml", "id: chengdu\n");
         write("here/cities/README.md", "");
-        for (var module : List.of("rules", "definitions", "match", "bench", "city")) {
+        for (var module : List.of("rules", "definitions", "seals", "match", "bench", "city")) {
             write("here/" + module + "/pom.xml", "");
             write("here/" + module + "/src/main/Source", module);
         }

@@ -1,0 +1,24 @@
+package org.rongyi.seals;
+
+import java.security.MessageDigest;
+import java.util.Locale;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
+import org.bouncycastle.jcajce.provider.digest.SM3;
+
+/// SM3 (GB/T 32905).
+final class Digests {
+    static final String SM3 = GMObjectIdentifiers.sm3.getId();
+
+    private Digests() {}
+
+    static byte[] sm3(byte[] data) {
+        MessageDigest digest = new SM3.Digest();
+        return digest.digest(data);
+    }
+
+    /// Files name it by its identifier or by its name.
+    static boolean isSm3(String name) {
+        String stripped = name.strip();
+        return stripped.equals(SM3) || stripped.toUpperCase(Locale.ROOT).equals("SM3");
+    }
+}

@@ -1,0 +1,106 @@
+package org.rongyi.seals;
+
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.rongyi.seals.ofd.Container;
+import org.rongyi.seals.ofd.Unreadable;
+
+/// Judges files against a trust. Keeps nothing and may be used by many threads at once.
+public final class Verifier {
+    /// Clocks differ.
+    private static final Duration TOLERATED = Duration.ofMinutes(5);
+
+    private final Trust trust;
+    private final Clock clock;
+
+    public Verifier(Trust trust, Clock clock) {
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    public Verdict verify(byte[] file) {
+        try {
+            if (startsWith(file, "%PDF-")) {
+                throw new Unreadable(Unreadable.Why.NOT_SUPPORTED, "PDF");
+            }
+            return judgeOfd(file);
+        } catch (Unreadable unreadable) {
+            return new Verdict.NotReadable(unreadable.why(), unreadable.detail());
+        }
+    }
+
+    private Verdict judgeOfd(byte[] file) throws Unreadable {
+        if (!startsWith(file, "PK")) {
+            throw new Unreadable(Unreadable.Why.NOT_A_DOCUMENT, "neither a zip file nor a PDF");
+        }
+        return new OfdJudge(Container.read(file), this).judge();
+    }
+
+    private static boolean startsWith(byte[] file, String magic) {
+        byte[] wanted = magic.getBytes(StandardCharsets.US_ASCII);
+        return file.length >= wanted.length
+                && java.util.Arrays.equals(file, 0, wanted.length, wanted, 0, wanted.length);
+    }
+
+    /// Whether a certificate comes from a root of the trust, for this role.
+    boolean isTrusted(X509Certificate certificate, Role role) {
+        return Certificates.has(certificate, role) && trust.issuer(certificate).isPresent();
+    }
+
+    void judgeTime(Findings findings, Instant signed) {
+        findings.expect(Check.TIME_PLAUSIBLE, !signed.isAfter(clock.instant().plus(TOLERATED)), signed.toString());
+    }
+
+    /// Whether it and its root were valid then, and whether it was revoked.
+    void judgeCertificate(Findings findings, X509Certificate certificate, Instant signed) {
+        Optional<X509Certificate> root = trust.issuer(certificate);
+        boolean inTime = Certificates.isValidAt(certificate, signed)
+                && root.map(issuer -> Certificates.isValidAt(issuer, signed)).orElse(true);
+        findings.expect(Check.CERTIFICATE_IN_TIME, inTime, Certificates.name(certificate));
+        root.ifPresent(issuer -> {
+            Optional<StatusList> list = list(findings, issuer);
+            findings.expect(
+                    Check.CERTIFICATE_NOT_REVOKED,
+                    !revoked(list, Revoked.Kind.CERTIFICATE, Certificates.serial(certificate), signed),
+                    Certificates.name(certificate));
+        });
+    }
+
+    void judgeSeal(Findings findings, X509Certificate maker, Seal seal, Instant signed) {
+        findings.expect(Check.SEAL_IN_TIME, seal.valid().contains(signed), seal.name());
+        trust.issuer(maker)
+                .ifPresent(issuer -> findings.expect(
+                        Check.SEAL_NOT_REVOKED,
+                        !revoked(list(findings, issuer), Revoked.Kind.SEAL, seal.id(), signed),
+                        seal.name()));
+    }
+
+    void judgeDocument(Findings findings, X509Certificate signer, String id, Instant signed) {
+        trust.issuer(signer)
+                .ifPresent(issuer -> findings.expect(
+                        Check.DOCUMENT_NOT_REVOKED,
+                        id.isEmpty() || !revoked(list(findings, issuer), Revoked.Kind.DOCUMENT, id, signed),
+                        id));
+    }
+
+    private Optional<StatusList> list(Findings findings, X509Certificate root) {
+        Optional<StatusList> list = trust.list(root);
+        boolean current =
+                list.filter(found -> found.isCurrentAt(clock.instant())).isPresent();
+        findings.expect(
+                Check.STATUS_KNOWN,
+                current,
+                list.map(found -> found.currentUntil().toString()).orElse(Certificates.name(root)));
+        return list;
+    }
+
+    private static boolean revoked(Optional<StatusList> list, Revoked.Kind kind, String id, Instant signed) {
+        return list.flatMap(known -> known.find(kind, id))
+                .filter(found -> found.reaches(signed))
+                .isPresent();
+    }
+}

@@ -1,0 +1,45 @@
+package org.rongyi.seals.ofd;
+
+/// A file that cannot be read safely, and why.
+public final class Unreadable extends Exception {
+    /// Why a file is not judged at all.
+    public enum Why {
+        NOT_A_DOCUMENT("不是 OFD 文件", "no OFD document"),
+        BROKEN_CONTAINER("文件已损坏或结构不规范", "the file is broken, or packed in a way that hides something"),
+        TOO_LARGE("文件过大，或解开后过大（压缩炸弹）", "too large, or much too large once unpacked"),
+        HOSTILE_XML("文件里有危险的 XML（例如外部实体）", "XML that may do harm, such as external entities"),
+        BROKEN_XML("文件里的 XML 无法读取", "XML that cannot be read"),
+        NOT_SUPPORTED("此种文件尚不能验证", "a kind of file that is not judged here");
+
+        private final String zh;
+        private final String en;
+
+        Why(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        public String zh() {
+            return zh;
+        }
+
+        public String en() {
+            return en;
+        }
+    }
+
+    private final Why why;
+
+    public Unreadable(Why why, String detail) {
+        super(detail);
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+}
