@@ -16,6 +16,8 @@ import org.rongyi.rules.Rule;
 /// @param anywhere it can be applied for away from where the firm sits; null: not known
 /// @param needs what every application needs
 /// @param situations cases in which it needs more, or takes another time
+/// @param again when whoever holds the permit applies for it all the same, and what is needed then; null: never
+/// @param records what a grant changes in the portrait of the firm, beside the yields
 /// @param content the file without comments and line breaks, as it is published
 public record ServiceItem(
         String id,
@@ -35,7 +37,9 @@ public record ServiceItem(
         List<Basis> basis,
         Needs needs,
         List<Situation> situations,
+        @Nullable Situation again,
         Yields yields,
+        List<Effect> records,
         @Nullable Result result,
         List<Words> verify,
         @Nullable Words source,
@@ -53,7 +57,8 @@ public record ServiceItem(
     }
 
     private Stream<Needs> allNeeds() {
-        return Stream.concat(Stream.of(needs), situations.stream().map(Situation::needs));
+        Stream<Situation> all = Stream.concat(situations.stream(), Stream.ofNullable(again));
+        return Stream.concat(Stream.of(needs), all.map(Situation::needs));
     }
 
     /// Whether the element comes into being by this item. What it needs itself it only passes on.
@@ -162,6 +167,18 @@ public record ServiceItem(
     public record Yields(List<Named> elements, List<Named> licences) {
         public static final Yields NONE = new Yields(List.of(), List.of());
     }
+
+    /// One element of the firm's portrait that a grant changes.
+    ///
+    /// @param from the entry of the form whose value it takes; null unless it does
+    /// @param is the value that it has then; null unless it is always the same
+    /// @param adds the code that joins the others; null unless it is a list
+    public record Effect(
+            String element,
+            @Nullable String from,
+            @Nullable Object is,
+            @Nullable String adds,
+            Place place) {}
 
     /// @param looks what the result looks like
     /// @param valid how long it holds

@@ -47,7 +47,11 @@ final class ServiceItemReader {
         var with = ids(values, "with", terms.departments().keySet(), "department");
         var limit = limit(values);
         var needs = needs(values);
-        var situations = situations(values, limit);
+        var situations = situations(values.items("situations"), limit);
+        var node = values.node("again");
+        var again = node == null
+                ? null
+                : situations(List.of(node), limit).stream().findFirst().orElse(null);
         var yields = yields(values);
         var id = values.text("id");
         var name = values.words("name");
@@ -74,7 +78,9 @@ final class ServiceItemReader {
                 basis(values),
                 needs,
                 situations,
+                again,
                 yields,
+                new EffectReader(file, definitions, faults).read(values),
                 result(values),
                 values.wordsList("verify"),
                 values.words("source"),
@@ -142,10 +148,10 @@ final class ServiceItemReader {
                         ids(values, "licences", terms.licences().keySet(), "licence"));
     }
 
-    private List<Situation> situations(YamlValues item, Limit limit) {
+    private List<Situation> situations(List<YamlNode> nodes, Limit limit) {
         var situations = new ArrayList<Situation>();
         var ids = new HashSet<String>();
-        for (var node : item.items("situations")) {
+        for (var node : nodes) {
             var values = YamlValues.of(node);
             var id = values == null ? null : values.text("id");
             var name = values == null ? null : values.words("name");

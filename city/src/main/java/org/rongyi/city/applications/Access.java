@@ -2,6 +2,7 @@ package org.rongyi.city.applications;
 
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Role;
 import org.rongyi.definitions.JourneyDefinition.Subject;
 
 /// Who may do what with an application. Looked at anew at each request, so that a mandate that has ended ends it here.
@@ -11,18 +12,31 @@ final class Access {
     /// A draft is its person's own; for a firm only while the person may apply for it.
     static boolean mayPrepare(Application application, Acting by) {
         return application.draft()
-                && application.account().equals(by.account())
-                && (application.firm() == null || actsFor(application, by, Mandate.Purpose.APPLY));
+                && (assists(application, by)
+                        || application.account().equals(by.account())
+                                && (application.firm() == null || actsFor(application, by, Mandate.Purpose.APPLY)));
+    }
+
+    /// The clerk who typed it at the window goes on with it; no other clerk does.
+    static boolean assists(Application application, Acting by) {
+        Application.Assisted how = application.assisted();
+        return how != null && by.has(Role.CLERK) && how.clerk().equals(by.account());
     }
 
     /// What was handed in is the firm's: whoever may look for it sees it. Who founds a firm sees it to the end.
     static boolean maySee(Application application, Acting by) {
         return mayPrepare(application, by)
-                || handedIn(application) && (founds(application, by) || actsFor(application, by, Mandate.Purpose.VIEW));
+                || handedIn(application)
+                        && (founds(application, by)
+                                || assists(application, by)
+                                || actsFor(application, by, Mandate.Purpose.VIEW));
     }
 
     static boolean mayAct(Application application, Acting by) {
-        return handedIn(application) && (founds(application, by) || actsFor(application, by, Mandate.Purpose.APPLY));
+        return handedIn(application)
+                && (founds(application, by)
+                        || assists(application, by)
+                        || actsFor(application, by, Mandate.Purpose.APPLY));
     }
 
     private static boolean handedIn(Application application) {

@@ -18,6 +18,7 @@ import org.rongyi.definitions.JourneyDefinition;
 /// @param unsure questions that the person could not answer
 /// @param leftOut ids of optional items that are not wanted
 /// @param papers how the person brings each paper
+/// @param assisted who types it at a window; null: the applicant does
 public record Application(
         long id,
         String account,
@@ -30,8 +31,17 @@ public record Application(
         Map<String, Brought> papers,
         Instant startedAt,
         Instant changedAt,
-        @Nullable Instant handedInAt) {
+        @Nullable Instant handedInAt,
+        @Nullable Assisted assisted) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+
+    /// A clerk at a window types what somebody says or has on paper.
+    ///
+    /// @param clerk account of the clerk
+    /// @param clerkName as it was then
+    /// @param consentBy name of who consents: the person of the account
+    /// @param consent what shows it
+    public record Assisted(String clerk, String clerkName, String consentBy, String consent) {}
 
     public enum State {
         DRAFT,

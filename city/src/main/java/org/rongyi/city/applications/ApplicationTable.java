@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.applications.Application.Assisted;
 import org.rongyi.city.applications.Application.Attachment;
 import org.rongyi.city.applications.Application.Brought;
 import org.rongyi.city.applications.Application.State;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 class ApplicationTable {
     private static final String SELECT = """
             select a.id, a.account, a.firm, a.journey, a.state, a.said, a.unsure, a.left_out, a.started_at,
-                   a.changed_at, a.handed_in_at
+                   a.changed_at, a.handed_in_at, a.clerk, a.clerk_name, a.consent_by, a.consent
               from applications.application a
             """;
 
@@ -105,9 +106,9 @@ class ApplicationTable {
         return database
                 .sql(SELECT + """
                         where a.state <> 'DISCARDED'
-                          and (a.account = ? or a.firm = ? and a.state = 'HANDED_IN')
+                          and (a.account = ? or a.clerk = ? or a.firm = ? and a.state = 'HANDED_IN')
                         order by a.id desc limit 200""")
-                .params(Arrays.asList(account, firm == null ? null : firm.value()))
+                .params(Arrays.asList(account, account, firm == null ? null : firm.value()))
                 .query((row, _) -> row(row, Map.of()))
                 .list()
                 .stream()
@@ -140,7 +141,25 @@ class ApplicationTable {
                 papers,
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                handedIn == null ? null : handedIn.toInstant()));
+                handedIn == null ? null : handedIn.toInstant(),
+                assisted(row)));
+    }
+
+    private static @Nullable Assisted assisted(ResultSet row) throws SQLException {
+        String clerk = row.getString("clerk");
+        return clerk == null
+                ? null
+                : new Assisted(
+                        clerk, row.getString("clerk_name"), row.getString("consent_by"), row.getString("consent"));
+    }
+
+    void assist(long id, Assisted how) {
+        database.sql("""
+                        update applications.application
+                           set clerk = ?, clerk_name = ?, consent_by = ?, consent = ? where id = ? and state = 'DRAFT'
+                        """)
+                .params(how.clerk(), how.clerkName(), how.consentBy(), how.consent(), id)
+                .update();
     }
 
     private Map<String, Brought> papers(long id) {

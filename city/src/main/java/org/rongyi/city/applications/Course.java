@@ -176,7 +176,7 @@ class Course {
         Integer days = part.days();
         NewCase promising = mine;
         if (days != null && days <= LONGEST_DECISION) {
-            promising = mine.promising(DECISION, Math.max(1, days)); // on the spot: a clock counts whole days
+            promising = mine.promising(DECISION, days);
         }
         Opening opening = cases.open(promising, by);
         if (opening instanceof Opening.PromisesTooMuch) {

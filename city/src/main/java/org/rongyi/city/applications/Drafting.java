@@ -22,18 +22,22 @@ import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.JourneyDefinition;
 import org.rongyi.definitions.JourneyDefinition.Subject;
 import org.rongyi.definitions.journey.JourneyPlan;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class Drafting implements Drafts {
     private static final int LONGEST_NAME = 200;
+    private static final String STATE = "registrationState";
+    private static final String CLOSED = "注销";
 
     private final ApplicationTable table;
     private final Journeys journeys;
     private final Portraits portraits;
     private final HandingIn handingIn;
     private final PreReview preReview;
+    private final Assistance assistance;
     private final Clock clock;
 
     Drafting(
@@ -42,12 +46,14 @@ class Drafting implements Drafts {
             Portraits portraits,
             HandingIn handingIn,
             PreReview preReview,
+            Assistance assistance,
             Clock clock) {
         this.table = table;
         this.journeys = journeys;
         this.portraits = portraits;
         this.handingIn = handingIn;
         this.preReview = preReview;
+        this.assistance = assistance;
         this.clock = clock;
     }
 
@@ -57,8 +63,38 @@ class Drafting implements Drafts {
         JourneyDefinition journey = journeys.find(what.journey())
                 .orElseThrow(() -> new IllegalArgumentException("there is no journey (" + what.journey() + ")"));
         CreditCode firm = journey.subject() == Subject.FIRM ? by.firmFor(Mandate.Purpose.APPLY) : null;
+        if (firm != null && closed(firm)) {
+            throw new AccessDeniedException("(" + firm + ") is deregistered");
+        }
         long id = table.insert(by.account(), firm, what, clock.instant());
         return table.find(id).orElseThrow();
+    }
+
+    @Override
+    public boolean closed(CreditCode firm) {
+        return portraits
+                .current(firm)
+                .map(portrait -> portrait.value(STATE))
+                .filter(CLOSED::equals)
+                .isPresent();
+    }
+
+    @Override
+    @Transactional
+    public Assisting assist(Acting clerk, Beginning what, Consent consent) {
+        JourneyDefinition journey = journeys.find(what.journey())
+                .orElseThrow(() -> new IllegalArgumentException("there is no journey (" + what.journey() + ")"));
+        CreditCode firm = journey.subject() == Subject.FIRM ? consent.firm() : null;
+        Set<Assisting.Fault> faults = assistance.faults(clerk, journey, consent);
+        if (firm != null && closed(firm)) {
+            faults.add(Assisting.Fault.MAY_NOT_APPLY);
+        }
+        if (!faults.isEmpty()) {
+            return new Assisting.Refused(faults);
+        }
+        long id = table.insert(consent.account(), firm, what, clock.instant());
+        table.assist(id, assistance.by(clerk, consent));
+        return new Assisting.Begun(table.find(id).orElseThrow());
     }
 
     @Override
@@ -192,6 +228,7 @@ class Drafting implements Drafts {
         if (application == null || !Access.mayPrepare(application, by)) {
             return new Handing.NoSuchDraft();
         }
+        assistance.ask(application);
         Draft draft = draft(application);
         if (draft.plan().steps().isEmpty()) {
             return new Handing.NotReady(draft);

@@ -72,7 +72,8 @@ class HandedInFiles implements HandedIn {
                 frozen.at(),
                 values(part, frozen),
                 papers(part, frozen),
-                new Submission.Review(frozen.rules(), findings(part, frozen)));
+                new Submission.Review(frozen.rules(), findings(part, frozen)),
+                application.assisted());
     }
 
     private static List<Finding> findings(Row part, Frozen frozen) {

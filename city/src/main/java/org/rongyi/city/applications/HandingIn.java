@@ -125,7 +125,9 @@ class HandingIn {
             return enterprises.find(firm).map(Enterprise::name).orElse(firm.value());
         }
         Object name = form.get("entityName");
-        return name == null ? by.person().name() : name.toString();
+        Application.Assisted assisted = application.assisted();
+        String person = assisted == null ? by.person().name() : assisted.consentBy();
+        return name == null ? person : name.toString();
     }
 
     private static List<GivenPaper> papers(Draft draft) {

@@ -26,6 +26,14 @@ public record Part(
         @Nullable CaseFile file,
         Map<String, Object> results) {
 
+    /// For a reader who acts in somebody else's place: nothing of what that person could do.
+    Part withoutActs() {
+        CaseFile known = file;
+        return known == null
+                ? this
+                : new Part(item, state, optional, unit, waitsFor, days, now, known.withoutActs(), results);
+    }
+
     public enum State {
         /// For the result of another item.
         WAITING,

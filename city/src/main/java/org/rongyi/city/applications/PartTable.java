@@ -147,6 +147,20 @@ class PartTable {
                         """).params(stamp(now), part.application(), part.item()).update();
     }
 
+    /// Whether the portrait of the firm shows already what its grant changes.
+    boolean hasEffect(Row part) {
+        return database.sql("select effect_at is not null from applications.part where application_id = ? and item = ?")
+                .params(part.application(), part.item())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void markEffect(Row part, Instant now) {
+        database.sql("update applications.part set effect_at = ? where application_id = ? and item = ?")
+                .params(stamp(now), part.application(), part.item())
+                .update();
+    }
+
     /// Who stated something for the item last.
     Optional<String> statedBy(Row part) {
         return database.sql("""

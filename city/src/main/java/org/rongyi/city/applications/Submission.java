@@ -14,6 +14,7 @@ import org.rongyi.definitions.Words;
 /// @param version 1, and one more for each correction
 /// @param values what the item needs, in the order of its file
 /// @param papers what the item needs, those that are exempt too
+/// @param assisted who typed it at a window, with whose consent; null: the applicant did it alone
 public record Submission(
         long applicationId,
         String application,
@@ -26,7 +27,8 @@ public record Submission(
         Instant at,
         List<Value> values,
         List<Paper> papers,
-        Review review) {
+        Review review,
+        Application.@Nullable Assisted assisted) {
 
     /// What rules found before it was handed in; they refuse nothing.
     ///

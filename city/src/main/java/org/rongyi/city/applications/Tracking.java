@@ -34,6 +34,7 @@ class Tracking implements Applications {
     private final CaseFiles files;
     private final Catalogue catalogue;
     private final Correcting correcting;
+    private final Assistance assistance;
     private final Clock clock;
 
     Tracking(
@@ -45,6 +46,7 @@ class Tracking implements Applications {
             CaseFiles files,
             Catalogue catalogue,
             Correcting correcting,
+            Assistance assistance,
             Clock clock) {
         this.table = table;
         this.submissions = submissions;
@@ -54,6 +56,7 @@ class Tracking implements Applications {
         this.files = files;
         this.catalogue = catalogue;
         this.correcting = correcting;
+        this.assistance = assistance;
         this.clock = clock;
     }
 
@@ -80,15 +83,19 @@ class Tracking implements Applications {
 
     @Override
     public Optional<Tracked> open(long id, Acting reader) {
-        return find(id, reader)
-                .flatMap(application -> submissions
-                        .last(id)
-                        .map(handedIn -> new Tracked(
-                                application,
-                                handedIn.applicant(),
-                                parts.of(id).stream()
-                                        .flatMap(row -> part(row, reader).stream())
-                                        .toList())));
+        return find(id, reader).flatMap(application -> {
+            boolean assists = Access.assists(application, reader);
+            Acting sees = assists ? assistance.served(application, reader) : reader;
+            return submissions
+                    .last(id)
+                    .map(handedIn -> new Tracked(
+                            application,
+                            handedIn.applicant(),
+                            parts.of(id).stream()
+                                    .flatMap(row -> part(row, sees).stream())
+                                    .map(part -> assists ? part.withoutActs() : part)
+                                    .toList()));
+        });
     }
 
     private Optional<Application> find(long id, Acting reader) {
@@ -148,9 +155,18 @@ class Tracking implements Applications {
         if (mine.isEmpty() || part == null || caseId == null) {
             return new Handling.NoSuchCase(0);
         }
-        Handling handling = cases.fire(Step.of(caseId, Actor.of(by)), CORRECT);
+        Application application = mine.get();
+        Application.Assisted how = Access.assists(application, by) ? application.assisted() : null;
+        if (how != null) {
+            assistance.ask(application);
+        }
+        Step step = how == null
+                ? Step.of(caseId, Actor.of(by))
+                : Step.of(caseId, Actor.house("applications"))
+                        .because(how.consentBy() + "，窗口" + how.clerkName() + "代填");
+        Handling handling = cases.fire(step, CORRECT);
         if (handling instanceof Handling.Done) {
-            correcting.correct(mine.get(), part, by, what);
+            correcting.correct(application, part, by, what);
         }
         return handling;
     }

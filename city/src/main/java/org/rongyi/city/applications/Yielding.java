@@ -35,6 +35,7 @@ class Yielding {
     private final Mandates mandates;
     private final People people;
     private final Elements elements;
+    private final Effects effects;
     private final Clock clock;
     private final CityWords city;
 
@@ -46,6 +47,7 @@ class Yielding {
             Mandates mandates,
             People people,
             Elements elements,
+            Effects effects,
             Clock clock,
             CityWords city) {
         this.applications = applications;
@@ -55,17 +57,22 @@ class Yielding {
         this.mandates = mandates;
         this.people = people;
         this.elements = elements;
+        this.effects = effects;
         this.clock = clock;
         this.city = city;
     }
 
-    /// Records what was stated and is granted, each value once.
+    /// Records what was stated and is granted, each value once, and what each grant changes beside.
     void record(long application) {
         for (Row part : parts.of(application)) {
-            Map<String, Object> stated = part.state() == State.GRANTED ? parts.unrecorded(part) : Map.of();
+            if (part.state() != State.GRANTED) {
+                continue;
+            }
+            Map<String, Object> stated = parts.unrecorded(part);
             if (!stated.isEmpty()) {
                 record(applications.find(application).orElseThrow(), part, stated);
             }
+            effects.record(applications.find(application).orElseThrow(), part);
         }
     }
 

@@ -11,6 +11,11 @@ import org.rongyi.definitions.Words;
 /// @param timeline oldest first
 /// @param clocks in the order in which they started
 public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, List<Task> tasks, Possible possible) {
+    /// For a reader who acts in somebody else's place: nothing of what that person could do.
+    public CaseFile withoutActs() {
+        return new CaseFile(now, timeline, clocks, tasks, Possible.NOTHING);
+    }
+
     /// A clock of the case, running, standing still or stopped.
     ///
     /// @param lengthWorkingDays with extensions

@@ -65,7 +65,7 @@ class JdbcCases implements Cases {
         for (Map.Entry<String, Integer> promise : what.promisedWorkingDays().entrySet()) {
             CaseKind.Clock clock = clock(kind, promise.getKey());
             int most = length(clock, what);
-            if (promise.getValue() < 1 || promise.getValue() > most) {
+            if (promise.getValue() < 0 || promise.getValue() > most) {
                 return new Opening.PromisesTooMuch(clock.id(), promise.getValue(), most);
             }
         }

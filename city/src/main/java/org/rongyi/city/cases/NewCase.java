@@ -13,7 +13,7 @@ import org.rongyi.city.vocabulary.CreditCode;
 /// @param unit the department that gets it
 /// @param handler account of the officer who gets it; null: somebody of the department takes it
 /// @param about what the caller calls it; comes back in every event
-/// @param promisedWorkingDays clock to days where less is promised than the kind allows
+/// @param promisedWorkingDays clock to days where less is promised than the kind allows; 0: the same day
 /// @param first an event of the kind that happens with the opening, brought about by the house; null: none
 /// @param facts element to value, for kinds whose clocks are as long as a rule says
 public record NewCase(

@@ -51,12 +51,20 @@ class Reckoning {
     int date(ClockRow clock, LocalTime dayEnds) {
         clock.changed = true;
         try {
-            clock.dueAt = end(calendar.plus(clock.countsFrom, clock.leftDays), dayEnds);
+            clock.dueAt = due(clock, dayEnds);
             return 0;
         } catch (CalendarYearMissing missing) {
             clock.dueAt = null;
             return missing.year();
         }
+    }
+
+    /// Without a day left it is due on the same day; what begins after closing time, on the next.
+    private Instant due(ClockRow clock, LocalTime dayEnds) {
+        Instant due = end(calendar.plus(clock.countsFrom, clock.leftDays), dayEnds);
+        Instant now = times.now();
+        boolean closed = clock.leftDays == 0 && !due.isAfter(now) && clock.countsFrom.equals(times.dayOf(now));
+        return closed ? end(calendar.plus(clock.countsFrom, 1), dayEnds) : due;
     }
 
     /// Takes off what was used up to this day.

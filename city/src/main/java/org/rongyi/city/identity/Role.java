@@ -9,5 +9,7 @@ public enum Role {
     /// Takes calls of firms and calls them back.
     SEAT,
     /// Decides whose business an appeal is.
-    ARBITER
+    ARBITER,
+    /// Takes applications on paper at a window, for whoever comes there and consents.
+    CLERK
 }

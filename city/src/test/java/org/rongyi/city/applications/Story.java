@@ -63,6 +63,12 @@ public final class Story {
         return new Acting(person, null);
     }
 
+    public Acting clerk() {
+        Person person = new Person("w-" + UUID.randomUUID(), "窗口（测试）", "政务服务中心", Set.of(Role.CLERK));
+        people.register(person, PASSWORD);
+        return new Acting(person, null);
+    }
+
     public Acting owner(CreditCode firm) {
         Acting person = person("店主（测试）");
         Mandate mandate = mandates.registered(firm, person.account(), Mandate.Capacity.OWNER, "市监");
@@ -78,8 +84,14 @@ public final class Story {
 
     /// A draft in which everything that is asked is answered somehow.
     public Draft filled(Acting by, String journey, Map<String, Object> said, String... leftOut) {
-        long id = drafts.begin(by, new Drafts.Beginning(journey, said, Set.of(), Set.of(leftOut)))
-                .id();
+        return fill(
+                drafts.begin(by, new Drafts.Beginning(journey, said, Set.of(), Set.of(leftOut)))
+                        .id(),
+                by);
+    }
+
+    /// Answers everything that is asked somehow.
+    public Draft fill(long id, Acting by) {
         Draft draft = drafts.find(id, by).orElseThrow();
         while (!draft.questions().isEmpty() || !draft.empty().isEmpty()) {
             Map<String, Object> answers = new LinkedHashMap<>();
@@ -92,7 +104,7 @@ public final class Story {
         return drafts.find(id, by).orElseThrow();
     }
 
-    private Object any(String element) {
+    public Object any(String element) {
         ElementDefinition definition = elements.find(element).orElseThrow();
         ValueType type = definition.element().type();
         return switch (type) {

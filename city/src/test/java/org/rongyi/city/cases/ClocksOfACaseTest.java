@@ -169,6 +169,15 @@ class ClocksOfACaseTest {
     }
 
     @Test
+    void onTheSpotMeansTheSameDayAndAfterClosingTimeTheNext() {
+        Case morning = scene.open(department.application().promising("decision", 0));
+        Case evening = scene.open(department.application().promising("decision", 0));
+        assertThat(scene.fire(morning, department.officer, "accept").dueAt()).isEqualTo(endOf("2026-11-23"));
+        clock.moveTo(endOf("2026-11-23").plusSeconds(60));
+        assertThat(scene.fire(evening, department.officer, "accept").dueAt()).isEqualTo(endOf("2026-11-24"));
+    }
+
+    @Test
     void anExtensionIsAskedForByTheHandlerAndApprovedByTheHeadOnce() {
         Case file = accepted();
         Step handler = step(file, department.officer);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -104,19 +105,35 @@ public final class Derivation {
         Rule when = part.when();
         Outcome outcome = when == null ? new Outcome.Holds() : when.decide(known, asOf);
         return switch (outcome) {
-            case Outcome.Holds _
-            when held(item, known, asOf) ->
-                new Decided(item, part, Verdict.HELD, Collections.emptySortedSet(), List.of());
-            case Outcome.Holds _ -> {
-                List<Situation> holding = item.situations().stream()
-                        .filter(situation -> situation.when().decide(known, asOf) instanceof Outcome.Holds)
-                        .toList();
-                yield new Decided(item, part, Verdict.APPLIES, Collections.emptySortedSet(), holding);
-            }
+            case Outcome.Holds _ when held(item, known, asOf) -> decideAgain(item, part, known, asOf);
+            case Outcome.Holds _ -> applies(item, part, known, asOf);
             case Outcome.Fails _ ->
                 new Decided(item, part, Verdict.NOT_NEEDED, Collections.emptySortedSet(), List.of());
             case Outcome.Unknown(var missing) -> new Decided(item, part, Verdict.OPEN, missing, List.of());
         };
+    }
+
+    /// A permit holds for one place: for another one it is applied for again.
+    private static Decided decideAgain(ServiceItem item, JourneyDefinition.Part part, Row known, LocalDate asOf) {
+        Situation again = item.again();
+        Outcome outcome = again == null ? new Outcome.Fails() : again.when().decide(known, asOf);
+        return switch (outcome) {
+            case Outcome.Holds _ -> {
+                Decided applies = applies(item, part, known, asOf);
+                List<Situation> holding = new ArrayList<>(applies.situations());
+                Optional.ofNullable(again).ifPresent(holding::add);
+                yield new Decided(item, part, Verdict.APPLIES, applies.missing(), List.copyOf(holding));
+            }
+            case Outcome.Fails _ -> new Decided(item, part, Verdict.HELD, Collections.emptySortedSet(), List.of());
+            case Outcome.Unknown(var missing) -> new Decided(item, part, Verdict.OPEN, missing, List.of());
+        };
+    }
+
+    private static Decided applies(ServiceItem item, JourneyDefinition.Part part, Row known, LocalDate asOf) {
+        List<Situation> holding = item.situations().stream()
+                .filter(situation -> situation.when().decide(known, asOf) instanceof Outcome.Holds)
+                .toList();
+        return new Decided(item, part, Verdict.APPLIES, Collections.emptySortedSet(), holding);
     }
 
     /// Only what is still open is asked: whether an item applies, and in which situation an applying one is.
@@ -128,6 +145,10 @@ public final class Derivation {
             Rule when = part.part().when();
             if (part.verdict() == Verdict.OPEN && when != null) {
                 rules.add(when);
+            }
+            Situation again = part.item().again();
+            if (part.verdict() == Verdict.OPEN && again != null && held(part.item(), known, asOf)) {
+                rules.add(again.when());
             }
             if (part.verdict() == Verdict.APPLIES) {
                 part.item().situations().forEach(situation -> rules.add(situation.when()));

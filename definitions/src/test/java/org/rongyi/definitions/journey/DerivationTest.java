@@ -102,8 +102,18 @@ class DerivationTest {
 
     @Test
     void whoHoldsThePermitIsNotSentToApplyForIt() {
-        Map<String, Object> known =
-                Map.of("hasSign", false, "assemblyPlace", false, "sellsTobacco", false, "permits", List.of("食品经营许可"));
+        Map<String, Object> known = new HashMap<>(
+                Map.of("hasSign", false, "assemblyPlace", false, "sellsTobacco", false, "permits", List.of("食品经营许可")));
+        JourneyPlan open = plan("open-restaurant", known);
+        assertThat(open.questions()).singleElement().satisfies(question -> {
+            assertThat(question.element()).isEqualTo("anotherPlace");
+            assertThat(question.items()).containsExactly("food-permit");
+        });
+        known.put("anotherPlace", true);
+        JourneyPlan another = plan("open-restaurant", known);
+        assertThat(another.step("food-permit")).isPresent();
+        assertThat(another.field("placeAddress")).isPresent();
+        known.put("anotherPlace", false);
         JourneyPlan plan = plan("open-restaurant", known);
         assertThat(ids(plan, Verdict.HELD)).containsExactly("food-permit");
         assertThat(plan.step("food-permit")).isEmpty();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.applications.Application;
 import org.rongyi.city.applications.Knowledge;
 import org.rongyi.city.calendar.CalendarYearMissing;
 import org.rongyi.city.calendar.WorkingCalendar;
@@ -122,6 +123,16 @@ class ApplicationWords {
         } catch (CalendarYearMissing notPublishedYet) {
             return null;
         }
+    }
+
+    /// Who types it at a window, with whose consent.
+    static @Nullable String assisted(Page page, Application.@Nullable Assisted how) {
+        return how == null
+                ? null
+                : page.say(
+                        "窗口代填：" + how.clerkName() + "；代" + how.consentBy() + "，凭" + how.consent(),
+                        "Typed at the window by " + how.clerkName() + " for " + how.consentBy() + ", who consented: "
+                                + how.consent());
     }
 
     /// For everybody who may not see it, it is not there.

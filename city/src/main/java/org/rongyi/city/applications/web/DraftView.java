@@ -7,6 +7,7 @@ import org.rongyi.definitions.Words;
 /// A draft in the language of the page.
 ///
 /// @param firm for whom; null while somebody founds a firm
+/// @param assisted who types it at a window, with whose consent; null where the applicant does it alone
 /// @param filled how many values of the form are there
 /// @param ready how many of them nobody had to type
 /// @param total "7 个工作日", with "at least" while an answer or a time is missing
@@ -16,6 +17,7 @@ public record DraftView(
         long id,
         Words journey,
         @Nullable String firm,
+        @Nullable String assisted,
         List<Step> steps,
         List<Item> items,
         List<Item> open,

@@ -33,6 +33,7 @@ class DraftViews {
                 draft.application().id(),
                 draft.application().journey().name(),
                 words.firm(draft.application().firm()),
+                ApplicationWords.assisted(page, draft.application().assisted()),
                 steps(page, draft),
                 plan.parts().stream()
                         .filter(part -> part.verdict() == Verdict.APPLIES || part.verdict() == Verdict.LEFT_OUT)

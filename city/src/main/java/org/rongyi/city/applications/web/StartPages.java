@@ -69,7 +69,9 @@ class StartPages {
         Mandate mandate = acting.mandate();
         model.addAttribute("journey", found.get());
         model.addAttribute("founds", founds);
-        model.addAttribute("may", founds || acting.may(Mandate.Purpose.APPLY));
+        boolean closed = !founds && mandate != null && drafts.closed(mandate.firm());
+        model.addAttribute("may", founds || acting.may(Mandate.Purpose.APPLY) && !closed);
+        model.addAttribute("closed", closed);
         model.addAttribute("firm", mandate == null ? null : words.firm(mandate.firm()));
         model.addAttribute("answered", (int) JourneyAnswers.of(request, journey).all().values().stream()
                 .filter(Objects::nonNull)

@@ -30,36 +30,48 @@ import org.springframework.stereotype.Component;
 @Component
 class TrackingViews {
     static final String ASKED = "askCorrection";
-    private static final String GRANT = "grant";
     private static final String GOING = "govuk-tag--going";
     private static final String ACTION = "govuk-tag--action";
     private static final String QUIET = "govuk-tag--quiet";
+    private static final double MIDDAY = 0.5;
 
     private final ApplicationWords words;
     private final Elements elements;
     private final People people;
+    private final TrackingLanes lanes;
 
-    TrackingViews(ApplicationWords words, Elements elements, People people) {
+    TrackingViews(ApplicationWords words, Elements elements, People people, TrackingLanes lanes) {
         this.words = words;
         this.elements = elements;
         this.people = people;
+        this.lanes = lanes;
     }
 
     TrackingView of(Page page, Tracked tracked, boolean may) {
         Instant handedIn = tracked.application().handedInAt();
+        TrackingLanes.Lanes drawn = lanes.of(page, tracked);
+        DayAxis axis = drawn.axis();
         return new TrackingView(
                 tracked.application().id(),
                 tracked.application().number(page.city().zone()),
                 tracked.application().journey().name(),
                 tracked.applicant(),
                 handedIn == null ? "" : page.moment(handedIn),
+                ApplicationWords.assisted(page, tracked.application().assisted()),
                 may,
                 tracked.parts().stream()
                         .filter(ApplicationRows::waits)
                         .map(part -> turn(page, tracked, part))
                         .toList(),
+                lanes.clock(page, tracked, drawn)
+                        .map(strip -> clock(page, strip))
+                        .orElse(null),
+                new TrackingView.Axis(
+                        axis.ticks(day -> TrackingLanes.dayName(page, day)),
+                        axis.lines(),
+                        axis.at(axis.cell(page.today()) + MIDDAY)),
                 tracked.parts().stream()
-                        .map(part -> line(page, tracked, part, may))
+                        .map(part -> line(page, tracked, part, drawn, may))
                         .toList(),
                 tracked.in(Part.State.GRANTED).stream()
                         .map(part -> granted(page, part))
@@ -103,7 +115,30 @@ class TrackingViews {
         return page.date(LocalDate.ofInstant(instant, page.city().zone()));
     }
 
-    private Line line(Page page, Tracked tracked, Part part, boolean may) {
+    private static TrackingView.Clock clock(Page page, TrackingLanes.Strip strip) {
+        String stood = strip.stood() == 0
+                ? ""
+                : page.say(
+                        "，停了 " + strip.stood() + " 天",
+                        ", " + page.quantity(strip.stood(), "", "days") + " stood still");
+        String until = strip.until() == null ? null : page.date(strip.until());
+        return new TrackingView.Clock(
+                page.say(strip.part().item().name())
+                        + page.say("，", ", ")
+                        + page.say(strip.clock().clock().name()),
+                page.quantity(strip.clock().lengthWorkingDays(), "个工作日", "working days"),
+                page.say(
+                        "用了 " + strip.used() + " 天" + stood + "，还剩 " + strip.left() + " 天。",
+                        page.quantity(strip.used(), "", "days") + " used" + stood + ", " + strip.left() + " left."),
+                until == null
+                        ? ""
+                        : strip.clock().stands() && ApplicationRows.waits(strip.part())
+                                ? page.say("今天改好，最晚 " + until + " 有结果。", "Corrected today: decided by " + until + ".")
+                                : page.say("最晚 " + until + "。", "By " + until + "."),
+                strip.cells());
+    }
+
+    private Line line(Page page, Tracked tracked, Part part, TrackingLanes.Lanes drawn, boolean may) {
         return new Line(
                 words.department(page, part.item()),
                 page.say(part.item().name()),
@@ -112,6 +147,7 @@ class TrackingViews {
                 state(page, part),
                 tag(part),
                 when(page, part),
+                drawn.bars().getOrDefault(part.item().id(), List.of()),
                 may ? actions(page, tracked, part) : List.of());
     }
 
@@ -165,7 +201,8 @@ class TrackingViews {
             case WAITING -> ServiceWords.days(page, part.days());
             case BLOCKED, LEFT_OUT -> "";
             case GRANTED ->
-                page.say("", "on ") + granted(part).map(at -> day(page, at)).orElse("");
+                page.say("", "on ")
+                        + TrackingLanes.decided(part).map(at -> day(page, at)).orElse("");
             case ENDED -> now == null || now.closedAt() == null ? "" : day(page, now.closedAt());
             case OPEN -> {
                 if (now == null || now.dueAt() == null) {
@@ -188,14 +225,6 @@ class TrackingViews {
                 .findFirst();
     }
 
-    private static Optional<Instant> granted(Part part) {
-        return Optional.ofNullable(part.file()).stream()
-                .flatMap(file -> file.timeline().stream())
-                .filter(entry -> entry.what() == Entry.What.MOVED && GRANT.equals(entry.subject()))
-                .map(Entry::at)
-                .findFirst();
-    }
-
     private static List<Action> actions(Page page, Tracked tracked, Part part) {
         List<Action> actions = new ArrayList<>();
         CaseFile file = part.file();
@@ -211,9 +240,10 @@ class TrackingViews {
         if (part.state() == Part.State.WAITING && part.optional()) {
             actions.add(new Action(page.say("不办了", "Leave out"), href(tracked, part, "leave-out")));
         }
-        boolean decided = part.state() == Part.State.GRANTED || part.state() == Part.State.ENDED;
-        if (decided && part.now() != null && !part.now().state().id().equals("withdrawn")) {
-            String number = part.now().number(page.city().zone());
+        Case now = part.now();
+        boolean done = now != null && !now.open();
+        if (now != null && done && !now.state().id().equals("withdrawn")) {
+            String number = now.number(page.city().zone());
             actions.add(new Action(page.say("评价", "Rate"), "/ratings/" + number));
         }
         return actions;
@@ -229,7 +259,7 @@ class TrackingViews {
         return new Granted(
                 page.say(part.item().name()),
                 result == null ? page.say("准予", "granted") : page.say(result.name()),
-                granted(part).map(at -> day(page, at)).orElse(""),
+                TrackingLanes.decided(part).map(at -> day(page, at)).orElse(""),
                 List.copyOf(stated));
     }
 
@@ -248,8 +278,8 @@ class TrackingViews {
                                                 page.moment(entry.at()),
                                                 page.say(part.item().name()) + page.say("：", ": ") + what,
                                                 entry.reason(),
-                                                "correct".equals(entry.subject())
-                                                        || "withdraw".equals(entry.subject()))))));
+                                                "correct".equals(entry.subject()) || "withdraw".equals(entry.subject()),
+                                                ASKED.equals(entry.subject()))))));
             }
         }
         return told.stream()

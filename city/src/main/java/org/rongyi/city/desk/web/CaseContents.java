@@ -52,7 +52,7 @@ class CaseContents {
                 page.say(submission.itemName()),
                 submission.application(),
                 page.say(submission.journeyName()),
-                submission.applicant().person(),
+                person(page, submission),
                 page.moment(submission.at()),
                 submission.version(),
                 submission.values().stream()
@@ -66,6 +66,17 @@ class CaseContents {
                 submission.review().findings().stream()
                         .map(finding -> finding(page, finding))
                         .toList());
+    }
+
+    /// Who handed it in, and for whom, where that is somebody else.
+    private static String person(Page page, Submission submission) {
+        var how = submission.assisted();
+        String person = submission.applicant().person();
+        return how == null
+                ? person
+                : page.say(
+                        person + "（窗口，代" + how.consentBy() + "，凭" + how.consent() + "）",
+                        person + " (at the window, for " + how.consentBy() + ", who consented: " + how.consent() + ")");
     }
 
     private static ValueLine hidden(Page page, Submission.Value value) {

@@ -46,6 +46,9 @@ class AfterSignIn extends SimpleUrlAuthenticationSuccessHandler {
         if (acting.has(Role.LEADER)) {
             return "/leader";
         }
+        if (acting.has(Role.CLERK)) {
+            return "/window";
+        }
         return acting.has(Role.ADMINISTRATOR) ? "/admin" : "/";
     }
 }

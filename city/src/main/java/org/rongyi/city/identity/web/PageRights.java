@@ -49,6 +49,7 @@ class PageRights {
                         || person.has(Role.ADMINISTRATOR)
                         || person.has(Role.ARBITER)));
         doors.requestMatchers("/officer/**").access(role(Role.OFFICER));
+        doors.requestMatchers("/window/**").access(role(Role.CLERK));
         doors.requestMatchers("/editor/**").access(role(Role.POLICY_EDITOR));
         doors.requestMatchers("/leader/**").access(role(Role.LEADER));
         doors.requestMatchers("/admin/**").access(role(Role.ADMINISTRATOR));

@@ -56,6 +56,9 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("数据异议", "Contests of data", "/officer/contests"));
             menu.add(Link.of("导入报告", "Import reports", "/officer/imports"));
         }
+        if (acting.has(Role.CLERK)) {
+            menu.add(Link.of("窗口代填", "At the window", "/window"));
+        }
         if (acting.has(Role.POLICY_EDITOR)) {
             menu.add(Link.of("政策文件", "Policy files", "/editor"));
         }

@@ -16,6 +16,7 @@ import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.ServiceItem;
 import org.rongyi.definitions.ServiceTerms;
+import org.rongyi.definitions.Words;
 import org.rongyi.definitions.journey.JourneyPlan;
 import org.rongyi.definitions.journey.JourneyPlan.Decided;
 import org.rongyi.definitions.journey.JourneyPlan.Origin;
@@ -73,9 +74,18 @@ class JourneyViews {
                 part.item().id(),
                 page.say(part.item().name()),
                 page.say(ServiceWords.department(catalogue, part.item().department())),
-                part.part().why() == null ? null : page.say(part.part().why()),
+                why(page, part),
                 part.part().optional(),
                 part.verdict() == Verdict.LEFT_OUT);
+    }
+
+    private static @Nullable String why(Page page, Decided part) {
+        ServiceItem.Situation again = part.item().again();
+        Words why =
+                again != null && part.verdict() == Verdict.OPEN && part.part().when() == null
+                        ? again.note()
+                        : part.part().why();
+        return why == null ? null : page.say(why);
     }
 
     private List<JourneyView.Field> fields(Page page, JourneyPlan plan, Origin origin, KnownValues known) {

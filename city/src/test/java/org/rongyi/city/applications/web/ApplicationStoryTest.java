@@ -198,7 +198,7 @@ class ApplicationStoryTest {
             visit.page().check("#despite");
             visit.page().check("#true");
             press(visit, "确认并提交");
-            visit.shows("提交好了，编号", "各部门办到哪了", "企业设立登记", "还没有分到人", "等“企业设立登记”办成");
+            visit.shows("提交好了，编号", "各部门办到哪了", "企业设立登记", "还没有分到人", "等“企业设立登记”办成", "还剩 5 天");
             visit.isWell("apply-handed-in");
             visit.go("/applications").shows("已提交", "0 / 3 项办成");
         }

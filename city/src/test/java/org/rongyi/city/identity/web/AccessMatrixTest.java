@@ -55,7 +55,8 @@ class AccessMatrixTest {
         OFFICER,
         EDITOR,
         LEADER,
-        ADMINISTRATOR
+        ADMINISTRATOR,
+        CLERK
     }
 
     /// To whom an address is open.
@@ -72,6 +73,7 @@ class AccessMatrixTest {
         EDITOR(EnumSet.of(Who.EDITOR)),
         LEADER(EnumSet.of(Who.LEADER)),
         ADMINISTRATOR(EnumSet.of(Who.ADMINISTRATOR)),
+        CLERK(EnumSet.of(Who.CLERK)),
         /// Reached by forwards inside the house only; typed by hand it is not there.
         NOBODY(EnumSet.noneOf(Who.class));
 
@@ -116,6 +118,7 @@ class AccessMatrixTest {
         register(Who.EDITOR, Role.POLICY_EDITOR);
         register(Who.LEADER, Role.LEADER);
         register(Who.ADMINISTRATOR, Role.ADMINISTRATOR);
+        register(Who.CLERK, Role.CLERK);
         callers.put(Who.VISITOR, new Caller(port));
     }
 
