@@ -59,7 +59,7 @@ final class GrowthBench implements Callable<Integer> {
     }
 
     private Table table(Workload workload, int firms) {
-        Table.Builder builder = Table.builder(workload.dictionary(), firms).orderedBy(workload.orderedBy());
+        Table.Builder builder = Table.builder(workload.dictionary()).orderedBy(workload.orderedBy());
         for (int i = 0; i < firms; i++) {
             builder.append(workload.firm(i));
         }

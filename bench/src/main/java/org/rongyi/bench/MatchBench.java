@@ -88,8 +88,7 @@ final class MatchBench implements Callable<Integer> {
     }
 
     private Table table(Workload workload) throws Exception {
-        Table.Builder builder =
-                Table.builder(workload.dictionary(), workload.size()).orderedBy(workload.orderedBy());
+        Table.Builder builder = Table.builder(workload.dictionary()).orderedBy(workload.orderedBy());
         double appended = Timing.seconds(() -> {
             for (int i = 0; i < workload.size(); i++) {
                 builder.append(workload.firm(i));

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Explanation;
 import org.rongyi.rules.Row;
 import org.rongyi.rules.Rule;
 import org.rongyi.rules.column.Decisions;
@@ -55,12 +56,8 @@ final class OneBench implements Callable<Integer> {
             BitSet told = (BitSet) decisions.holds().clone();
             told.or(decisions.nearly());
             int parts = 0;
-            for (int rule = told.nextSetBit(0); rule >= 0; rule = told.nextSetBit(rule + 1)) {
-                parts += rules.rules()
-                        .get(rule)
-                        .explain(row, workload.asOf())
-                        .clauses()
-                        .size();
+            for (Explanation explanation : rules.explain(row, workload.asOf(), told)) {
+                parts += explanation.clauses().size();
             }
             long end = System.nanoTime();
             if (i >= WARM) {

@@ -24,7 +24,7 @@ class PeersAgreeTest {
     private final List<Matched> matched = RuleSet.of(workload.rules()).match(table, workload.asOf());
 
     private Table table() {
-        Table.Builder builder = Table.builder(workload.dictionary(), FIRMS).orderedBy(workload.orderedBy());
+        Table.Builder builder = Table.builder(workload.dictionary()).orderedBy(workload.orderedBy());
         for (int i = 0; i < FIRMS; i++) {
             builder.append(workload.firm(i));
         }

@@ -60,7 +60,7 @@ final class Judge {
     Judged judge(List<EnterpriseFile.RawRow> raw, double fraction) {
         var found = new ArrayList<Found>(raw.size());
         var keys = new ArrayList<String>(raw.size());
-        var builder = Table.builder(dictionary, raw.size());
+        var builder = Table.builder(dictionary);
         for (var row : raw) {
             switch (reader.read(row)) {
                 case RowReader.Bad bad -> found.add(new Found(row.number(), null, bad, List.of()));

@@ -3,16 +3,14 @@ package org.rongyi.bench.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.util.stream.Collectors;
+import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.YamlField;
 
 /// How a city's entities are spread, by the files of its folder: `generator.yaml`, from which its demo is made too, and
 /// the streets of `areas/`.
@@ -42,32 +40,40 @@ record CityFrequencies(
     /// @throws IOException if a file is missing or is not what it should be
     static CityFrequencies read(Path city) throws IOException {
         var file = city.resolve("generator.yaml");
-        try (var text = Files.newBufferedReader(file)) {
-            var root = map(new Load(LoadSettings.builder().build()).loadFromReader(text));
-            var established = new LinkedHashMap<Span, Double>();
-            for (var each : list(value(root, "established"))) {
-                var span = map(each);
-                var years = new Span((int) number(span, "from", 0), (int) number(span, "to", 0));
-                established.put(years, number(span, "weight", 0));
-            }
-            var traders = new LinkedHashMap<Trade, Double>();
-            var firms = new LinkedHashMap<Trade, Double>();
-            for (var each : list(value(root, "trades"))) {
-                var trade = map(each);
-                traders.put(trade(trade), number(trade, "traders", 0));
-                firms.put(trade(trade), number(trade, "firms", 0));
-            }
+        var faults = new ArrayList<Fault>();
+        var root = YamlField.read(file, faults);
+        var established = new LinkedHashMap<Span, Double>();
+        for (var span : root.need("established").items()) {
+            var years = new Span((int) number(span.need("from")), (int) number(span.need("to")));
+            established.put(years, number(span.need("weight")));
+        }
+        var traders = new LinkedHashMap<Trade, Double>();
+        var firms = new LinkedHashMap<Trade, Double>();
+        for (var each : root.need("trades").items()) {
+            var trade = trade(each);
+            traders.put(trade, number(each.need("traders")));
+            firms.put(trade, number(each.need("firms")));
+        }
+        var asOf = root.need("asOf").day();
+        var types = weights(root.need("types"));
+        var states = weights(root.need("states"));
+        var districts = weights(root.need("districts"));
+        if (!faults.isEmpty() || asOf == null) {
+            var reasons = faults.stream().map(Fault::render).collect(Collectors.joining("\n"));
+            throw new IOException("%s: cannot be read\n%s".formatted(file, reasons));
+        }
+        try {
             return new CityFrequencies(
-                    LocalDate.parse(value(root, "asOf").toString()),
-                    weights(root, "types"),
-                    weights(root, "states"),
+                    asOf,
+                    Weighted.of(types),
+                    Weighted.of(states),
                     Weighted.of(established),
-                    weights(root, "districts"),
+                    Weighted.of(districts),
                     streets(city.resolve("areas/streets.csv")),
                     Weighted.of(traders),
                     Weighted.of(firms));
-        } catch (YamlEngineException | DateTimeException | IllegalArgumentException unlike) {
-            throw new IOException("%s: cannot be read (%s)".formatted(file, unlike.getMessage()), unlike);
+        } catch (IllegalArgumentException weightless) {
+            throw new IOException("%s: cannot be read (%s)".formatted(file, weightless.getMessage()), weightless);
         }
     }
 
@@ -92,53 +98,27 @@ record CityFrequencies(
         return streets;
     }
 
-    private static Trade trade(Map<?, ?> trade) {
+    private static Trade trade(YamlField trade) {
         return new Trade(
-                value(trade, "industry").toString(),
-                number(trade, "staff", 1),
-                number(trade, "perHead", 1),
-                number(trade, "assets", 1),
-                number(trade, "rd", 0),
-                number(trade, "export", 0));
+                trade.need("industry").text(),
+                number(trade.get("staff"), 1),
+                number(trade.get("perHead"), 1),
+                number(trade.get("assets"), 1),
+                number(trade.get("rd"), 0),
+                number(trade.get("export"), 0));
     }
 
-    private static Weighted<String> weights(Map<?, ?> root, String name) {
+    private static Map<String, Double> weights(YamlField field) {
         var weights = new LinkedHashMap<String, Double>();
-        map(value(root, name)).forEach((key, weight) -> weights.put(key.toString(), number(weight)));
-        return Weighted.of(weights);
+        field.fields().forEach((key, weight) -> weights.put(key, number(weight)));
+        return weights;
     }
 
-    private static Map<?, ?> map(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map;
-        }
-        throw new IllegalArgumentException("(%s) is no map".formatted(value));
+    private static double number(YamlField field) {
+        return field.number().doubleValue();
     }
 
-    private static List<?> list(Object value) {
-        if (value instanceof List<?> list) {
-            return list;
-        }
-        throw new IllegalArgumentException("(%s) is no list".formatted(value));
-    }
-
-    private static double number(@Nullable Object value) {
-        if (value instanceof Number number) {
-            return number.doubleValue();
-        }
-        throw new IllegalArgumentException("(%s) is no number".formatted(value));
-    }
-
-    private static Object value(Map<?, ?> map, String name) {
-        var value = map.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("there is no (%s)".formatted(name));
-        }
-        return value;
-    }
-
-    private static double number(Map<?, ?> map, String name, double otherwise) {
-        var value = map.get(name);
-        return value == null ? otherwise : number(value);
+    private static double number(YamlField field, double otherwise) {
+        return field.isThere() ? number(field) : otherwise;
     }
 }

@@ -140,7 +140,7 @@ class CityColumns {
     /// @param progress told the number of firms so far
     void build(LongConsumer progress) {
         Position position = changes.end();
-        Table.Builder builder = Table.builder(elements.dictionary(), 0);
+        Table.Builder builder = Table.builder(elements.dictionary());
         long[][] numbers = {new long[1024]};
         int[] count = {0};
         changes.forEachFirm(firm -> {

@@ -85,7 +85,7 @@ class LabBench {
     }
 
     private void fill(int size, Consumer<String> tell) {
-        Table.Builder builder = Table.builder(elements.dictionary(), size);
+        Table.Builder builder = Table.builder(elements.dictionary());
         int[] count = {0};
         long begun = System.nanoTime();
         firms.forEach(size, row -> {

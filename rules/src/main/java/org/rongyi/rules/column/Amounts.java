@@ -6,7 +6,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -17,25 +20,37 @@ import org.rongyi.rules.plan.Pool;
 import org.rongyi.rules.row.Judge;
 
 /// Adds up what a rule gives for many rows, such as what a policy costs: for several sets of rows at once, the amount
-/// of
-/// each block computed once for all of them.
+/// of each block computed once for all of them; or several amounts for one set.
 public final class Amounts {
     /// Below this the sum of a block's scaled values fits a long.
-    private static final double SAFE = 0x1p50;
+    private static final double SAFE = 0x1p61;
 
     private final Table table;
     private final Node amount;
     private final LocalDate asOf;
     private final @Nullable BigDecimal cap;
     private final List<RoaringBitmap> sets;
+
+    /// How often each row counts; null for once.
+    private final long @Nullable [] counts;
+
+    private final double total;
     private final @Nullable Binding binding;
 
-    private Amounts(Table table, Node amount, LocalDate asOf, @Nullable BigDecimal cap, List<RoaringBitmap> sets) {
+    private Amounts(
+            Table table,
+            Node amount,
+            LocalDate asOf,
+            @Nullable BigDecimal cap,
+            List<RoaringBitmap> sets,
+            long @Nullable [] counts) {
         this.table = table;
         this.amount = amount;
         this.asOf = asOf;
         this.cap = cap;
         this.sets = sets;
+        this.counts = counts;
+        this.total = counts == null ? Block.ROWS : LongStream.of(counts).sum();
         // The circuit of a question about the amount holds the conditions that the amount hangs on.
         this.binding = NumberVectors.canCompute(amount)
                 ? new Binding(Circuit.of(List.of(new Node.Absent(amount))), table, asOf)
@@ -57,16 +72,56 @@ public final class Amounts {
     /// @throws IllegalArgumentException if the rule gives no number
     public static List<Sum> of(
             Table table, Rule amount, LocalDate asOf, @Nullable BigDecimal cap, List<RoaringBitmap> sets, int threads) {
-        if (amount.type() != ValueType.NUMBER) {
-            throw new IllegalArgumentException("rule (%s) gives no number".formatted(amount.text()));
-        }
+        Node node = node(amount);
         table.structureLock().lock();
         try {
-            Node node = new Pool().intern(amount.plan().node());
-            return new Amounts(table, node, asOf, cap, sets).sums(threads);
+            return new Amounts(table, node, asOf, cap, sets, null).sums(threads);
         } finally {
             table.structureLock().unlock();
         }
+    }
+
+    /// Adds up several amounts over one set of rows, such as an amount with one of its numbers turned. Rows that are
+    /// alike in all that the amounts read are computed once.
+    ///
+    /// @throws IllegalArgumentException if a rule gives no number
+    public static List<Sum> ofMany(
+            Table table, List<Rule> amounts, LocalDate asOf, @Nullable BigDecimal cap, RoaringBitmap set, int threads) {
+        Set<String> read = new TreeSet<>();
+        amounts.forEach(amount -> read.addAll(amount.elements()));
+        AlikeRows alike;
+        table.structureLock().lock();
+        try {
+            alike = AlikeRows.of(table, read, set, threads);
+        } finally {
+            table.structureLock().unlock();
+        }
+        if (alike == null) {
+            return amounts.stream()
+                    .map(amount ->
+                            of(table, amount, asOf, cap, List.of(set), threads).getFirst())
+                    .toList();
+        }
+        RoaringBitmap all = new RoaringBitmap();
+        all.add(0L, alike.kinds().rows());
+        Sum[] sums = new Sum[amounts.size()];
+        AtomicInteger next = new AtomicInteger();
+        Threads.run(Math.max(1, Math.min(threads, sums.length)), () -> {
+            for (int i = next.getAndIncrement(); i < sums.length; i = next.getAndIncrement()) {
+                sums[i] = new Amounts(alike.kinds(), node(amounts.get(i)), asOf, cap, List.of(all), alike.counts())
+                        .sums(1)
+                        .getFirst();
+            }
+            return sums;
+        });
+        return List.of(sums);
+    }
+
+    private static Node node(Rule amount) {
+        if (amount.type() != ValueType.NUMBER) {
+            throw new IllegalArgumentException("rule (%s) gives no number".formatted(amount.text()));
+        }
+        return new Pool().intern(amount.plan().node());
     }
 
     private List<Sum> sums(int threads) {
@@ -138,12 +193,17 @@ public final class Amounts {
     private void rowByRow(PeekableIntIterator[] each, int behind, Adding[] adding) {
         for (int i = 0; i < each.length; i++) {
             while (each[i].hasNext() && each[i].peekNext() < behind) {
-                Judge judge = new Judge(table.rowUnderLock(each[i].next()), asOf);
+                int row = each[i].next();
+                Judge judge = new Judge(table.rowUnderLock(row), asOf);
                 if (judge.value(amount) instanceof BigDecimal value) {
-                    adding[i].one(value);
+                    adding[i].some(value, times(row));
                 }
             }
         }
+    }
+
+    private long times(int row) {
+        return counts == null ? 1 : counts[row];
     }
 
     /// A sum that grows.
@@ -153,27 +213,29 @@ public final class Amounts {
         private BigDecimal sum = BigDecimal.ZERO;
         private BigDecimal capped = BigDecimal.ZERO;
 
-        void one(BigDecimal value) {
+        void some(BigDecimal value, long times) {
             if (value.signum() < 0) {
                 return;
             }
             boolean over = cap != null && value.compareTo(cap) > 0;
-            known++;
-            beyond += over ? 1 : 0;
-            sum = sum.add(value);
-            capped = capped.add(over && cap != null ? cap : value);
+            BigDecimal many = BigDecimal.valueOf(times);
+            known += times;
+            beyond += over ? times : 0;
+            sum = sum.add(value.multiply(many));
+            capped = capped.add((over && cap != null ? cap : value).multiply(many));
         }
 
         void block(PeekableIntIterator rows, int first, int behind, NumberVector vector) {
-            if (vector.isScaled() && vector.largest < SAFE) {
+            if (vector.isScaled() && vector.largest * total < SAFE) {
                 scaled(rows, first, behind, vector);
                 return;
             }
             vector.approximate();
             while (rows.hasNext() && rows.peekNext() < behind) {
-                int i = rows.next() - first;
+                int row = rows.next();
+                int i = row - first;
                 if (Bits.get(vector.present, i) && Double.isFinite(vector.values[i])) {
-                    one(BigDecimal.valueOf(vector.values[i]));
+                    some(BigDecimal.valueOf(vector.values[i]), times(row));
                 }
             }
         }
@@ -184,13 +246,15 @@ public final class Amounts {
             long below = 0;
             long over = 0;
             while (rows.hasNext() && rows.peekNext() < behind) {
-                int i = rows.next() - first;
+                int row = rows.next();
+                int i = row - first;
                 long value = vector.scaled[i];
                 if (value >= 0 && Bits.get(vector.present, i)) {
-                    known++;
-                    all += value;
-                    below += value > most ? 0 : value;
-                    over += value > most ? 1 : 0;
+                    long times = times(row);
+                    known += times;
+                    all += value * times;
+                    below += value > most ? 0 : value * times;
+                    over += value > most ? times : 0;
                 }
             }
             sum = sum.add(BigDecimal.valueOf(all, vector.scale));

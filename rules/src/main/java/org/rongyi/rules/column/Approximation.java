@@ -12,12 +12,12 @@ final class Approximation {
 
     private Approximation() {}
 
-    static void apply(Op op, NumberVector a, NumberVector b, NumberVector into) {
+    static void apply(Kernel kernel, Op op, NumberVector a, NumberVector b, NumberVector into) {
         switch (op) {
             case ADD -> sum(a, b, 1, into);
             case SUBTRACT -> sum(a, b, -1, into);
             case MULTIPLY -> product(a, b, into);
-            case DIVIDE -> quotient(a, b, into);
+            case DIVIDE -> kernel.quotients(a.values, a.errors, b.values, b.errors, into.values, into.errors);
             case NEGATE -> {
                 for (int i = 0; i < Block.ROWS; i++) {
                     into.values[i] = -a.values[i];
@@ -48,25 +48,13 @@ final class Approximation {
         }
     }
 
-    private static void quotient(NumberVector a, NumberVector b, NumberVector into) {
-        for (int i = 0; i < Block.ROWS; i++) {
-            double quotient = a.values[i] / b.values[i];
-            double least = Math.abs(b.values[i]) - b.errors[i];
-            double error = (a.errors[i] + Math.abs(quotient) * b.errors[i]) / least * SLACK
-                    + (a.values[i] == 0 ? 0 : tiny(quotient))
-                    + NumberVector.rounding(quotient);
-            into.values[i] = quotient;
-            into.errors[i] = least > 0 ? error : Double.POSITIVE_INFINITY;
-        }
-    }
-
     /// The error of a difference of two values with errors.
     static double error(double a, double b, double difference) {
         return (a + b) * SLACK + NumberVector.rounding(difference);
     }
 
     /// What a result too small for a binary number may have lost.
-    private static double tiny(double result) {
+    static double tiny(double result) {
         return Math.abs(result) < Double.MIN_NORMAL ? Double.MIN_NORMAL : 0;
     }
 

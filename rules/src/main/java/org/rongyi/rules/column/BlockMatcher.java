@@ -156,6 +156,10 @@ final class BlockMatcher {
         if (circuit.slow(gate)) {
             throw new IllegalStateException("gate (%d) goes row by row".formatted(gate));
         }
+        if (circuit.gate(gate) instanceof Gate.Leaf(int atom)) { // nearly all are
+            atom(gate, atom);
+            return;
+        }
         switch (circuit.gate(gate)) {
             case Gate.Leaf l -> atom(gate, l.atom());
             case Gate.AllOf a -> allOf(gate, circuit.operands(gate));

@@ -74,13 +74,6 @@ final class BlockStats {
         return figures.seen[block];
     }
 
-    /// The buckets that hold codes of a range.
-    long touched(int low, int high) {
-        int first = bucket(low);
-        int last = bucket(high);
-        return low > high ? 0 : -1L >>> 63 - (last - first) << first;
-    }
-
     int bucket(int code) {
         return Math.min(63, code >>> shift);
     }

@@ -182,7 +182,7 @@ final class CodeTest {
             return;
         }
         if (ranges == null) {
-            Kernel.codesIn(codes, at, table, planes, to);
+            kernel.codesAmong(codes, at, table, planes, to);
         } else if (ranges.length == 0) {
             java.util.Arrays.fill(planes, to, to + Block.WORDS, 0);
         } else {

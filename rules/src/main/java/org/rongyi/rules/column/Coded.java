@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -18,7 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// begin alike are neighbours; later ones follow. Values may be added while others read.
 final class Coded extends Column {
 
+    /// Beyond so many values those in order are searched: a map of all takes more memory than the values.
+    private static final int MANY = 1 << 16;
+
     private final Map<Object, Integer> numbers = new HashMap<>();
+
+    /// Values with codes below this are in order and not in the map.
+    private final int ordered;
+
     private volatile Object[] values;
     private volatile int limit;
 
@@ -27,9 +35,24 @@ final class Coded extends Column {
         super(codes, stats);
         this.values = values;
         this.limit = values.length;
-        for (int code = 1; code < values.length; code++) {
+        this.ordered = values.length > MANY ? ordered(values) : 1;
+        for (int code = ordered; code < values.length; code++) {
             numbers.put(values[code], code);
         }
+    }
+
+    private static int ordered(Object[] values) {
+        int code = 2;
+        while (code < values.length && compare(values[code - 1], values[code]) < 0) {
+            code++;
+        }
+        return code;
+    }
+
+    private static int compare(Object a, Object b) {
+        return a instanceof SortedSet<?> x && b instanceof SortedSet<?> y
+                ? x.toString().compareTo(y.toString())
+                : org.rongyi.rules.plan.Values.compare(a, b);
     }
 
     @Override
@@ -40,8 +63,24 @@ final class Coded extends Column {
     /// The code of a value, or 0.
     int code(Object value) {
         synchronized (numbers) {
-            return numbers.getOrDefault(value, 0);
+            Integer known = numbers.get(value);
+            return known != null ? known : searched(value);
         }
+    }
+
+    private int searched(Object value) {
+        int low = 1;
+        int high = ordered - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = compare(values[middle], value);
+            if (order == 0) {
+                return values[middle].equals(value) ? middle : 0;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return 0;
     }
 
     @Override
@@ -51,8 +90,8 @@ final class Coded extends Column {
         }
         Object kept = kept(value);
         synchronized (numbers) {
-            Integer known = numbers.get(kept);
-            return new Cell(known != null ? known : added(kept), 0);
+            int known = code(kept);
+            return new Cell(known > 0 ? known : added(kept), 0);
         }
     }
 
@@ -118,22 +157,43 @@ final class Coded extends Column {
     /// Gathers values, numbered as they come.
     static final class Builder extends ColumnBuilder {
 
+        /// Sets that are remembered as the objects they came as.
+        private static final int SETS = 1 << 12;
+
         private final Map<Object, Integer> numbers = new HashMap<>();
+        private final Map<Object, Integer> sets = new IdentityHashMap<>();
         private final List<Object> values = new ArrayList<>();
         private final List<int[]> chunks = new ArrayList<>();
 
         @Override
         boolean put(int row, Object value) {
+            while (chunks.size() <= row >>> 16) {
+                chunks.add(new int[Block.CHUNK]);
+            }
+            chunks.get(row >>> 16)[row & Block.CHUNK - 1] = value instanceof Collection<?> ? ofSet(value) : of(value);
+            return true;
+        }
+
+        /// Who reads many rows hands over the same object again where the same set comes again.
+        private int ofSet(Object set) {
+            Integer known = sets.get(set);
+            if (known == null) {
+                known = of(set);
+                if (sets.size() < SETS) {
+                    sets.put(set, known);
+                }
+            }
+            return known;
+        }
+
+        private int of(Object value) {
             Object kept = kept(value);
             Integer known = numbers.putIfAbsent(kept, values.size() + 1);
             if (known == null) {
                 values.add(kept);
+                return values.size();
             }
-            while (chunks.size() <= row >>> 16) {
-                chunks.add(new int[Block.CHUNK]);
-            }
-            chunks.get(row >>> 16)[row & Block.CHUNK - 1] = known == null ? values.size() : known;
-            return true;
+            return known;
         }
 
         @Override
@@ -183,12 +243,6 @@ final class Coded extends Column {
                 ranks[byValue[i] + 1] = i + 1;
             }
             return ranks;
-        }
-
-        private static int compare(Object a, Object b) {
-            return a instanceof SortedSet<?> x && b instanceof SortedSet<?> y
-                    ? x.toString().compareTo(y.toString())
-                    : org.rongyi.rules.plan.Values.compare(a, b);
         }
 
         @Override

@@ -105,7 +105,8 @@ final class Codes {
         return (i / Block.ROWS + 1) * Block.ROWS;
     }
 
-    private static int length(Object codes) {
+    /// Rows that an array has room for.
+    static int length(Object codes) {
         return switch (codes) {
             case byte[] b -> b.length;
             case short[] s -> s.length;

@@ -51,6 +51,10 @@ abstract class Kernel {
     abstract void compareWith(
             double[] values, double[] errors, double constant, double error, long[] planes, int above, int unsure);
 
+    /// Divides near values, with their errors: see [Approximation].
+    abstract void quotients(
+            double[] a, double[] aErrors, double[] b, double[] bErrors, double[] quotients, double[] errors);
+
     /// `to = a and b`; whether any bit is set.
     abstract boolean and(long[] planes, int a, int b, int to);
 
@@ -106,15 +110,24 @@ abstract class Kernel {
     }
 
     /// Sets the bits of rows whose code has its bit set in a table.
-    static void codesIn(Object codes, int at, long[] table, long[] planes, int to) {
-        for (int w = 0; w < Block.WORDS; w++) {
-            int first = at + (w << 6);
-            planes[to + w] = switch (codes) {
-                case byte[] b -> word(b, first, table);
-                case short[] s -> word(s, first, table);
-                case int[] i -> word(i, first, table);
-                default -> throw new IllegalStateException("no codes (%s)".formatted(codes.getClass()));
-            };
+    void codesAmong(Object codes, int at, long[] table, long[] planes, int to) {
+        switch (codes) {
+            case byte[] b -> {
+                for (int w = 0; w < Block.WORDS; w++) {
+                    planes[to + w] = word(b, at + (w << 6), table);
+                }
+            }
+            case short[] s -> {
+                for (int w = 0; w < Block.WORDS; w++) {
+                    planes[to + w] = word(s, at + (w << 6), table);
+                }
+            }
+            case int[] i -> {
+                for (int w = 0; w < Block.WORDS; w++) {
+                    planes[to + w] = word(i, at + (w << 6), table);
+                }
+            }
+            default -> throw new IllegalStateException("no codes (%s)".formatted(codes.getClass()));
         }
     }
 

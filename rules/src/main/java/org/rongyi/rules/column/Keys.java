@@ -25,6 +25,19 @@ final class Keys {
         return keys instanceof int[] k ? k.length : ((long[]) keys).length;
     }
 
+    /// Copies the keys of a block; behind the last there are 0.
+    static void copy(Object keys, int from, long[] into) {
+        int count = Math.clamp(length(keys) - from, 0, Block.ROWS);
+        if (keys instanceof int[] small) {
+            for (int i = 0; i < count; i++) {
+                into[i] = small[from + i];
+            }
+        } else {
+            System.arraycopy(keys, from, into, 0, count);
+        }
+        Arrays.fill(into, count, Block.ROWS, 0);
+    }
+
     /// The same keys in half the room, if they fit.
     static Object packed(Object keys) {
         if (!(keys instanceof long[] wide)) {

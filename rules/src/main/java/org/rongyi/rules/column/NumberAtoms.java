@@ -18,7 +18,8 @@ final class NumberAtoms {
 
     NumberAtoms(BlockMatcher matcher) {
         this.matcher = matcher;
-        this.vectors = new NumberVectors(matcher.binding.table, matcher.binding.asOf, matcher::condition);
+        this.vectors =
+                new NumberVectors(matcher.kernel, matcher.binding.table, matcher.binding.asOf, matcher::condition);
     }
 
     void start(int firstRow) {

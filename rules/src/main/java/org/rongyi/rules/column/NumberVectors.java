@@ -26,6 +26,7 @@ final class NumberVectors {
         void planes(Node condition, long[] isTrue, long[] isNot);
     }
 
+    private final Kernel kernel;
     private final Table table;
     private final LocalDate asOf;
     private final Verdicts verdicts;
@@ -34,7 +35,8 @@ final class NumberVectors {
     private final Map<Node, CodedNumbers> coded = new IdentityHashMap<>();
     private int firstRow;
 
-    NumberVectors(Table table, LocalDate asOf, Conditions conditions) {
+    NumberVectors(Kernel kernel, Table table, LocalDate asOf, Conditions conditions) {
+        this.kernel = kernel;
         this.table = table;
         this.asOf = asOf;
         this.verdicts = new Verdicts(asOf);
@@ -227,7 +229,7 @@ final class NumberVectors {
         a.approximate();
         b.approximate();
         into.beginApproximate();
-        Approximation.apply(op, a, b, into);
+        Approximation.apply(kernel, op, a, b, into);
     }
 
     /// A division by zero is null. Whether a near divisor is zero the row engine says.

@@ -14,8 +14,8 @@ import org.rongyi.rules.plan.Numbers;
 /// Numbers as `long` keys of one scale (`12.50` is 1250 at scale 2), or days since 1970-01-01, coded by rank:
 /// so a comparison with a constant is one of codes. Some keys are *bounds*; with the bounds sorted, the
 /// `i`-th has code `2i + 2`, a key between it and the one before has code `2i + 1`. Where all values are
-/// bounds the codes are enough; where there are too many, or a new one came, rows between bounds keep their
-/// exact key beside.
+/// bounds the codes are enough; in chunks where a row lies between bounds all rows keep their exact keys beside, 0
+/// where there is no value, so that they need not be looked up.
 final class Ordered extends Column {
 
     /// As many bounds as codes of 16 bits allow.
@@ -108,26 +108,27 @@ final class Ordered extends Column {
         int chunk = firstRow >>> 16;
         int from = firstRow & Block.CHUNK - 1;
         Object exact = chunk < keys.length ? keys[chunk] : null;
+        if (exact != null) {
+            Keys.copy(exact, from, into);
+            return;
+        }
         switch (codes.chunk(chunk)) {
             case byte[] b -> {
                 for (int i = 0; i < Block.ROWS; i++) {
-                    into[i] = key(b[from + i] & 0xFF, exact, from + i);
+                    into[i] = boundOrNone(b[from + i] & 0xFF);
                 }
             }
             case short[] s -> {
                 for (int i = 0; i < Block.ROWS; i++) {
-                    into[i] = key(s[from + i] & 0xFFFF, exact, from + i);
+                    into[i] = boundOrNone(s[from + i] & 0xFFFF);
                 }
             }
             default -> Arrays.fill(into, 0, Block.ROWS, 0);
         }
     }
 
-    private long key(int code, @Nullable Object exact, int i) {
-        if (!isBetween(code)) {
-            return code == 0 ? 0 : bounds[(code >>> 1) - 1];
-        }
-        return exact instanceof int[] k ? k[i] : exact instanceof long[] k ? k[i] : 0;
+    private long boundOrNone(int code) {
+        return code == 0 ? 0 : bound(code);
     }
 
     @Override
@@ -176,7 +177,8 @@ final class Ordered extends Column {
         stats.remove(block, before, isBetween(before));
         codes.set(row, cell.code());
         stats.add(block, cell.code(), isBetween(cell.code()));
-        if (isBetween(cell.code())) {
+        int chunk = row >>> 16;
+        if (isBetween(cell.code()) || chunk < keys.length && keys[chunk] != null) {
             keep(row, cell.key());
         }
     }
@@ -191,11 +193,22 @@ final class Ordered extends Column {
             case int[] k when small && i < k.length -> k[i] = (int) key;
             case long[] k when i < k.length -> k[i] = key;
             case null, default -> {
-                long[] wide = longs(keys[chunk]);
+                long[] wide = keys[chunk] == null ? boundsOf(chunk) : longs(keys[chunk]);
                 wide[i] = key;
                 keys[chunk] = wide;
             }
         }
+    }
+
+    /// The keys of a chunk in which no row lay between bounds yet.
+    private long[] boundsOf(int chunk) {
+        long[] wide = new long[Block.CHUNK];
+        int rows = Codes.length(codes.chunk(chunk));
+        for (int i = 0; i < rows; i++) {
+            int code = Codes.get(codes.chunk(chunk), i);
+            wide[i] = isBetween(code) ? 0 : boundOrNone(code);
+        }
+        return wide;
     }
 
     /// The exact keys of a chunk as a full array, to grow or to hold greater ones.
@@ -319,22 +332,21 @@ final class Ordered extends Column {
             @Nullable Object[] exact = new Object[Block.chunks(rows)];
             for (int first = 0; first < rows; first += Block.CHUNK) {
                 int count = Math.min(Block.CHUNK, rows - first);
-                long[] keys = null;
+                long[] keys = new long[count];
+                boolean between = false;
                 int greatest = 0;
                 for (int i = 0; i < count; i++) {
                     int row = order == null ? first + i : order[first + i];
-                    int code = has(row) ? code(bounds, key(row)) : 0;
-                    if (isBetween(code)) {
-                        keys = keys == null ? new long[count] : keys;
-                        keys[i] = key(row);
-                    }
+                    keys[i] = has(row) ? key(row) : 0;
+                    int code = has(row) ? code(bounds, keys[i]) : 0;
+                    between |= isBetween(code);
                     coded[i] = code;
                     greatest = Math.max(greatest, code);
                     stats.reach((first + i) / Block.ROWS);
                     stats.add((first + i) / Block.ROWS, code, isBetween(code));
                 }
                 codes.add(coded, count, greatest);
-                exact[first >>> 16] = keys == null ? null : Keys.packed(keys);
+                exact[first >>> 16] = between ? Keys.packed(keys) : null;
             }
             return new Ordered(dates, scale, bounds, codes, stats, exact);
         }

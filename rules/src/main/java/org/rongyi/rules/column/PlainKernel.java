@@ -102,6 +102,19 @@ final class PlainKernel extends Kernel {
     }
 
     @Override
+    void quotients(double[] a, double[] aErrors, double[] b, double[] bErrors, double[] quotients, double[] errors) {
+        for (int i = 0; i < Block.ROWS; i++) {
+            double quotient = a[i] / b[i];
+            double least = Math.abs(b[i]) - bErrors[i];
+            double error = (aErrors[i] + Math.abs(quotient) * bErrors[i]) / least * Approximation.SLACK
+                    + (a[i] == 0 ? 0 : Approximation.tiny(quotient))
+                    + NumberVector.rounding(quotient);
+            quotients[i] = quotient;
+            errors[i] = least > 0 ? error : Double.POSITIVE_INFINITY;
+        }
+    }
+
+    @Override
     boolean and(long[] planes, int a, int b, int to) {
         long any = 0;
         for (int w = 0; w < Block.WORDS; w++) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Explanation;
 import org.rongyi.rules.Row;
 import org.rongyi.rules.Rule;
 import org.rongyi.rules.ValueType;
 import org.rongyi.rules.plan.Node;
 import org.rongyi.rules.plan.Pool;
+import org.rongyi.rules.row.SharedClauses;
 
 /// Conditions prepared to be matched together. Safe for many threads.
 public final class RuleSet {
@@ -29,6 +31,7 @@ public final class RuleSet {
     private @Nullable Program program;
     private int surveyedRows;
     private volatile @Nullable RowRules rowRules;
+    private @Nullable SharedClauses clauses;
 
     private RuleSet(List<Rule> rules) {
         this.rules = List.copyOf(rules);
@@ -122,6 +125,20 @@ public final class RuleSet {
     /// Judges one row by some of the rules, by their numbers.
     public Decisions decide(Row row, LocalDate asOf, BitSet some) {
         return rowRules(asOf).decide(row, some);
+    }
+
+    /// Explains some of the rules, by their numbers and in their order, over one row: each clause that they share once.
+    public List<Explanation> explain(Row row, LocalDate asOf, BitSet some) {
+        return clauses().explain(row, asOf, some);
+    }
+
+    private synchronized SharedClauses clauses() {
+        SharedClauses known = clauses;
+        if (known == null) {
+            known = new SharedClauses(rules.stream().map(Rule::plan).toList());
+            clauses = known;
+        }
+        return known;
     }
 
     /// The numbers of the rules that read any of these stored elements, directly or through derived ones.

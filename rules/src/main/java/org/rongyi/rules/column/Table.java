@@ -53,9 +53,13 @@ public final class Table {
         return locks;
     }
 
-    /// A builder for about this many rows.
-    public static Builder builder(Dictionary dictionary, int expectedRows) {
-        return new Builder(dictionary);
+    public static Builder builder(Dictionary dictionary) {
+        return new Builder(stored(dictionary));
+    }
+
+    /// A builder for other rows of the same elements.
+    Builder like() {
+        return new Builder(stored);
     }
 
     /// The number of rows.
@@ -271,8 +275,8 @@ public final class Table {
         private List<String> by = List.of();
         private int rows;
 
-        private Builder(Dictionary dictionary) {
-            this.stored = Table.stored(dictionary);
+        private Builder(List<Element> stored) {
+            this.stored = stored;
             this.builders = new ColumnBuilder[stored.size()];
         }
 

@@ -16,7 +16,7 @@ import org.rongyi.rules.Element;
 /// A table as bytes, arrays as they lie in memory: to have it back in a moment. Nothing in it is meant to last;
 /// whoever reads it with another version, or over another dictionary, is told so and builds it again.
 final class TableFile {
-    private static final long FORMAT = 0x52594142_0000_0001L;
+    private static final long FORMAT = 0x52594142_0000_0002L;
     private static final int NOTHING = 0;
     private static final int ORDERED = 1;
     private static final int CODED = 2;

@@ -166,6 +166,39 @@ final class VectorKernel extends Kernel {
     }
 
     @Override
+    void quotients(double[] a, double[] aErrors, double[] b, double[] bErrors, double[] quotients, double[] errors) {
+        for (int i = 0; i < Block.ROWS; i += L) {
+            DoubleVector dividend = DoubleVector.fromArray(DOUBLES, a, i);
+            DoubleVector divisor = DoubleVector.fromArray(DOUBLES, b, i);
+            DoubleVector within = DoubleVector.fromArray(DOUBLES, bErrors, i);
+            DoubleVector quotient = dividend.div(divisor);
+            DoubleVector size = quotient.abs();
+            DoubleVector least = divisor.abs().sub(within);
+            VectorMask<Double> tiny = size.compare(VectorOperators.LT, Double.MIN_NORMAL)
+                    .andNot(dividend.compare(VectorOperators.EQ, 0.0));
+            DoubleVector error = DoubleVector.fromArray(DOUBLES, aErrors, i)
+                    .add(size.mul(within))
+                    .div(least)
+                    .mul(Approximation.SLACK)
+                    .add(DoubleVector.zero(DOUBLES).blend(Double.MIN_NORMAL, tiny))
+                    .add(size.mul(NumberVector.ROUNDING));
+            quotient.intoArray(quotients, i);
+            DoubleVector.broadcast(DOUBLES, Double.POSITIVE_INFINITY)
+                    .blend(error, least.compare(VectorOperators.GT, 0.0))
+                    .intoArray(errors, i);
+        }
+    }
+
+    @Override
+    void codesAmong(Object codes, int at, long[] table, long[] planes, int to) {
+        if (VectorLookup.takes(codes, table)) {
+            VectorLookup.codesAmong(codes, at, table, planes, to);
+        } else {
+            super.codesAmong(codes, at, table, planes, to);
+        }
+    }
+
+    @Override
     boolean and(long[] planes, int a, int b, int to) {
         LongVector any = LongVector.zero(LONGS);
         for (int w = 0; w < Block.WORDS; w += L) {

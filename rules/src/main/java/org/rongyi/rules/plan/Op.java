@@ -60,7 +60,6 @@ public enum Op {
 
     DATE_OF_TEXT(a -> Temporal.date(text(a[0]))),
     DATE_OF_PARTS(a -> Temporal.date(number(a[0]), number(a[1]), number(a[2]))),
-    DURATION_OF_TEXT(a -> Temporal.duration(text(a[0]))),
     MONTHS_BETWEEN(a -> Period.ofMonths((int) Temporal.monthsBetween(date(a[0]), date(a[1])))
             .normalized()),
     DATE_PLUS_MONTHS(a -> date(a[0]).plusMonths(months(a[1]).toTotalMonths())),

@@ -32,8 +32,20 @@ public final class Decision {
     private final Judge judge;
 
     public Decision(Plan plan, Row row, LocalDate asOf) {
+        this(plan, new Judge(row, asOf));
+    }
+
+    Decision(Plan plan, Judge judge) {
         this.plan = plan;
-        this.judge = new Judge(row, asOf);
+        this.judge = judge;
+    }
+
+    /// What a clause says of a row, wherever it stands in a text.
+    record Said(
+            Outcome outcome, List<Used> values, @Nullable Margin margin) {
+        Said {
+            values = List.copyOf(values);
+        }
     }
 
     /// The outcome of a condition.
@@ -75,19 +87,24 @@ public final class Decision {
         for (Outline part : outline.parts()) {
             parts.add(clause(part));
         }
-        List<Used> values = new ArrayList<>(outline.reads().size());
-        for (Node read : outline.reads()) {
-            values.add(used(read));
-        }
+        Said said = said(outline, parts);
         return new Clause(
                 outline.kind(),
                 plan.text().substring(outline.start(), outline.end()),
                 outline.start(),
                 outline.end(),
-                outcome(outline, parts),
-                values,
-                margin(outline.bounds()),
+                said.outcome(),
+                said.values(),
+                said.margin(),
                 parts);
+    }
+
+    Said said(Outline outline, List<Clause> parts) {
+        List<Used> values = new ArrayList<>(outline.reads().size());
+        for (Node read : outline.reads()) {
+            values.add(used(read));
+        }
+        return new Said(outcome(outline, parts), values, margin(outline.bounds()));
     }
 
     /// What `and` and `or` come to follows from their parts; anything else is asked.

@@ -32,7 +32,7 @@ class AmountsTest {
         for (int i = 0; i < 300; i++) {
             different.add(Row.of(random.row(0.2)));
         }
-        Table.Builder builder = Table.builder(City.DICTIONARY, ROWS);
+        Table.Builder builder = Table.builder(City.DICTIONARY);
         for (int i = 0; i < ROWS; i++) {
             builder.append(row(i));
         }
@@ -79,6 +79,34 @@ class AmountsTest {
                 assertThat(actual.capped()).as(text).isCloseTo(expected.capped(), near(expected.capped()));
             }
         }
+    }
+
+    @Test
+    void severalAmountsOfTheSameRowsAreThoseOfEach() {
+        List<Rule> amounts = List.of(
+                City.value("revenue * 0.1"),
+                City.value("revenue * 0.2 + 3"),
+                City.value("24000"),
+                City.value("if entityType = \"公司\" then staff else revenue"),
+                City.value("min(revenue, 100) * 2"),
+                City.value("revenue / staff"));
+        RoaringBitmap set = some(4, 3);
+        for (@Nullable BigDecimal cap : new BigDecimal[] {null, new BigDecimal("150.5")}) {
+            List<Amounts.Sum> sums = Amounts.ofMany(table, amounts, City.AS_OF, cap, set, 2);
+            for (int i = 0; i < amounts.size(); i++) {
+                Amounts.Sum expected = rowByRow(amounts.get(i), set, cap);
+                assertThat(sums.get(i).known()).isEqualTo(expected.known());
+                assertThat(sums.get(i).beyond()).isEqualTo(expected.beyond());
+                assertThat(sums.get(i).sum()).isCloseTo(expected.sum(), near(expected.sum()));
+                assertThat(sums.get(i).capped()).isCloseTo(expected.capped(), near(expected.capped()));
+            }
+        }
+        assertThat(Amounts.ofMany(table, List.of(City.value("7")), City.AS_OF, null, set, 2))
+                .containsExactly(new Amounts.Sum(
+                        set.getCardinality(),
+                        BigDecimal.valueOf(7L * set.getCardinality()),
+                        BigDecimal.valueOf(7L * set.getCardinality()),
+                        0));
     }
 
     /// Some of the random values are so large that no long holds them: those are added nearly.

@@ -129,7 +129,7 @@ final class Keel {
     }
 
     static Table table(List<Map<String, Object>> content, List<String> orderedBy) {
-        Table.Builder builder = Table.builder(City.DICTIONARY, content.size()).orderedBy(orderedBy);
+        Table.Builder builder = Table.builder(City.DICTIONARY).orderedBy(orderedBy);
         content.forEach(row -> builder.append(Row.of(row)));
         return builder.build();
     }

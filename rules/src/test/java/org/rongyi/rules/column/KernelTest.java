@@ -73,6 +73,51 @@ class KernelTest {
     }
 
     @Test
+    void codesAmongOthers() {
+        for (int words : new int[] {1, 3, 4, 8, 9, 16, 17, 40}) {
+            long[] table = random.longs(words).toArray();
+            byte[] bytes = new byte[Block.ROWS * 2];
+            short[] shorts = new short[bytes.length];
+            int[] ints = new int[bytes.length];
+            for (int i = 0; i < bytes.length; i++) {
+                ints[i] = random.nextInt(64 * words);
+                shorts[i] = (short) ints[i];
+                bytes[i] = (byte) random.nextInt(Math.min(256, 64 * words));
+            }
+            for (Object codes : new Object[] {bytes, shorts, ints}) {
+                long[] expected = planes();
+                long[] actual = expected.clone();
+                plain.codesAmong(codes, Block.ROWS, table, expected, 64);
+                vector.codesAmong(codes, Block.ROWS, table, actual, 64);
+                assertThat(actual).isEqualTo(expected);
+                for (int i = 0; i < Block.ROWS; i++) {
+                    int code = Codes.get(codes, Block.ROWS + i);
+                    assertThat(Bits.get(Arrays.copyOfRange(actual, 64, 96), i)).isEqualTo(Bits.get(table, code));
+                }
+            }
+        }
+    }
+
+    @Test
+    void quotientsAndTheirErrors() {
+        double[][] given = new double[4][Block.ROWS];
+        double[] some = {0, -0.0, 1, -7.25, 1e300, 1e-300, Double.MIN_VALUE, Double.POSITIVE_INFINITY, Double.NaN};
+        for (double[] values : given) {
+            for (int i = 0; i < Block.ROWS; i++) {
+                double value = random.nextInt(3) == 0 ? some[random.nextInt(some.length)] : random.nextDouble(-9, 9);
+                values[i] = values == given[1] || values == given[3] ? Math.abs(value) * 0x1p-40 : value;
+            }
+        }
+        double[][] expected = new double[2][Block.ROWS];
+        double[][] actual = new double[2][Block.ROWS];
+        plain.quotients(given[0], given[1], given[2], given[3], expected[0], expected[1]);
+        vector.quotients(given[0], given[1], given[2], given[3], actual[0], actual[1]);
+        for (int i = 0; i < actual.length; i++) {
+            assertThat(Arrays.equals(actual[i], expected[i])).isTrue(); // NaN is itself here
+        }
+    }
+
+    @Test
     void valuesInRangesAndNearZero() {
         long[] values = new long[Block.ROWS];
         double[] near = new double[Block.ROWS];

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rongyi.rules.City;
+import org.rongyi.rules.Explanation;
 import org.rongyi.rules.Outcome;
 import org.rongyi.rules.RandomRules;
 import org.rongyi.rules.Row;
@@ -20,7 +22,7 @@ class RuleSetTest {
     @Test
     void aRowComesBackAsItWentIn() {
         RandomRules random = new RandomRules(5, false);
-        Table.Builder builder = Table.builder(City.DICTIONARY, 1);
+        Table.Builder builder = Table.builder(City.DICTIONARY);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             rows.add(random.row(0.3));
@@ -46,7 +48,7 @@ class RuleSetTest {
     void numbersThatFitNoLongStayExact() {
         List<String> numbers =
                 List.of("0.000000000000000001", "999999999999999999", "12345678901234567890.5", "-0.1", "7");
-        Table.Builder builder = Table.builder(City.DICTIONARY, 1);
+        Table.Builder builder = Table.builder(City.DICTIONARY);
         numbers.forEach(n -> builder.append(Row.of(Map.of("revenue", new BigDecimal(n), "staff", 1))));
         Table table = builder.build();
         for (String number : numbers) {
@@ -62,7 +64,7 @@ class RuleSetTest {
 
     @Test
     void overflowingProductsStayExact() {
-        Table table = Table.builder(City.DICTIONARY, 1)
+        Table table = Table.builder(City.DICTIONARY)
                 .append(Row.of(Map.of("revenue", new BigDecimal("999999999999999999"), "capital", 999999999999L)))
                 .build();
         Rule rule = City.condition("revenue * capital = 999999999998999999000000000001");
@@ -85,7 +87,7 @@ class RuleSetTest {
         for (int i = 0; i < 97; i++) {
             pattern.add(Row.of(random.row(0.2)));
         }
-        Table.Builder builder = Table.builder(City.DICTIONARY, 140_000);
+        Table.Builder builder = Table.builder(City.DICTIONARY);
         for (int i = 0; i < 140_000; i++) {
             builder.append(pattern.get(i % 97));
         }
@@ -129,7 +131,7 @@ class RuleSetTest {
                 City.row("revenue=100; staff=3; industry=micro"),
                 City.row("revenue=100; staff=3"),
                 City.row("staff=30"));
-        Table.Builder builder = Table.builder(City.DICTIONARY, rows.size());
+        Table.Builder builder = Table.builder(City.DICTIONARY);
         rows.forEach(builder::append);
         List<Matched> matched = set.match(builder.build(), City.AS_OF);
         for (int rule = 0; rule < rules.size(); rule++) {
@@ -186,7 +188,7 @@ class RuleSetTest {
             kinds.add(City.row("staff=%d; revenue=%d; capital=%d; industry=%s"
                     .formatted(i + 1, i + 1, i + 1, i % 2 == 0 ? "odd" : "even")));
         }
-        Table.Builder builder = Table.builder(City.DICTIONARY, 5000);
+        Table.Builder builder = Table.builder(City.DICTIONARY);
         for (int i = 0; i < 5000; i++) {
             builder.append(kinds.get(i % 8));
         }
@@ -214,7 +216,7 @@ class RuleSetTest {
 
     @Test
     void rowsPutInOrderTellWhereTheyCameFrom() {
-        Table table = Table.builder(City.DICTIONARY, 4)
+        Table table = Table.builder(City.DICTIONARY)
                 .append(City.row("district=b; staff=2"))
                 .append(City.row("district=a; staff=9"))
                 .append(City.row("staff=5"))
@@ -233,11 +235,57 @@ class RuleSetTest {
 
     @Test
     void anEmptyTableMatchesNothing() {
-        Table table = Table.builder(City.DICTIONARY, 0).build();
+        Table table = Table.builder(City.DICTIONARY).build();
         Matched matched = RuleSet.of(List.of(City.condition("staff > 5")))
                 .match(table, City.AS_OF)
                 .getFirst();
         assertThat(matched.holds().isEmpty() && matched.unknown().isEmpty()).isTrue();
+    }
+
+    @Test
+    void rulesExplainedTogetherSayWhatEachSaysAlone() {
+        RandomRules random = new RandomRules(17, false);
+        List<Rule> rules = new ArrayList<>(Keel.rules(random, 80));
+        for (int i = 0; i < 60; i++) {
+            rules.add(Rule.all(List.of(rules.get(i), rules.get(i * 7 % 80))));
+        }
+        RuleSet set = RuleSet.of(rules);
+        BitSet all = new BitSet();
+        all.set(0, rules.size());
+        for (int i = 0; i < 30; i++) {
+            Row row = Row.of(random.row(0.3));
+            List<Explanation> together = set.explain(row, City.AS_OF, all);
+            for (int rule = 0; rule < rules.size(); rule++) {
+                assertThat(together.get(rule)).isEqualTo(rules.get(rule).explain(row, City.AS_OF));
+            }
+        }
+    }
+
+    @Test
+    void aColumnOfVeryManyTextsKnowsEachOfThemAndTakesMore() {
+        Table.Builder builder = Table.builder(City.DICTIONARY);
+        for (int i = 0; i < 70_000; i++) {
+            builder.append(City.row("entityType=T%05d".formatted(i * 7_919 % 70_000)));
+        }
+        Table table = builder.build();
+        assertThat(only(table, "T00000")).containsExactly(0);
+        assertThat(only(table, "T07919")).containsExactly(1);
+        assertThat(only(table, "T99999")).isEmpty();
+        table.set(5, City.row("entityType=T99999"));
+        table.set(6, City.row("entityType=T07919"));
+        table.append(City.row("entityType=T99999"));
+        assertThat(only(table, "T99999")).containsExactly(5, 70_000);
+        assertThat(only(table, "T07919")).containsExactly(1, 6);
+        assertThat(table.row(7).value("entityType")).isEqualTo("T55433");
+    }
+
+    private static int[] only(Table table, String type) {
+        Rule rule = City.condition("entityType = \"" + type + "\"");
+        return RuleSet.of(List.of(rule))
+                .match(table, City.AS_OF)
+                .getFirst()
+                .holds()
+                .toArray();
     }
 
     @Test
@@ -262,7 +310,7 @@ class RuleSetTest {
             Rule rule = City.condition(text);
             Row row = City.row("staff=1; permits=a,b; exporter=false");
             assertThat(rule.explain(row, City.AS_OF).outcome()).isEqualTo(rule.decide(row, City.AS_OF));
-            Table table = Table.builder(City.DICTIONARY, 1).append(row).build();
+            Table table = Table.builder(City.DICTIONARY).append(row).build();
             assertThat(RuleSet.of(List.of(rule)).match(table, City.AS_OF)).hasSize(1);
             decided.add(text);
         });

@@ -32,7 +32,7 @@ class TableFileTest {
     void aTableReadAgainMatchesAndChangesAsTheOneThatWasWritten() throws IOException {
         RandomRules random = new RandomRules(17, false);
         List<Map<String, Object>> different = Keel.rows(random, 200, 0.2);
-        Table.Builder builder = Table.builder(City.DICTIONARY, 0).orderedBy(List.of("district", "industry"));
+        Table.Builder builder = Table.builder(City.DICTIONARY).orderedBy(List.of("district", "industry"));
         for (int i = 0; i < 5_000; i++) {
             builder.append(Row.of(different.get(i * 13 % different.size())));
         }
@@ -60,7 +60,7 @@ class TableFileTest {
     @Test
     void anotherDictionaryAnotherFormAndHalfAFileAreTold() throws IOException {
         Table table =
-                Table.builder(City.DICTIONARY, 0).append(City.row("revenue=5")).build();
+                Table.builder(City.DICTIONARY).append(City.row("revenue=5")).build();
         byte[] bytes = written(table);
         Dictionary other = Dictionary.of(City.ELEMENTS.subList(1, 5));
         assertThatThrownBy(() -> read(other, bytes))

@@ -195,7 +195,7 @@ public final class TckRunner {
     }
 
     private static boolean matched(Rule rule, Dictionary dictionary, Row row) {
-        Table table = Table.builder(dictionary, 1).append(row).build();
+        Table table = Table.builder(dictionary).append(row).build();
         List<Matched> matched = RuleSet.of(List.of(rule)).match(table, AS_OF);
         return matched.getFirst().holds().contains(0);
     }
