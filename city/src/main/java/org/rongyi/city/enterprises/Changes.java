@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Row;
 
 /// What changed in the register, in an order that never passes over anything: for who keeps something in step with it.
 public interface Changes {
@@ -18,8 +20,18 @@ public interface Changes {
     /// older than the entry, perhaps newer. Each firm stands there once.
     Batch after(Position position, int limit);
 
+    /// How many entries lie behind a position; of very many not all are counted.
+    long behind(Position position, int most);
+
     /// Every firm with its current portrait, in rising order of numbers, streamed with bounded memory.
     void forEachFirm(Consumer<Firm> each);
+
+    /// Of every firm, in rising order of numbers, what rules may read, without where it comes from: as fast as it can
+    /// be had, with bounded memory.
+    ///
+    /// @param threads that read ahead; the rows are told on the caller's
+    /// @param each told the row and the firm's number
+    void forEachRow(int threads, ObjLongConsumer<Row> each);
 
     /// The current portraits of firms by their numbers.
     List<Firm> firms(List<Long> numbers);

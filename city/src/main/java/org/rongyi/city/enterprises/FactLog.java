@@ -10,6 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ class FactLog {
     private final Clock clock;
     private final CityWords city;
     private final FactJson json;
+    private final List<Element> stored;
 
     FactLog(JdbcClient database, Elements elements, Clock clock, CityWords city) {
         this.database = database;
@@ -48,10 +52,17 @@ class FactLog {
         this.clock = clock;
         this.city = city;
         this.json = FactJson.of(elements.dictionary());
+        this.stored = elements.dictionary().elements().stream()
+                .filter(element -> !element.derived())
+                .toList();
     }
 
     FactJson json() {
         return json;
+    }
+
+    List<Element> stored() {
+        return stored;
     }
 
     Instant now() {
@@ -86,18 +97,41 @@ class FactLog {
                 });
     }
 
+    /// For one thread that reads the facts of many.
+    FactBytes bytes() {
+        return new FactBytes(stored, json);
+    }
+
     /// Adds the report in the current row, if there is one.
-    void hear(Fold fold, ResultSet row) throws SQLException {
+    private void hear(Fold fold, ResultSet row) throws SQLException {
         String facts = row.getString("facts");
         if (facts != null) {
-            fold.add(
-                    row.getString("source"),
-                    FactReport.Origin.valueOf(row.getString("origin")),
-                    row.getObject("as_of", LocalDate.class),
-                    row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                    json.facts(facts),
-                    FactJson.notes(row.getString("notes")));
+            hear(fold, row, json.facts(facts));
         }
+    }
+
+    /// The same for who reads many rows.
+    void hear(Fold fold, ResultSet row, FactBytes bytes) throws SQLException {
+        byte[] json = row.getBytes("facts");
+        if (json != null) {
+            Map<String, @Nullable Object> facts = new HashMap<>();
+            bytes.read(
+                    json,
+                    0,
+                    json.length,
+                    (place, value) -> facts.put(stored.get(place).id(), value));
+            hear(fold, row, facts);
+        }
+    }
+
+    private static void hear(Fold fold, ResultSet row, Map<String, @Nullable Object> facts) throws SQLException {
+        fold.add(
+                row.getString("source"),
+                FactReport.Origin.valueOf(row.getString("origin")),
+                row.getObject("as_of", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                facts,
+                FactJson.notes(row.getString("notes")));
     }
 
     static Set<String> texts(@Nullable Array array) throws SQLException {

@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.random.RandomGenerator;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.rules.Row;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,10 +44,12 @@ class JdbcChanges implements Changes {
 
     private final JdbcClient database;
     private final FactLog log;
+    private final RegisterRows rows;
 
-    JdbcChanges(JdbcClient database, FactLog log) {
+    JdbcChanges(JdbcClient database, FactLog log, RegisterRows rows) {
         this.database = database;
         this.log = log;
+        this.rows = rows;
     }
 
     /// Writes down that these elements of a firm have new facts, or that their facts count differently.
@@ -108,6 +112,16 @@ class JdbcChanges implements Changes {
     }
 
     @Override
+    public long behind(Position position, int most) {
+        return database.sql("""
+                        select count(*) from (select 1 from enterprises.change
+                                               where (tx, id) > (?::xid8, ?) limit ?) as behind""")
+                .params(Long.toUnsignedString(position.transaction()), position.entry(), most)
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
     public List<Firm> firms(List<Long> numbers) {
         if (numbers.isEmpty()) {
             return List.of();
@@ -128,6 +142,11 @@ class JdbcChanges implements Changes {
         for (long after = 0; after < last; after += STRIDE) {
             stride(after, after + STRIDE, today, each);
         }
+    }
+
+    @Override
+    public void forEachRow(int threads, ObjLongConsumer<Row> each) {
+        rows.forEach(threads, each);
     }
 
     /// In an order that `random` deals out, a handful of neighbours at a time.
@@ -157,6 +176,7 @@ class JdbcChanges implements Changes {
     }
 
     private boolean read(ResultSet rows, LocalDate today, Consumer<Firm> each) throws SQLException {
+        FactBytes facts = log.bytes();
         boolean more = rows.next();
         while (more) {
             long number = rows.getLong("number");
@@ -164,7 +184,7 @@ class JdbcChanges implements Changes {
             Set<String> contested = FactLog.texts(rows.getArray("contested"));
             Fold fold = new Fold();
             do {
-                log.hear(fold, rows);
+                log.hear(fold, rows, facts);
                 more = rows.next();
             } while (more && rows.getLong("number") == number);
             each.accept(new Firm(number, new Portrait(firm, today, fold.facts(contested))));

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -80,24 +83,43 @@ class JdbcIntake implements Intake {
         return next - first;
     }
 
+    /// While PostgreSQL takes some firms, the next ones are made.
     private long copyAll(Iterator<Filing> filings, long first, LongConsumer progress) {
         String recordedAt = log.now().toString();
-        CopyRows entries = new CopyRows(ENTERPRISE_COLUMNS);
-        CopyRows reports = new CopyRows(REPORT_COLUMNS);
         long next = first;
-        while (filings.hasNext()) {
-            for (int i = 0; i < STRIDE && filings.hasNext(); i++) {
-                Filing filing = filings.next();
-                entry(entries, next, RegisterEntry.of(filing.firm(), element -> firstValue(filing, element)));
-                for (FactReport report : filing.reports()) {
-                    report(reports, next, report, report.facts(), recordedAt);
-                }
-                next++;
+        try (ExecutorService maker = Executors.newSingleThreadExecutor()) {
+            long number = next;
+            Future<Some> ahead = maker.submit(() -> some(filings, number, recordedAt));
+            for (Some some = made(ahead); some.firms > 0; some = made(ahead)) {
+                next += some.firms;
+                long behind = next;
+                ahead = maker.submit(() -> some(filings, behind, recordedAt));
+                send(some.entries, some.reports);
+                progress.accept(next - first);
             }
-            send(entries, reports);
-            progress.accept(next - first);
         }
         return next;
+    }
+
+    private record Some(int firms, CopyRows entries, CopyRows reports) {}
+
+    private static Some some(Iterator<Filing> filings, long number, String recordedAt) {
+        CopyRows entries = new CopyRows(ENTERPRISE_COLUMNS);
+        CopyRows reports = new CopyRows(REPORT_COLUMNS);
+        int firms = 0;
+        for (; firms < STRIDE && filings.hasNext(); firms++) {
+            Filing filing = filings.next();
+            long id = number + firms;
+            entry(entries, id, RegisterEntry.of(filing.firm(), element -> firstValue(filing, element)));
+            for (FactReport report : filing.reports()) {
+                report(reports, id, report, report.facts(), recordedAt);
+            }
+        }
+        return new Some(firms, entries, reports);
+    }
+
+    private static Some made(Future<Some> ahead) {
+        return Ahead.get(ahead, "firms were made");
     }
 
     private void send(CopyRows... rows) {
@@ -238,6 +260,11 @@ class JdbcIntake implements Intake {
         // The costs that it expects by those statistics would have it compile the query each time.
         template.execute("set local jit = off");
         String[] codes = filings.stream().map(filing -> filing.firm().value()).toArray(String[]::new);
+        String[] sources = filings.stream()
+                .flatMap(filing -> filing.reports().stream())
+                .map(FactReport::source)
+                .distinct()
+                .toArray(String[]::new);
         Map<CreditCode, Known> known = new HashMap<>();
         template.query(
                 """
@@ -246,7 +273,8 @@ class JdbcIntake implements Intake {
                  cross join lateral (select id, credit_code from enterprises.enterprise
                                       where credit_code = wanted.code offset 0) e
                   left join lateral (select * from enterprises.fact_report
-                                      where enterprise_id = e.id and origin <> 'CORRECTED' offset 0) r on true
+                                      where enterprise_id = e.id and origin <> 'CORRECTED'
+                                        and source = any(?) offset 0) r on true
                  order by e.id, r.as_of, r.recorded_at, r.id""",
                 (RowCallbackHandler) row -> {
                     Known firm =
@@ -259,7 +287,8 @@ class JdbcIntake implements Intake {
                                 log.json().facts(facts)));
                     }
                 },
-                (Object) codes);
+                codes,
+                sources);
         return known;
     }
 

@@ -143,12 +143,12 @@ class CityColumns {
         Table.Builder builder = Table.builder(elements.dictionary());
         long[][] numbers = {new long[1024]};
         int[] count = {0};
-        changes.forEachFirm(firm -> {
-            builder.append(firm.portrait());
+        changes.forEachRow(threads(), (row, number) -> {
+            builder.append(row);
             if (count[0] == numbers[0].length) {
                 numbers[0] = Arrays.copyOf(numbers[0], 2 * count[0]);
             }
-            numbers[0][count[0]++] = firm.number();
+            numbers[0][count[0]++] = number;
             progress.accept(count[0]);
         });
         fill(builder, Arrays.copyOf(numbers[0], count[0]), position);

@@ -8,14 +8,21 @@ import static org.rongyi.city.enterprises.TestFirms.report;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
+import org.rongyi.city.elements.Elements;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.rules.Element;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @CityTest
@@ -24,18 +31,50 @@ class PortraitTest {
 
     private final Enterprises enterprises;
     private final Portraits portraits;
+    private final Contests contests;
+    private final Changes changes;
+    private final Elements elements;
     private final TestClock clock;
     private CreditCode firm = TestFirms.newCode();
 
-    PortraitTest(@Autowired Enterprises enterprises, @Autowired Portraits portraits, @Autowired TestClock clock) {
+    PortraitTest(
+            @Autowired Enterprises enterprises,
+            @Autowired Portraits portraits,
+            @Autowired Contests contests,
+            @Autowired Changes changes,
+            @Autowired Elements elements,
+            @Autowired TestClock clock) {
         this.enterprises = enterprises;
         this.portraits = portraits;
+        this.contests = contests;
+        this.changes = changes;
+        this.elements = elements;
         this.clock = clock;
     }
 
     @BeforeEach
     void aFirm() {
         firm = TestFirms.enter(enterprises, "测试云溪店（演示）");
+    }
+
+    /// Whatever a test made of the firm.
+    @AfterEach
+    void theWholeRegisterReadAtOnceSaysTheSameToRules() {
+        Map<Long, Portrait> portraits = new LinkedHashMap<>();
+        changes.forEachFirm(each -> portraits.put(each.number(), each.portrait()));
+        List<Long> numbers = new ArrayList<>();
+        changes.forEachRow(2, (row, number) -> {
+            numbers.add(number);
+            Portrait portrait = Objects.requireNonNull(portraits.get(number));
+            for (Element element : elements.dictionary().elements()) {
+                if (!Objects.equals(row.value(element.id()), portrait.value(element.id()))) {
+                    assertThat(row.value(element.id()))
+                            .as(portrait.firm() + " " + element.id())
+                            .isEqualTo(portrait.value(element.id()));
+                }
+            }
+        });
+        assertThat(numbers).containsExactlyElementsOf(portraits.keySet());
     }
 
     private void staff(String source, String asOf, int number) {
@@ -124,6 +163,14 @@ class PortraitTest {
         assertThat(now().value("industryCode")).isEqualTo("H6220");
         enterprises.record(report(firm, "市监", "2020-01-01", Map.of("industryCode", "I6513")));
         assertThat(now().value("industryCode")).isEqualTo("I6513");
+    }
+
+    @Test
+    void whatIsContestedNoRuleReads() {
+        staff("人社", "2026-06-30", 20);
+        contests.open(firm, STAFF, null, "不对", "owner");
+        assertThat(now().fact(STAFF)).isPresent();
+        assertThat(now().value(STAFF)).isNull();
     }
 
     private void infer(String confidence, String industry) {

@@ -6,11 +6,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.Following;
 import org.rongyi.city.enterprises.registrations.ImportRun;
 import org.rongyi.city.enterprises.registrations.Imports;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,16 +32,20 @@ class AdminPages {
     private final Enterprises enterprises;
     private final Imports imports;
     private final SentFiles sent;
+    private final ObjectProvider<Following> followers;
 
-    AdminPages(Enterprises enterprises, Imports imports, SentFiles sent) {
+    AdminPages(Enterprises enterprises, Imports imports, SentFiles sent, ObjectProvider<Following> followers) {
         this.enterprises = enterprises;
         this.imports = imports;
         this.sent = sent;
+        this.followers = followers;
     }
 
     @GetMapping("/admin")
     String start(Model model) {
         model.addAttribute("registered", enterprises.count());
+        model.addAttribute(
+                "matches", followers.stream().map(Following::state).findFirst().orElse(null));
         model.addAttribute("latest", imports.latest(1).stream().findFirst().orElse(null));
         return "jte:enterprises/admin";
     }
