@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,8 +64,10 @@ class BatchRecorder {
         Changes.Batch batch = changes.after(changes.known(state.get().position()), limit);
         if (!batch.isEmpty()) {
             TextsInForce texts = texts();
-            Map<Firm, BitSet> judged = new HashMap<>();
-            batch.firms().forEach(changed -> judged.put(changed.firm(), texts.reading(changed.elements())));
+            List<Judged> judged = new ArrayList<>();
+            batch.firms()
+                    .forEach(changed ->
+                            judged.add(new Judged(changed.firm().portrait(), texts.reading(changed.elements()))));
             record(texts, judged);
             followed.moveTo(batch.end());
         }
@@ -78,27 +79,30 @@ class BatchRecorder {
     /// @param ended policies of which no text is law any more
     @Transactional
     void judgeAgain(List<Long> numbers, TextsInForce texts, BitSet some, List<String> ended) {
-        Map<Firm, BitSet> judged = new HashMap<>();
-        changes.firms(numbers).forEach(firm -> judged.put(firm, some));
-        record(texts, judged);
-        recordEnds(judged.keySet().stream().map(Firm::portrait).toList(), texts.day(), ended);
+        List<Portrait> firms =
+                changes.firms(numbers).stream().map(Firm::portrait).toList();
+        record(texts, firms.stream().map(firm -> new Judged(firm, some)).toList());
+        recordEnds(firms, texts.day(), ended);
     }
 
-    private void record(TextsInForce texts, Map<Firm, BitSet> judged) {
+    /// @param texts by their numbers
+    private record Judged(Portrait firm, BitSet texts) {}
+
+    private void record(TextsInForce texts, List<Judged> judged) {
         records.lockAll();
         List<CreditCode> firms = new ArrayList<>();
         List<String> policyIds = new ArrayList<>();
-        judged.forEach((firm, some) -> some.stream().forEach(text -> {
-            firms.add(firm.portrait().firm());
+        judged.forEach(one -> one.texts().stream().forEach(text -> {
+            firms.add(one.firm().firm());
             policyIds.add(texts.texts().get(text).policy().id());
         }));
         Map<CreditCode, Map<String, RecordedMatch>> latest = records.latest(firms, policyIds);
         List<Line> news = new ArrayList<>();
-        judged.forEach((firm, some) -> {
-            Portrait portrait = firm.portrait();
+        judged.forEach(one -> {
+            Portrait portrait = one.firm();
             Map<String, RecordedMatch> last = latest.getOrDefault(portrait.firm(), Map.of());
-            Decisions decisions = texts.rules().decide(portrait, texts.day(), some);
-            some.stream().forEach(number -> {
+            Decisions decisions = texts.rules().decide(portrait, texts.day(), one.texts());
+            one.texts().stream().forEach(number -> {
                 InForce text = texts.texts().get(number);
                 RecordedMatch before = last.get(text.policy().id());
                 if (before != null && before.asOf().isAfter(texts.day())) {
@@ -123,9 +127,8 @@ class BatchRecorder {
             verdict = Verdict.UNDETERMINED;
             missing = Judge.missing(text.version(), firm, day);
         } else {
-            verdict = decisions.nearly().get(number)
-                    ? judge.judge(text, firm, day).verdict()
-                    : Verdict.NOT_ELIGIBLE;
+            boolean nearly = decisions.nearly().get(number) && judge.nearly(text, firm, day);
+            verdict = nearly ? Verdict.NEARLY : Verdict.NOT_ELIGIBLE;
         }
         BigDecimal amount = null;
         if (verdict != Verdict.NOT_ELIGIBLE) {

@@ -45,6 +45,7 @@ class ChangeBench {
     private final BatchRecorder recorder;
     private final Followed followed;
     private final ReachCount reach;
+    private final NearlyByDay nearly;
     private final JdbcClient database;
 
     ChangeBench(
@@ -56,6 +57,7 @@ class ChangeBench {
             BatchRecorder recorder,
             Followed followed,
             ReachCount reach,
+            NearlyByDay nearly,
             JdbcClient database) {
         this.changes = changes;
         this.enterprises = enterprises;
@@ -65,6 +67,7 @@ class ChangeBench {
         this.recorder = recorder;
         this.followed = followed;
         this.reach = reach;
+        this.nearly = nearly;
         this.database = database;
     }
 
@@ -88,7 +91,7 @@ class ChangeBench {
 
     Result run(int firms, int seconds, Consumer<String> tell) {
         MatchFollower follower = new MatchFollower(
-                changes, enterprises, policies, columns, recorder, followed, reach, Duration.ofHours(1));
+                changes, enterprises, policies, columns, recorder, followed, reach, nearly, Duration.ofHours(1));
         long begun = System.nanoTime();
         follower.build();
         Filled filled = columns.filled();

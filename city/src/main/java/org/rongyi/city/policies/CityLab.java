@@ -223,72 +223,7 @@ class CityLab implements PolicyLab {
         if (filled == null) {
             return Optional.empty();
         }
-        List<BigDecimal> values = new ArrayList<>();
-        for (int i = 0; i < points; i++) {
-            BigDecimal value = DraftReader.at(dial, i, points);
-            if (values.isEmpty() || value.compareTo(values.getLast()) > 0) {
-                values.add(value);
-            }
-        }
-        return Optional.of(new Curve(
-                dial,
-                dial.part() == Draft.AMOUNT
-                        ? amountsTurned(draft, dial, values, filled, policies.today())
-                        : conditionTurned(draft, dial, values, filled, policies.today())));
-    }
-
-    private List<Point> conditionTurned(
-            Draft.Sound draft, Draft.Dial dial, List<BigDecimal> values, Filled filled, LocalDate day) {
-        List<Rule> rules = new ArrayList<>();
-        List<BigDecimal> sound = new ArrayList<>();
-        for (BigDecimal value : values) {
-            Draft turned = reader.turned(draft.draft(), dial.part(), dial.number(), value);
-            reader.condition(turned.part(dial.part())).ifPresent(condition -> {
-                List<Rule> parts = new ArrayList<>(draft.conditions());
-                parts.set(dial.part(), condition);
-                rules.add(Rule.all(parts));
-                sound.add(value);
-            });
-        }
-        List<Matched> matched = RuleSet.of(rules).match(filled.table(), day, CityColumns.threads());
-        Rule amount = draft.amount();
-        List<RoaringBitmap> holds = matched.stream().map(Matched::holds).toList();
-        List<Amounts.Sum> sums = amount == null
-                ? List.of()
-                : Amounts.of(filled.table(), amount, day, draft.draft().capYuan(), holds, CityColumns.threads());
-        List<Point> points = new ArrayList<>();
-        for (int i = 0; i < sound.size(); i++) {
-            points.add(new Point(
-                    sound.get(i),
-                    holds.get(i).getLongCardinality(),
-                    matched.get(i).unknown().getLongCardinality(),
-                    sums.isEmpty() ? null : sums.get(i).capped()));
-        }
-        return points;
-    }
-
-    private List<Point> amountsTurned(
-            Draft.Sound draft, Draft.Dial dial, List<BigDecimal> values, Filled filled, LocalDate day) {
-        Matched matched = RuleSet.of(List.of(draft.rule()))
-                .match(filled.table(), day, CityColumns.threads())
-                .getFirst();
-        long holds = matched.holds().getLongCardinality();
-        long unknown = matched.unknown().getLongCardinality();
-        List<Point> points = new ArrayList<>();
-        for (BigDecimal value : values) {
-            Draft turned = reader.turned(draft.draft(), dial.part(), dial.number(), value);
-            reader.value(turned.amount())
-                    .map(amount -> Amounts.of(
-                                    filled.table(),
-                                    amount,
-                                    day,
-                                    turned.capYuan(),
-                                    List.of(matched.holds()),
-                                    CityColumns.threads())
-                            .getFirst())
-                    .ifPresent(sum -> points.add(new Point(value, holds, unknown, sum.capped())));
-        }
-        return points;
+        return Optional.of(new LabCurve(reader, filled.table(), policies.today()).of(draft, dial, points));
     }
 
     @Override

@@ -37,9 +37,14 @@ class Followed {
     }
 
     State state() {
+        return known().orElseThrow();
+    }
+
+    /// Empty until somebody begins.
+    Optional<State> known() {
         return database.sql("select * from policies.followed")
                 .query(Followed::read)
-                .single();
+                .optional();
     }
 
     private static State read(ResultSet row, int number) throws SQLException {

@@ -104,6 +104,22 @@ final class Judge {
         return missing.isEmpty() ? new Outcome.Holds() : new Outcome.Unknown(missing);
     }
 
+    /// Whether [#judge] would say nearly of a firm that is not eligible; only the one condition in its way is
+    /// explained.
+    boolean nearly(InForce text, Row data, LocalDate asOf) {
+        PolicyVersion.Condition only = null;
+        for (PolicyVersion.Condition condition : text.version().conditions()) {
+            if (condition.rule().decide(data, asOf) instanceof Outcome.Fails) {
+                if (only != null) {
+                    return false;
+                }
+                only = condition;
+            }
+        }
+        return only != null
+                && nearness.step(only.rule().explain(data, asOf).root()).isPresent();
+    }
+
     private Optional<Step> step(List<Judged> conditions) {
         List<Judged> failing = conditions.stream()
                 .filter(condition -> condition.outcome() instanceof Outcome.Fails)

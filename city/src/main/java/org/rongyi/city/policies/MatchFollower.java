@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.FactsRecorded;
+import org.rongyi.city.enterprises.Following;
 import org.rongyi.city.enterprises.RegisterFilled;
 import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.definitions.PolicyLibrary.InForce;
@@ -30,11 +31,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// Only a city that serves pages follows; what a command records is caught up with at the next start.
 @Component
 @ConditionalOnWebApplication
-class MatchFollower implements AutoCloseable {
+class MatchFollower implements Following, AutoCloseable {
     static final int BATCH = 2_000;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
     private static final int PATIENCE_SECONDS = 10;
+    private static final int MOST_COUNTED = 1_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(MatchFollower.class);
 
     private final Changes changes;
@@ -44,9 +46,11 @@ class MatchFollower implements AutoCloseable {
     private final BatchRecorder recorder;
     private final Followed followed;
     private final ReachCount reach;
+    private final NearlyByDay nearly;
     private final Duration turnEvery;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean closed;
+    private volatile boolean failed;
     private volatile @Nullable Thread thread;
     private long lookedForTurn;
     private @Nullable TextsInForce turnedTo;
@@ -60,6 +64,7 @@ class MatchFollower implements AutoCloseable {
             BatchRecorder recorder,
             Followed followed,
             ReachCount reach,
+            NearlyByDay nearly,
             @Value("${rongyi.turn.every:1m}") Duration turnEvery) {
         this.changes = changes;
         this.enterprises = enterprises;
@@ -68,6 +73,7 @@ class MatchFollower implements AutoCloseable {
         this.recorder = recorder;
         this.followed = followed;
         this.reach = reach;
+        this.nearly = nearly;
         this.turnEvery = turnEvery;
     }
 
@@ -103,13 +109,15 @@ class MatchFollower implements AutoCloseable {
                     columns.save();
                 }
                 catchUp();
+                failed = false;
             } catch (Closing closing) {
                 return;
-            } catch (DataAccessException | TransactionException | UncheckedIOException failed) {
+            } catch (DataAccessException | TransactionException | UncheckedIOException outage) {
                 if (closed) {
                     return;
                 }
-                LOG.warn("Matches do not follow the register; the next attempt is in {}", AFTER_FAILURE, failed);
+                failed = true;
+                LOG.warn("Matches do not follow the register; the next attempt is in {}", AFTER_FAILURE, outage);
                 pause = AFTER_FAILURE;
             }
             rest(pause);
@@ -124,6 +132,23 @@ class MatchFollower implements AutoCloseable {
         } catch (InterruptedException hurry) {
             closed = true;
         }
+    }
+
+    @Override
+    public State state() {
+        Thread running = thread;
+        if (running != null && !running.isAlive()) {
+            return new State.Ended();
+        }
+        if (failed) {
+            return new State.Waiting();
+        }
+        if (reach.current() instanceof CityReach.BeingPrepared preparing) {
+            return new State.Preparing(preparing.read(), preparing.total());
+        }
+        long behind = changes.behind(
+                followed.known().map(Followed.State::position).orElse(Changes.Position.START), MOST_COUNTED);
+        return behind == 0 ? new State.InStep() : new State.Behind(behind);
     }
 
     void build() {
@@ -179,7 +204,7 @@ class MatchFollower implements AutoCloseable {
         Followed.State state = followed.state();
         LocalDate day = state.day();
         if (!day.isAfter(now.day()) && !(day.equals(now.day()) && state.texts().equals(now.names()))) {
-            Turn turn = Turn.of(filled, before(state), now);
+            Turn turn = Turn.of(filled, nearly, before(state), now);
             for (List<Long> firms : turn.firms(BATCH)) {
                 if (closed) {
                     return;

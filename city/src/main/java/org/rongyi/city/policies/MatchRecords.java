@@ -136,7 +136,8 @@ class MatchRecords {
         return latest.stream().collect(Collectors.toMap(RecordedMatch::policyId, last -> last));
     }
 
-    /// The last records of firms for policies that stand at the same place of both lists, by firm and policy.
+    /// The last records of firms for policies that stand at the same place of both lists, by firm and policy; without
+    /// the values that were used, which are most of a line.
     Map<CreditCode, Map<String, RecordedMatch>> latest(List<CreditCode> firms, List<String> policyIds) {
         Map<CreditCode, Map<String, RecordedMatch>> latest = new HashMap<>();
         if (firms.isEmpty()) {
@@ -144,7 +145,9 @@ class MatchRecords {
         }
         List<RecordedMatch> found = database.sql("""
                         select r.* from unnest(?, ?) as wanted (firm, policy_id)
-                         cross join lateral (select * from policies.match_record m
+                         cross join lateral (select id, firm, policy_id, version, as_of, verdict, missing, amount_yuan,
+                                                    '{}' as used, recorded_at
+                                               from policies.match_record m
                                               where m.firm = wanted.firm and m.policy_id = wanted.policy_id
                                               order by id desc limit 1) r""")
                 .params(firms.stream().map(CreditCode::value).toArray(String[]::new), policyIds.toArray(String[]::new))

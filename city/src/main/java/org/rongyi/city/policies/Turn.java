@@ -17,25 +17,26 @@ import org.rongyi.rules.column.Matched;
 import org.rongyi.rules.column.RuleSet;
 
 /// From the day and the texts by which matches were judged to those of today: which texts may say something else, and
-/// of
-/// which firms they do. Both answers come from the columns, in one match of the whole city each.
+/// of which firms they do. The answers come from the columns.
 final class Turn {
     private final Filled columns;
+    private final NearlyByDay nearly;
     private final TextsInForce before;
     private final TextsInForce now;
     private final BitSet touched = new BitSet();
     private final List<String> ended = new ArrayList<>();
     private final RoaringBitmap rows = new RoaringBitmap();
 
-    private Turn(Filled columns, TextsInForce before, TextsInForce now) {
+    private Turn(Filled columns, NearlyByDay nearly, TextsInForce before, TextsInForce now) {
         this.columns = columns;
+        this.nearly = nearly;
         this.before = before;
         this.now = now;
     }
 
     /// @param before day and texts by which the matches are judged so far
-    static Turn of(Filled columns, TextsInForce before, TextsInForce now) {
-        Turn turn = new Turn(columns, before, now);
+    static Turn of(Filled columns, NearlyByDay nearly, TextsInForce before, TextsInForce now) {
+        Turn turn = new Turn(columns, nearly, before, now);
         turn.compare();
         return turn;
     }
@@ -79,6 +80,7 @@ final class Turn {
                 news.add(text);
                 if (was != null) {
                     olds.add(was);
+                    rows.or(nearly.changed(columns.table(), was, before.day(), text, now.day()));
                 }
             }
         }

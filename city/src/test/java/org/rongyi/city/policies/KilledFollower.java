@@ -47,6 +47,7 @@ final class KilledFollower {
                 city.getBean(BatchRecorder.class),
                 city.getBean(Followed.class),
                 city.getBean(ReachCount.class),
+                city.getBean(NearlyByDay.class),
                 Duration.ofHours(1));
     }
 

@@ -20,6 +20,7 @@ import org.rongyi.city.enterprises.Changes.Position;
 import org.rongyi.city.enterprises.Contests;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.Filing;
+import org.rongyi.city.enterprises.Following;
 import org.rongyi.city.enterprises.Intake;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.policies.CityColumns.Filled;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class MatchFollowerTest {
     private static final String TAX_CUT = "P03";
     private static final String FOUNDER = "P22";
+    private static final String HIGH_TECH = "P07";
 
     private final Enterprises enterprises;
     private final Intake intake;
@@ -45,6 +47,7 @@ class MatchFollowerTest {
     private final FilePolicies policies;
     private final BatchRecorder recorder;
     private final Followed followed;
+    private final NearlyByDay nearly;
     private final TestClock clock;
     private final JdbcTemplate database;
     private final CreditCode firm = TestFirms.newCode();
@@ -60,6 +63,7 @@ class MatchFollowerTest {
             @Autowired FilePolicies policies,
             @Autowired BatchRecorder recorder,
             @Autowired Followed followed,
+            @Autowired NearlyByDay nearly,
             @Autowired TestClock clock,
             @Autowired JdbcTemplate database) {
         this.enterprises = enterprises;
@@ -72,6 +76,7 @@ class MatchFollowerTest {
         this.policies = policies;
         this.recorder = recorder;
         this.followed = followed;
+        this.nearly = nearly;
         this.clock = clock;
         this.database = database;
     }
@@ -224,6 +229,42 @@ class MatchFollowerTest {
         assertThat(lines(FOUNDER)).isEqualTo(lines);
     }
 
+    /// All that a high-tech enterprise needs, but its first year ends in 91 days.
+    @Test
+    void whoComesNearByTheDateAloneIsOnRecordThatDay() {
+        BigDecimal much = new BigDecimal("90");
+        enter(Map.ofEntries(
+                Map.entry("entityName", "临近科技（测试）"),
+                Map.entry("entityType", "有限责任公司"),
+                Map.entry("establishedOn", LocalDate.of(2026, 2, 22)),
+                Map.entry("coreIp", true),
+                Map.entry("hitechField", "电子信息"),
+                Map.entry("techStaffRatio", much),
+                Map.entry("rdExpense", much),
+                Map.entry("priorYearRdExpense", much),
+                Map.entry("secondPriorYearRdExpense", much),
+                Map.entry("annualRevenue", much),
+                Map.entry("priorYearRevenue", much),
+                Map.entry("secondPriorYearRevenue", much),
+                Map.entry("rdDomesticShare", much),
+                Map.entry("hitechIncomeRatio", much),
+                Map.entry("hitechInnovationScore", much),
+                Map.entry("majorAccident1y", false)));
+        caughtUp();
+        recorder.judgedBy(recorder.texts()); // the city may have been opened on a day of another test
+        assertThat(lines(HIGH_TECH)).isEmpty();
+        clock.moveTo(LocalDate.of(2026, 11, 24));
+        follower.turn();
+        assertThat(lines(HIGH_TECH)).extracting(RecordedMatch::verdict).containsExactly(Verdict.NEARLY);
+    }
+
+    @Test
+    void theAdministratorSeesThatMatchesAreInStep() {
+        enter(Map.of("entityName", "同步面馆（测试）"));
+        caughtUp();
+        await().untilAsserted(() -> assertThat(follower.state()).isInstanceOf(Following.State.InStep.class));
+    }
+
     @Test
     void aTextPublishedSinceIsMatchedWithTheWholeCity() {
         soleTrader(LocalDate.of(2020, 1, 1));
@@ -235,7 +276,7 @@ class MatchFollowerTest {
                 texts.stream()
                         .filter(text -> !text.policy().id().equals(TAX_CUT))
                         .toList());
-        Turn published = Turn.of(filled, before, now);
+        Turn published = Turn.of(filled, nearly, before, now);
         BitSet taxCut = new BitSet();
         taxCut.set(now.names()
                 .indexOf(now.names().stream()
@@ -247,7 +288,7 @@ class MatchFollowerTest {
         assertThat(published.firms(50).stream().flatMap(List::stream).collect(Collectors.toSet()))
                 .hasSize(matched.holds().getCardinality())
                 .contains(filled.number(row(filled)));
-        Turn over = Turn.of(filled, now, before);
+        Turn over = Turn.of(filled, nearly, now, before);
         assertThat(over.ended()).containsExactly(TAX_CUT);
         assertThat(over.firms(1_000).stream().flatMap(List::stream)).contains(filled.number(row(filled)));
     }

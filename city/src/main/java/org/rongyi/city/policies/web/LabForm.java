@@ -17,6 +17,13 @@ import org.rongyi.rules.Rule;
 /// number without touching the text has turned it in the text.
 final class LabForm {
     static final String CAP = "cap";
+
+    /// Of a draft that is kept: its id.
+    static final String KEPT = "kept";
+
+    /// Under which it is kept.
+    static final String NAME = "name";
+
     static final int MOST_PARTS = 20;
     static final int LONGEST_PART = 4_000;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");

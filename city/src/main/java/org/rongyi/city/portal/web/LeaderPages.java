@@ -17,6 +17,8 @@ import org.rongyi.city.policies.CityReach;
 import org.rongyi.city.policies.Matches;
 import org.rongyi.city.portal.web.FrontView.Figure;
 import org.rongyi.city.portal.web.LeaderView.Table;
+import org.rongyi.city.ui.CityMap;
+import org.rongyi.city.ui.CityMaps;
 import org.rongyi.city.ui.CsvTable;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
@@ -40,13 +42,13 @@ class LeaderPages {
     private final HeadCount headCount;
     private final Matches matches;
     private final Tallies tallies;
-    private final Outlines outlines;
+    private final CityMaps maps;
 
-    LeaderPages(HeadCount headCount, Matches matches, Tallies tallies, Outlines outlines) {
+    LeaderPages(HeadCount headCount, Matches matches, Tallies tallies, CityMaps maps) {
         this.headCount = headCount;
         this.matches = matches;
         this.tallies = tallies;
-        this.outlines = outlines;
+        this.maps = maps;
     }
 
     @GetMapping
@@ -205,20 +207,10 @@ class LeaderPages {
         };
     }
 
-    private @Nullable DistrictMap map(Page page, Tally districts) {
-        if (outlines.all().isEmpty()) {
-            return null;
-        }
+    private @Nullable CityMap map(Page page, Tally districts) {
         Map<String, @Nullable Long> counts = new HashMap<>();
-        Map<String, String> names = new HashMap<>();
-        outlines.all().forEach(outline -> {
-            counts.put(outline.code(), 0L);
-            names.put(outline.code(), page.say(tallies.name(outline.code())));
-        });
-        districts.rows().stream()
-                .filter(row -> counts.containsKey(row.code()))
-                .forEach(row -> counts.put(row.code(), row.counts().getFirst()));
-        return new MapDrawing(page, counts, names).draw(outlines.all());
+        districts.rows().forEach(row -> counts.put(row.code(), row.counts().getFirst()));
+        return maps.draw(page, counts, code -> page.say(tallies.name(code)), page.count(null));
     }
 
     private static Table table(Page page, Tally tally, String csvHref) {

@@ -3,6 +3,7 @@ package org.rongyi.city.portal.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.ui.Bars;
+import org.rongyi.city.ui.CityMap;
 
 /// What a leader sees of the city, in the language of the page.
 ///
@@ -12,7 +13,7 @@ import org.rongyi.city.ui.Bars;
 /// @param reachNote when the matching was done, or how far it is
 public record LeaderView(
         List<FrontView.Figure> figures,
-        @Nullable DistrictMap map,
+        @Nullable CityMap map,
         Table districts,
         Table sections,
         Table types,

@@ -208,7 +208,7 @@ class PolicyPagesTest {
         try (Visit visit = browser.as("editor")) {
             visit.go("/editor/lab").shows("政策实验室", "写一项新政策").isWell("lab-choose");
             await().untilAsserted(() -> visit.go("/editor/lab?policy=P01").shows("会落到谁", "只算数，不看名字"));
-            visit.shows("和现行差不到 10 户", "要花多少", "前后一致吗").isWell("lab");
+            visit.shows("和现行差不到 10 户", "要花多少", "前后一致吗", "在哪里").isWell("lab");
             visit.page().fill("#c3-n0", "100");
             visit.page().locator("button[value='turn c3-n0']").click();
             visit.settled().shows("现行 300", "草案 100", "谁多了，谁少了").isWell("lab-turned");
@@ -223,6 +223,15 @@ class PolicyPagesTest {
             visit.page().fill("#c0", "主体类型 = \"个体工商户\" and 参保人数 >= 2");
             button(visit, "试算");
             visit.shows("会落到谁").isWell("lab-new");
+            button(visit, "存草案");
+            visit.expected(422).shows("给草案起个名字");
+            visit.page().fill("#name", "两个人起步的个体户");
+            button(visit, "存草案");
+            visit.settled().shows("会落到谁");
+            assertThat(visit.page().inputValue("#c0")).isEqualTo("主体类型 = \"个体工商户\" and 参保人数 >= 2");
+            visit.go("/editor/lab").shows("我存的草案", "两个人起步的个体户").isWell("lab-kept");
+            button(visit, "删掉 两个人起步的个体户");
+            assertThat(visit.settled().page().content()).doesNotContain("两个人起步的个体户");
             visit.go("/editor/lab/library").shows("重叠和重复", "一项都没有的企业").isWell("lab-library");
         }
     }

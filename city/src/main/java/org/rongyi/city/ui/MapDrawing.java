@@ -1,4 +1,4 @@
-package org.rongyi.city.portal.web;
+package org.rongyi.city.ui;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,11 +7,10 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.city.portal.web.DistrictMap.Drawing;
-import org.rongyi.city.portal.web.DistrictMap.Shade;
-import org.rongyi.city.portal.web.DistrictMap.Shape;
-import org.rongyi.city.portal.web.Outlines.Outline;
-import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.CityMap.Drawing;
+import org.rongyi.city.ui.CityMap.Shade;
+import org.rongyi.city.ui.CityMap.Shape;
+import org.rongyi.city.ui.Outlines.Outline;
 
 /// Draws districts on paper: degrees to points, counts to shades.
 final class MapDrawing {
@@ -27,21 +26,24 @@ final class MapDrawing {
     private final Page page;
     private final Map<String, @Nullable Long> counts;
     private final Map<String, String> names;
+    private final String hidden;
     private final List<Long> steps;
 
     /// @param counts by district code; a missing one counts as none, null is one that is not shown
     /// @param names by district code, in the language of the page
-    MapDrawing(Page page, Map<String, @Nullable Long> counts, Map<String, String> names) {
+    /// @param hidden stands for a count that is not shown
+    MapDrawing(Page page, Map<String, @Nullable Long> counts, Map<String, String> names, String hidden) {
         this.page = page;
+        this.hidden = hidden;
         this.counts = counts;
         this.names = names;
         this.steps = steps(counts.values().stream().filter(Objects::nonNull).collect(Collectors.toList()));
     }
 
-    DistrictMap draw(List<Outline> outlines) {
+    CityMap draw(List<Outline> outlines) {
         Frame frame = Frame.around(outlines, WIDTH);
         List<Outline> small = outlines.stream().filter(frame::tooSmall).toList();
-        return new DistrictMap(
+        return new CityMap(
                 drawing(frame, outlines),
                 small.size() < 2 ? null : drawing(Frame.around(small, INSET_WIDTH), small),
                 legend());
@@ -57,7 +59,7 @@ final class MapDrawing {
     private Shape shape(Frame frame, Outline outline) {
         Long count = counts.containsKey(outline.code()) ? counts.get(outline.code()) : Long.valueOf(0);
         String name = names.getOrDefault(outline.code(), outline.code());
-        String shown = page.count(count);
+        String shown = count == null ? hidden : page.count(count);
         boolean room = frame.narrowest(outline) >= ROOM_FOR_NAME;
         return new Shape(
                 frame.path(outline),

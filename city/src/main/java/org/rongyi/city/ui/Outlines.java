@@ -1,9 +1,13 @@
-package org.rongyi.city.portal.web;
+package org.rongyi.city.ui;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Fault;
@@ -12,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// The outlines of the districts from `geo.geojson` of the city's folder; none when the city has no such file.
 @Component
-class Outlines {
+class Outlines implements CityMaps {
     private final List<Outline> outlines;
 
     Outlines(CityFolder folder) {
@@ -28,6 +32,22 @@ class Outlines {
 
     List<Outline> all() {
         return outlines;
+    }
+
+    @Override
+    public @Nullable CityMap draw(
+            Page page, Map<String, @Nullable Long> counts, UnaryOperator<String> name, String hidden) {
+        if (outlines.isEmpty()) {
+            return null;
+        }
+        Map<String, @Nullable Long> drawn = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        for (Outline outline : outlines) {
+            drawn.put(
+                    outline.code(), counts.containsKey(outline.code()) ? counts.get(outline.code()) : Long.valueOf(0));
+            names.put(outline.code(), name.apply(outline.code()));
+        }
+        return new MapDrawing(page, drawn, names, hidden).draw(outlines);
     }
 
     private static List<Outline> read(Path file) {

@@ -1,13 +1,14 @@
-package org.rongyi.city.portal.web;
+package org.rongyi.city.ui;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The districts drawn by their outlines, each shaded by its count. The table beside it has every number: the drawing
+/// The city's parts drawn by their outlines, each shaded by its count. The table beside it has every number: the
+/// drawing
 /// only shows where.
 ///
-/// @param inset the districts that are too small to be seen on the whole, drawn larger; null when there are none
-public record DistrictMap(Drawing whole, @Nullable Drawing inset, List<Shade> legend) {
+/// @param inset the parts that are too small to be seen on the whole, drawn larger; null when there are none
+public record CityMap(Drawing whole, @Nullable Drawing inset, List<Shade> legend) {
     /// @param width and height of the view box
     public record Drawing(int width, int height, List<Shape> shapes) {}
 

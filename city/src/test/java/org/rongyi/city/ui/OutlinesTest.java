@@ -1,4 +1,4 @@
-package org.rongyi.city.portal.web;
+package org.rongyi.city.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
