@@ -129,7 +129,7 @@ rehearse() { # folder
     rm -f "$1/city.aot"
 }
 
-forget_old_apps() { # city, match, bench or seals
+forget_old_apps() { # city, match, texts, bench or seals
   command -v flock > /dev/null || return 0
   local old
   for old in "$target/app/$1"-*; do

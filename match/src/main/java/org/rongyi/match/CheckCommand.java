@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.PolicyLibrary;
 import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.definitions.files.Wording;
 import org.rongyi.rules.column.RuleSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

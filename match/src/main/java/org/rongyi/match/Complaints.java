@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.rongyi.definitions.files.Wording;
 
 /// Reports rows that could not be taken: each of the first thousand, and of the others how many by column. A file whose
 /// every date is written wrongly must not print four million lines.

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
+import org.rongyi.definitions.files.FreshFile;
 
 /// DuckDB in memory, for reading and writing Parquet.
 final class DuckDb {

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.files.CsvFile;
+import org.rongyi.definitions.files.FileKind;
+import org.rongyi.definitions.files.UnreadableFile;
+import org.rongyi.definitions.files.Wording;
 
 /// A file with one enterprise a row, read once from top to bottom, so that it may be larger than memory.
 interface EnterpriseFile extends AutoCloseable {
@@ -53,13 +57,9 @@ interface EnterpriseFile extends AutoCloseable {
     static boolean isThere(Path path, PrintStream err) {
         boolean file = Files.isRegularFile(path);
         if (!file) {
-            err.println(missing(path));
+            err.println(CsvFile.missing(path));
         }
         return file;
-    }
-
-    private static String missing(Path path) {
-        return path + (Files.exists(path) ? ": is not a file" : ": there is no such file");
     }
 
     /// Parquet by what it is or by name, anything else is CSV.
@@ -67,15 +67,12 @@ interface EnterpriseFile extends AutoCloseable {
     /// @throws UnreadableFile if it cannot be read, and why
     static EnterpriseFile open(Path path) throws IOException {
         if (!Files.isRegularFile(path)) {
-            throw new UnreadableFile(missing(path));
+            throw new UnreadableFile(CsvFile.missing(path));
         }
         try {
             var kind = FileKind.of(path);
             if (kind == FileKind.PARQUET || isNamedParquet(path)) {
                 return ParquetEnterprises.open(path);
-            }
-            if (kind != FileKind.TEXT) {
-                throw new UnreadableFile("%s: %s".formatted(path, kind.reason()));
             }
             return CsvEnterprises.open(path);
         } catch (FileSystemException refused) {

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.files.FreshFile;
+import org.rongyi.definitions.files.Wording;
 
 /// Where matches go: CSV on standard output, a CSV file, a Parquet file, or nowhere.
 final class MatchOutput implements AutoCloseable {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.files.UnreadableFile;
 
 /// Enterprises in a Parquet file. Each value is turned into the text that a CSV file would hold, so that both kinds of
 /// file are judged alike: an empty list is `;`, a point in time its day in the city. Only the columns that are needed

@@ -10,6 +10,7 @@ import org.rongyi.definitions.Definitions;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.Loaded;
 import org.rongyi.definitions.PolicyLibrary;
+import org.rongyi.definitions.files.Wording;
 
 /// Reads the elements and the policies that a command names, and prints every fault of both.
 ///

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Definitions;
 import org.rongyi.definitions.Nearest;
+import org.rongyi.definitions.files.Wording;
 
 /// Codes in a file that their list does not have: a rule that asks for `有限责任公司` is quietly not met by
 /// `有限公司`. Lists can be out of date, so the values are taken, and told together. Under the headers of registration

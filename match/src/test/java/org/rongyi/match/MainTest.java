@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rongyi.definitions.files.TextEncoding;
 
 /// The commands from end to end, on small files of invented firms.
 class MainTest extends SmallCity {

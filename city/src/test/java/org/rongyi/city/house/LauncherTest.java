@@ -30,7 +30,9 @@ class LauncherTest {
             #!/bin/sh
             echo "$*" >> ../builds
             [ ! -f ../slow ] || { echo $$ > ../building; sleep 60; }
-            for each in match bench city seals; do mkdir -p $each/target; echo jar > $each/target/rongyi-$each.jar; done
+            for each in match texts bench city seals; do
+              mkdir -p $each/target; echo jar > $each/target/rongyi-$each.jar
+            done
             """;
 
     @TempDir
@@ -51,7 +53,7 @@ class LauncherTest {
         write("here/cities/first/city.yaml", "id: first\n");
         write("here/cities/chengdu/city.yaml", "id: chengdu\n");
         write("here/cities/README.md", "");
-        for (var module : List.of("rules", "definitions", "seals", "match", "bench", "city")) {
+        for (var module : List.of("rules", "definitions", "seals", "match", "texts", "bench", "city")) {
             write("here/" + module + "/pom.xml", "");
             write("here/" + module + "/src/main/Source", module);
         }
@@ -126,6 +128,16 @@ class LauncherTest {
         var run = run("match", "--policies", "a b", "*", "");
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.out()).endsWith("match", "--policies", "a b", "*", "");
+    }
+
+    @Test
+    void suggestionsForAppealsAreEvaluatedByTheProgramOfTexts() throws Exception {
+        assertThat(run("appeals", "evaluate", "a b.csv", "--text=x,y").out())
+                .endsWith("evaluate", "a b.csv", "--text=x,y")
+                .anyMatch(word -> word.endsWith("rongyi-texts.jar"));
+        var unknown = run("appeals", "evaluat");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).first().asString().contains("appeals takes evaluate, not (evaluat)");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.rongyi.match;
+package org.rongyi.definitions.files;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads CSV (RFC 4180) and survives damage: a line whose quotes are broken is given back as damaged and reading
-/// goes on with the next line. Ready-made readers stop at the first broken quote, or take the rest of the file for
-/// one cell; in a file of millions of real registrations there is always one.
-final class CsvRows implements Closeable {
+/// Reads CSV (RFC 4180) and survives damage: a line whose quotes are broken is given back as damaged and
+/// reading goes on with the next line. Ready-made readers stop at the first broken quote, or take the rest of
+/// the file for one cell; in a file of millions of real registrations there is always one.
+public final class CsvRows implements Closeable {
     private static final int FIRST_BUFFER = 1 << 16;
     private static final int LONGEST_RECORD = 1 << 18;
     private static final int END = -1;
@@ -25,15 +25,15 @@ final class CsvRows implements Closeable {
 
     /// @param line where the record begins, from 1
     /// @param damage what is wrong with its quotes, or null; the cells of a damaged record are empty
-    record CsvRow(long line, List<String> cells, @Nullable String damage) {}
+    public record CsvRow(
+            long line, List<String> cells, @Nullable String damage) {}
 
-    CsvRows(Reader reader) {
+    public CsvRows(Reader reader) {
         this.reader = reader;
     }
 
     /// The next record that is not blank, or null at the end.
-    @Nullable
-    CsvRow next() throws IOException {
+    public @Nullable CsvRow next() throws IOException {
         while (at(0) != END) {
             var row = record();
             if (row.damage != null

@@ -1,4 +1,4 @@
-package org.rongyi.match;
+package org.rongyi.definitions.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

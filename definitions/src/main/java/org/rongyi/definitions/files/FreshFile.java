@@ -1,4 +1,4 @@
-package org.rongyi.match;
+package org.rongyi.definitions.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,10 +10,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/// A file that takes its name only when it is complete, so that nobody takes half a result for a whole one. What is
-/// written before lies beside it and goes away however the run ends, unless the process is killed outright. What is no
-/// file, such as `/dev/null` or a pipe, is written straight: putting a file in its place would destroy it.
-final class FreshFile implements AutoCloseable {
+/// A file that takes its name only when it is complete, so that nobody takes half a result for a whole one.
+/// What is written before lies beside it and goes away however the run ends, unless the process is killed
+/// outright. What is no file, such as `/dev/null` or a pipe, is written straight: putting a file in its place
+/// would destroy it.
+public final class FreshFile implements AutoCloseable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path named;
@@ -30,8 +31,8 @@ final class FreshFile implements AutoCloseable {
         this.stream = new BufferedOutputStream(file, BUFFER_BYTES);
     }
 
-    /// Tells at once whether the file can be written, not after an hour of matching.
-    static FreshFile at(Path named) throws IOException {
+    /// Tells at once whether the file can be written, not after an hour of work.
+    public static FreshFile at(Path named) throws IOException {
         if (Files.isDirectory(named)) {
             throw new IOException("%s: is a folder".formatted(named));
         }
@@ -53,20 +54,20 @@ final class FreshFile implements AutoCloseable {
         }
     }
 
-    Path named() {
+    public Path named() {
         return named;
     }
 
-    OutputStream stream() {
+    public OutputStream stream() {
         return stream;
     }
 
     /// Where the bytes are until the file is complete.
-    Path written() {
+    public Path written() {
         return written;
     }
 
-    void complete() throws IOException {
+    public void complete() throws IOException {
         try {
             stream.close();
             if (!written.equals(target)) {

@@ -1,4 +1,4 @@
-package org.rongyi.match;
+package org.rongyi.definitions.files;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -9,21 +9,21 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /// Says in words why a file could not be read or written; Java itself often names the file and nothing else.
-final class Wording {
+public final class Wording {
 
     private Wording() {}
 
     /// @param what such as "cannot be written"
-    static IOException of(Path file, String what, IOException cause) {
+    public static IOException of(Path file, String what, IOException cause) {
         return new IOException("%s: %s (%s)".formatted(file, what, reason(cause)), cause);
     }
 
     /// "1 row", "2 rows".
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return "%,d %s".formatted(number, number == 1 ? one : many);
     }
 
-    static String reason(IOException cause) {
+    public static String reason(IOException cause) {
         return switch (cause) {
             case NoSuchFileException none -> "there is no " + none.getFile();
             case AccessDeniedException denied -> "no permission";

@@ -1,4 +1,4 @@
-package org.rongyi.match;
+package org.rongyi.definitions.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,18 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Tells in which encoding a text file is. Registration files come in UTF-8 or, from Chinese spreadsheets, in GB18030
-/// (GBK); a file that begins with ASCII only can turn out to be either, so the whole file is looked at.
-final class TextEncoding {
-    static final Charset GB18030 = Charset.forName("GB18030");
+/// Tells in which encoding a text file is. Registration files come in UTF-8 or, from Chinese spreadsheets, in
+/// GB18030 (GBK); a file that begins with ASCII only can turn out to be either, so the whole file is looked
+/// at.
+public final class TextEncoding {
+    public static final Charset GB18030 = Charset.forName("GB18030");
     private static final int CHUNK_BYTES = 1 << 18;
     private static final int LONGEST_CHARACTER_BYTES = 8;
 
     private TextEncoding() {}
 
-    /// UTF-16 by its mark; UTF-8 if the whole file is; GB18030 if the whole file is that; otherwise UTF-8, in which the
-    /// broken characters then show as U+FFFD.
-    static Charset of(Path path) throws IOException {
+    /// UTF-16 by its mark; UTF-8 if the whole file is; GB18030 if the whole file is that; otherwise UTF-8, in
+    /// which the broken characters then show as U+FFFD.
+    public static Charset of(Path path) throws IOException {
         try (var input = Files.newInputStream(path)) {
             var mark = input.readNBytes(2);
             if (mark.length == 2 && mark[0] == (byte) 0xFE && mark[1] == (byte) 0xFF) {

@@ -1,10 +1,10 @@
-package org.rongyi.match;
+package org.rongyi.definitions.files;
 
 import java.io.IOException;
 
 /// An input file that cannot be read at all, or not to its end; the message says which and where.
-final class UnreadableFile extends IOException {
-    UnreadableFile(String message) {
+public final class UnreadableFile extends IOException {
+    public UnreadableFile(String message) {
         super(message);
     }
 }

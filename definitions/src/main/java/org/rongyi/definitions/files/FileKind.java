@@ -1,11 +1,11 @@
-package org.rongyi.match;
+package org.rongyi.definitions.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What a file is by how it begins, so that nobody is told about the columns of a picture.
-enum FileKind {
+public enum FileKind {
     TEXT(""),
     PARQUET(""),
     SPREADSHEET("is a spreadsheet or a zip file. Maybe save it as CSV in the spreadsheet program"),
@@ -20,12 +20,12 @@ enum FileKind {
         this.reason = reason;
     }
 
-    /// Why no enterprises can be read from it.
-    String reason() {
+    /// Why no table can be read from it.
+    public String reason() {
         return reason;
     }
 
-    static FileKind of(Path path) throws IOException {
+    public static FileKind of(Path path) throws IOException {
         byte[] begin;
         try (var input = Files.newInputStream(path)) {
             begin = input.readNBytes(SAMPLE_BYTES);
