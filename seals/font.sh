@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Makes src/main/resources/org/rongyi/seals/serif.ttf anew: Noto Serif SC, Medium, cut to the characters of GBK, without
-# hints and layout tables. Needs npm (for the package) and pyftsubset (Debian: fonttools). Only for who changes the font.
+# Makes src/main/resources/org/rongyi/seals/serif.ttf anew: Noto Serif SC, Medium, cut to the characters of GBK,
+# without hints and layout tables. Needs npm (for the package) and pyftsubset (Debian: fonttools). Only for who changes
+# the font.
 set -euo pipefail
 package=@expo-google-fonts/noto-serif-sc@0.4.3
 into=$(cd "$(dirname "$0")" && pwd)/src/main/resources/org/rongyi/seals/serif.ttf

@@ -58,7 +58,8 @@ final class Bench {
         String words() {
             return String.format(
                     Locale.ROOT,
-                    "%d licences on %d threads: %.0f sealed a second, %.0f verified a second, 95 %% have at most %d bytes%n",
+                    "%d licences on %d threads: %.0f sealed a second, %.0f verified a second,"
+                            + " 95 %% have at most %d bytes%n",
                     documents,
                     threads,
                     documentsPerSecond,
