@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class RoomMigrations {
     /// Rooms that keep tables, in the order in which they migrate.
     static final List<String> ROOMS =
-            List.of("identity", "enterprises", "policies", "cases", "services", "applications");
+            List.of("identity", "enterprises", "policies", "cases", "services", "names", "applications");
 
     @Bean
     FlywayMigrationStrategy migrateRooms() {

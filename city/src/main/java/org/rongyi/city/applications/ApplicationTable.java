@@ -207,10 +207,14 @@ class ApplicationTable {
                 .update();
     }
 
-    void note(long id, String item, String event, Instant now) {
-        database.sql("insert into applications.notice (application_id, item, at, event) values (?, ?, ?, ?)")
+    /// @return number of the line
+    long note(long id, String item, String event, Instant now) {
+        return database.sql("""
+                        insert into applications.notice (application_id, item, at, event)
+                        values (?, ?, ?, ?) returning id""")
                 .params(id, item, stamp(now), event)
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     void noticesSeen(long id, Instant now) {

@@ -1,6 +1,7 @@
 package org.rongyi.city.applications;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ class Course {
     private final Cases cases;
     private final CaseFiles files;
     private final Catalogue catalogue;
+    private final MailWriting mails;
     private final Clock clock;
 
     Course(
@@ -54,6 +56,7 @@ class Course {
             Cases cases,
             CaseFiles files,
             Catalogue catalogue,
+            MailWriting mails,
             Clock clock) {
         this.applications = applications;
         this.submissions = submissions;
@@ -62,6 +65,7 @@ class Course {
         this.cases = cases;
         this.files = files;
         this.catalogue = catalogue;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -75,8 +79,10 @@ class Course {
         String own = moved.about().own();
         if (own != null && own.startsWith(ABOUT)) {
             parts.ofCase(moved.about().caseId()).ifPresent(part -> {
-                applications.lock(part.application());
-                applications.note(part.application(), part.item(), moved.event(), clock.instant());
+                Instant now = clock.instant();
+                Application application = applications.lock(part.application()).orElseThrow();
+                long notice = applications.note(part.application(), part.item(), moved.event(), now);
+                mails.write(notice, application, part, moved.event(), now);
                 advance(part.application());
             });
         }

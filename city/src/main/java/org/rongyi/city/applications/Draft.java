@@ -14,6 +14,11 @@ public record Draft(Application application, Knowledge known, JourneyPlan plan) 
                 .toList();
     }
 
+    /// Whether it is about a company, whose name says so.
+    public boolean company() {
+        return PreReview.company(known);
+    }
+
     /// What nobody knows yet and the person can say.
     public List<JourneyPlan.Field> empty() {
         return plan.with(JourneyPlan.Origin.ASKED);

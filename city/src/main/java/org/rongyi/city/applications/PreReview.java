@@ -16,11 +16,10 @@ import org.rongyi.city.applications.Finding.About;
 import org.rongyi.city.calendar.CalendarYearMissing;
 import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.city.elements.Elements;
-import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.names.NameCheck;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.definitions.ElementDefinition;
-import org.rongyi.definitions.JourneyDefinition.Subject;
 import org.rongyi.definitions.ServiceTerms;
 import org.rongyi.definitions.Words;
 import org.rongyi.definitions.journey.JourneyPlan;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PreReview {
     /// Names the rules as they stand here; it is kept with every verdict, so a changed rule gets another one.
-    static final String VERSION = "2026-11";
+    static final String VERSION = "2026-11b";
 
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
@@ -39,17 +38,13 @@ class PreReview {
     private static final Set<String> POSITIVE = Set.of("premisesArea", "registeredCapital", "newCapital");
     private static final Set<String> VISITS = Set.of("bankVisitOn");
     private static final Set<String> ADDRESSES = Set.of("registeredAddress", "newAddress");
-    private static final List<String> FORBIDDEN = List.of("国家级", "最高级", "最佳", "第一品牌");
     private static final Words LICENSING = new Words("《行政许可法》第三十二条", "Administrative Licensing Law, article 32");
-    private static final Words NAMING = new Words("《企业名称登记管理规定》第六条", "Regulations on enterprise names, article 6");
-    private static final Words NOT_IN_NAMES =
-            new Words("《企业名称登记管理规定》第十一条", "Regulations on enterprise names, article 11");
     private static final Words SAME_NAME = new Words("《企业名称登记管理规定》第十七条", "Regulations on enterprise names, article 17");
     private static final Words GUIDE = new Words("填写要求", "how the form is to be filled in");
 
     private final Elements elements;
     private final Catalogue catalogue;
-    private final Enterprises enterprises;
+    private final NameCheck names;
     private final WorkingCalendar calendar;
     private final Clock clock;
     private final CityWords city;
@@ -57,13 +52,13 @@ class PreReview {
     PreReview(
             Elements elements,
             Catalogue catalogue,
-            Enterprises enterprises,
+            NameCheck names,
             WorkingCalendar calendar,
             Clock clock,
             CityWords city) {
         this.elements = elements;
         this.catalogue = catalogue;
-        this.enterprises = enterprises;
+        this.names = names;
         this.calendar = calendar;
         this.clock = clock;
         this.city = city;
@@ -181,46 +176,41 @@ class PreReview {
                         "Compare it with the identity card"));
     }
 
+    /// A name is looked at, never refused: the registration decides.
     private void name(String element, String name, Application application, Knowledge known, List<Finding> findings) {
-        FORBIDDEN.stream()
-                .filter(name::contains)
-                .findFirst()
-                .ifPresent(word -> findings.add(value(
-                        "forbidden-word",
-                        element,
-                        "有不能用的词“" + word + "”",
-                        "has a word that no name may have (" + word + ")",
-                        NOT_IN_NAMES,
-                        "换一个说法",
-                        "Choose another word")));
-        Object type = known.value("entityType");
-        boolean company = "有限责任公司".equals(type) || "股份有限公司".equals(type);
-        if (company && !name.replaceAll("（.*?）$", "").endsWith("公司")) {
+        NameCheck.Report report = names.check(name, company(known), application.firm());
+        for (NameCheck.Fault fault : report.faults()) {
             findings.add(value(
-                    "name-form",
+                    fault.rule(),
                     element,
-                    "缺少组织形式",
-                    "does not say what form the firm has",
-                    NAMING,
-                    "名称最后写“有限公司”或“股份有限公司”",
-                    "End it with 有限公司 or 股份有限公司"));
+                    fault.what().zh(),
+                    fault.what().en(),
+                    fault.basis(),
+                    fault.mend().zh(),
+                    fault.mend().en()));
         }
-        boolean founds = application.journey().subject() == Subject.NEW_FIRM;
-        if (founds && taken(name)) {
+        report.alike().stream().findFirst().ifPresent(alike -> {
+            boolean same = alike.how() == NameCheck.How.SAME;
             findings.add(value(
-                    "same-name",
+                    same ? "same-name" : "similar-name",
                     element,
-                    "登记名册里已经有同名的企业",
-                    "is the name of a firm that exists",
+                    same
+                            ? "登记名册里已经有同名的企业"
+                            : "和“" + alike.name() + "”" + alike.how().words().zh(),
+                    same
+                            ? "is the name of a firm that exists"
+                            : "is close to " + alike.name() + ": "
+                                    + alike.how().words().en(),
                     SAME_NAME,
                     "换一个字号",
                     "Choose another name"));
-        }
+        });
     }
 
-    private boolean taken(String name) {
-        return enterprises.search(new Enterprises.Wanted(name, null, null), 0, 1).stream()
-                .anyMatch(firm -> firm.name().equals(name.strip()));
+    /// Whether the law wants the form of the firm in its name.
+    static boolean company(Knowledge known) {
+        Object type = known.value("entityType");
+        return "有限责任公司".equals(type) || "股份有限公司".equals(type);
     }
 
     private void number(String element, BigDecimal number, List<Finding> findings) {

@@ -13,6 +13,7 @@
             "enterprises",
             "cases",
             "services",
+            "names",
             "ui"
         })
 package org.rongyi.city.applications;

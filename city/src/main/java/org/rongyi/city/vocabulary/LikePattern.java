@@ -12,7 +12,8 @@ public final class LikePattern {
         return literal(typed) + "%";
     }
 
-    private static String literal(String typed) {
+    /// The text itself, for a pattern with signs around it.
+    public static String literal(String typed) {
         return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }

@@ -26,6 +26,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The one form: what is known is filled in, with its source, and can be corrected; everything else is asked once.
 @Controller
@@ -34,17 +36,35 @@ class FormPages {
     private final DraftViews views;
     private final Elements elements;
     private final ApplicationWords words;
+    private final NameViews names;
+    private final ScopeWords scopes;
 
-    FormPages(Drafts drafts, DraftViews views, Elements elements, ApplicationWords words) {
+    FormPages(
+            Drafts drafts,
+            DraftViews views,
+            Elements elements,
+            ApplicationWords words,
+            NameViews names,
+            ScopeWords scopes) {
         this.drafts = drafts;
         this.views = views;
         this.elements = elements;
         this.words = words;
+        this.names = names;
+        this.scopes = scopes;
     }
 
     @GetMapping("/applications/{id}/form")
-    String form(Acting acting, Page page, @PathVariable long id, HttpServletResponse response, Model model) {
+    String form(
+            Acting acting,
+            Page page,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String scope,
+            HttpServletResponse response,
+            Model model) {
         Optional<Draft> draft = drafts.find(id, acting);
+        model.addAttribute("plainScope", scope);
+        model.addAttribute("scopes", scopes.options(page, scope));
         return draft.isEmpty()
                 ? ApplicationWords.notFound(response, model)
                 : show(page, draft.get(), fields(page, draft.get()), filled(draft.get()), model);
@@ -101,6 +121,7 @@ class FormPages {
     private String show(Page page, Draft draft, List<FormField> fields, Form form, Model model) {
         model.addAttribute("view", views.of(page, draft));
         model.addAttribute("form", form);
+        model.addAttribute("name", names.of(page, draft).orElse(null));
         model.addAttribute(
                 "ask", fields.stream().filter(field -> !field.known()).toList());
         model.addAttribute("known", fields.stream().filter(FormField::known).toList());
@@ -115,17 +136,31 @@ class FormPages {
             @PathVariable long id,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
+            Model model,
+            RedirectAttributes after) {
         Optional<Draft> draft = drafts.find(id, acting);
         if (draft.isEmpty()) {
             return ApplicationWords.notFound(response, model);
         }
         Form form = Form.of(request);
+        ScopeWords.ELEMENTS.stream()
+                .filter(element -> !form.values(ScopeWords.ADD).isEmpty()
+                        && !form.values(element).isEmpty())
+                .forEach(element ->
+                        form.with(element, ScopeWords.with(form.value(element), form.values(ScopeWords.ADD))));
         drafts.say(id, acting, read(form, fields(page, draft.get())), Set.of());
         if (form.hasFaults()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             Draft now = drafts.find(id, acting).orElse(draft.get());
             return show(page, now, fields(page, now), form, model);
+        }
+        String checked = form.value("check");
+        if (NameViews.ELEMENTS.contains(checked)) {
+            return "redirect:/applications/" + id + "/form#" + checked;
+        }
+        if (ScopeWords.ELEMENTS.contains(checked)) {
+            after.addAttribute("scope", form.value(ScopeWords.PLAIN));
+            return "redirect:/applications/" + id + "/form#" + checked;
         }
         return "redirect:/applications/" + id + (form.value("later").isEmpty() ? "/papers" : "");
     }

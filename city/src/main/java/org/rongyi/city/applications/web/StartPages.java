@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.rongyi.city.applications.Application;
 import org.rongyi.city.applications.Drafts;
+import org.rongyi.city.applications.MailNotices;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.services.JourneyAnswers;
 import org.rongyi.city.services.Journeys;
+import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
@@ -31,25 +34,53 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// Beginning an application, and the list of one's own.
 @Controller
 class StartPages {
+    private static final String ADDRESS = "address";
+    private static final Pattern PLAIN_ADDRESS = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+");
+
     private final Drafts drafts;
     private final Journeys journeys;
     private final ApplicationRows rows;
     private final ApplicationWords words;
+    private final MailNotices mails;
 
-    StartPages(Drafts drafts, Journeys journeys, ApplicationRows rows, ApplicationWords words) {
+    StartPages(Drafts drafts, Journeys journeys, ApplicationRows rows, ApplicationWords words, MailNotices mails) {
         this.drafts = drafts;
         this.journeys = journeys;
         this.rows = rows;
         this.words = words;
+        this.mails = mails;
     }
 
     @GetMapping("/applications")
     String list(Acting acting, Page page, Model model) {
+        Form form = Form.empty();
+        mails.addressOf(acting.account()).ifPresent(address -> form.with(ADDRESS, address));
+        return list(acting, page, form, model);
+    }
+
+    private String list(Acting acting, Page page, Form form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("mail", mails.offered());
         List<ApplicationRow> all = rows.of(page, acting);
         model.addAttribute("drafts", all.stream().filter(ApplicationRow::draft).toList());
         model.addAttribute("going", all.stream().filter(row -> !row.draft()).toList());
         model.addAttribute("news", rows.news(page, acting));
         return "jte:applications/list";
+    }
+
+    /// Where to be told of turns beside these pages; empty: nowhere.
+    @PostMapping("/applications/mail")
+    String mail(Acting acting, Page page, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Form form = Form.of(request);
+        String address = form.value(ADDRESS).strip();
+        if (address.length() > MailNotices.LONGEST_ADDRESS
+                || !address.isEmpty() && !PLAIN_ADDRESS.matcher(address).matches()) {
+            form.reject(ADDRESS, "不像电子邮箱地址", "This does not look like an e-mail address");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return list(acting, page, form, model);
+        }
+        mails.setAddress(acting.account(), address.isEmpty() ? null : address);
+        return "redirect:/applications";
     }
 
     /// The sign-in page leads here, and what was answered before is still in the session.

@@ -139,7 +139,9 @@ class TrackingLanes {
         for (CaseFile.Pause pause : pauses(part)) {
             double stood = Math.clamp(axis.cell(day(page, pause.begunAt())) + HALF, from, until);
             Instant ended = pause.endedAt();
-            double ran = ended == null ? until : Math.clamp(axis.cell(day(page, ended)) + HALF, stood, until);
+            double ran = ended == null
+                    ? Math.max(until, stood + HALF)
+                    : Math.clamp(axis.cell(day(page, ended)) + HALF, stood, until);
             if (stood > from) {
                 bars.add(axis.bar(DONE, from, stood));
             }
@@ -220,7 +222,7 @@ class TrackingLanes {
         int used = Math.max(0, length - left);
         LocalDate begun = day(page, clock.startedAt());
         int stood = Math.max(0, between(begun, today) - used);
-        LocalDate until = due == null ? lanes.ends().get(part.item().id()) : day(page, due);
+        LocalDate until = due == null ? lanes.axis().plus(today, left) : day(page, due);
         return new Strip(part, clock, used, stood, left, until, cells(page, clock, begun, used, stood, left));
     }
 

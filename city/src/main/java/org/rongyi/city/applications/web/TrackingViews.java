@@ -133,7 +133,7 @@ class TrackingViews {
                 until == null
                         ? ""
                         : strip.clock().stands() && ApplicationRows.waits(strip.part())
-                                ? page.say("今天改好，最晚 " + until + " 有结果。", "Corrected today: decided by " + until + ".")
+                                ? page.say("今天改好，最晚 " + until + "。", "Corrected today: by " + until + ".")
                                 : page.say("最晚 " + until + "。", "By " + until + "."),
                 strip.cells());
     }

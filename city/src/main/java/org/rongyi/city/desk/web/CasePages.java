@@ -122,7 +122,7 @@ class CasePages {
         String handler = now.handler();
         return new CaseView(
                 number,
-                now.title(),
+                units.title(page, now.title()),
                 page.say(now.kind().name()),
                 now.applicant(),
                 now.firm() == null ? null : now.firm().value(),

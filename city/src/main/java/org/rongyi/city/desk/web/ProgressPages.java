@@ -148,14 +148,14 @@ class ProgressPages {
                         .toList());
     }
 
-    private static List<Promise> promises(Page page, Report report) {
+    private List<Promise> promises(Page page, Report report) {
         int longest = report.items().stream().mapToInt(OfItem::allowed).max().orElse(1);
         return report.items().stream()
                 .limit(MOST_ITEMS)
                 .map(item -> {
                     BigDecimal used = item.used();
                     return new Promise(
-                            item.title(),
+                            units.title(page, item.title()),
                             page.say(item.clock()),
                             page.number(item.closed()),
                             page.number(item.allowed()),
@@ -212,7 +212,7 @@ class ProgressPages {
         progress.report(since(page)).items().forEach(item -> {
             BigDecimal used = item.used();
             csv.row(List.of(
-                    item.title(),
+                    units.title(page, item.title()),
                     page.say(item.clock()),
                     Integer.toString(item.closed()),
                     Integer.toString(item.allowed()),

@@ -61,7 +61,7 @@ class RatingPages {
         Ratings.Given given = ratings.of(file.id()).orElse(null);
         model.addAttribute("form", form);
         model.addAttribute("number", number);
-        model.addAttribute("title", file.title());
+        model.addAttribute("title", units.title(page, file.title()));
         model.addAttribute("unit", units.unit(page, file.unit()));
         model.addAttribute("closed", !file.open());
         model.addAttribute("given", given == null ? null : page.say(meaning(given.stars())));

@@ -6,6 +6,7 @@ import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.ServiceItem;
 import org.rongyi.definitions.ServiceTerms;
 import org.rongyi.definitions.Words;
 import org.springframework.stereotype.Component;
@@ -14,13 +15,21 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitWords {
     private final Map<String, Words> units;
+    private final Map<String, Words> titles;
     private final People people;
 
     UnitWords(Catalogue catalogue, People people) {
         this.units = catalogue.terms().departments().values().stream()
                 .collect(Collectors.toMap(
                         ServiceTerms.Department::unit, ServiceTerms.Department::name, (first, _) -> first));
+        this.titles = catalogue.items().stream()
+                .collect(Collectors.toMap(item -> item.name().zh(), ServiceItem::name, (first, _) -> first));
         this.people = people;
+    }
+
+    /// A case is opened under the Chinese name of its item.
+    String title(Page page, String title) {
+        return page.say(titles.getOrDefault(title, Words.same(title)));
     }
 
     String unit(Page page, String unit) {

@@ -45,7 +45,7 @@ class WorkWords {
         return new WorkRow(
                 item.number(),
                 "/cases/" + item.number(),
-                item.title(),
+                units.title(page, item.title()),
                 item.applicant(),
                 page.say(item.task()),
                 item.raised(),
@@ -87,7 +87,7 @@ class WorkWords {
         Instant due = item.dueAt();
         String handler = item.handler();
         return List.of(
-                item.title(),
+                units.title(page, item.title()),
                 item.number(),
                 item.applicant(),
                 page.say(item.task()),

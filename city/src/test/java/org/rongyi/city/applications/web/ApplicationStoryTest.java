@@ -144,7 +144,9 @@ class ApplicationStoryTest {
     void theFounderAnswersAsAVisitorSignsInAndGoesOn() {
         founder = story.person("创业者（测试）");
         try (Visit visit = browser.visitor()) {
-            visit.go("/journeys/start-company");
+            visit.go("/").click("一网通办");
+            visit.click("开办企业");
+            assertThat(visit.at()).isEqualTo("/journeys/start-company");
             visit.page().fill("#firmStaff", "0");
             press(visit, "下一题");
             visit.click("现在申请");
@@ -269,6 +271,16 @@ class ApplicationStoryTest {
             visit.click("开办企业");
             visit.shows("办好了", "营业执照", CODE.value(), "证件由部门发").isWell("apply-granted");
             visit.inEnglish().shows("How far each department is", "Granted").isWell("apply-granted-en");
+        }
+        Case tax = story.caseOf(newest(), now(), "tax-registration");
+        Acting taxOfficer = story.officer("税务");
+        assertThat(results.state(tax.id(), Map.of("taxOffice", "锦江区税务局"), taxOfficer))
+                .isEmpty();
+        story.grant(tax, taxOfficer);
+        try (Visit visit = browser.visitor()) {
+            visit.go("/applications");
+            signIn(visit);
+            visit.shows("3 / 3 项办成");
         }
     }
 

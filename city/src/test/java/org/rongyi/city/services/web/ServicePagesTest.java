@@ -72,7 +72,7 @@ class ServicePagesTest {
     void aGuideSaysWhoWhatHowLongAndWhatIsNotVerified() {
         try (Visit visit = browser.visitor()) {
             visit.go("/items/food-permit")
-                    .shows("谁能办", "法定 10", "不收费", "平面布局图", "拿到什么", "食品安全法", "待核实", "版本 1")
+                    .shows("谁能办", "法定 10", "不收费", "平面布局图", "拿到什么", "食品安全法", "待核实", "版本 2")
                     .isWell("item");
             visit.go("/items/nothing").expected(404).shows("事项目录里没有");
             visit.go("/items/fire-check")

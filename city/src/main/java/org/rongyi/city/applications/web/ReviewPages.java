@@ -1,0 +1,86 @@
+package org.rongyi.city.applications.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import org.rongyi.city.applications.ReviewRecord;
+import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.ServiceItem;
+import org.rongyi.definitions.Words;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// How right the rules before handing in are, for those who answer for them.
+@Controller
+class ReviewPages {
+    private static final Map<String, Words> RULES = Map.ofEntries(
+            Map.entry("missing", new Words("没有填", "not filled in")),
+            Map.entry("phone", new Words("电话号码", "telephone number")),
+            Map.entry("address", new Words("门牌号", "house number")),
+            Map.entry("number", new Words("大于 0", "more than nothing")),
+            Map.entry("whole-number", new Words("整数", "whole number")),
+            Map.entry("visit", new Words("预约日期", "day of the visit")),
+            Map.entry("identity-number", new Words("证件号", "identity number")),
+            Map.entry("paper-open", new Words("材料没交", "paper not there")),
+            Map.entry("paper-small", new Words("材料太小", "paper too small")),
+            Map.entry("paper-cut", new Words("材料不完整", "paper cut off")),
+            Map.entry("forbidden-word", new Words("名称：禁用词", "name: forbidden word")),
+            Map.entry("name-form", new Words("名称：组织形式", "name: form")),
+            Map.entry("name-area", new Words("名称：行政区划", "name: area")),
+            Map.entry("trade-name", new Words("名称：字号", "name: trade name")),
+            Map.entry("name-characters", new Words("名称：用字", "name: characters")),
+            Map.entry("same-name", new Words("名称：重名", "name: taken")),
+            Map.entry("similar-name", new Words("名称：相近", "name: close to another")));
+
+    private static final int DIGITS = 4;
+
+    private final ReviewRecord record;
+    private final Catalogue catalogue;
+
+    ReviewPages(ReviewRecord record, Catalogue catalogue) {
+        this.record = record;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping({"/leader/pre-review", "/admin/pre-review"})
+    String show(Page page, Model model) {
+        List<ReviewLine> found = record.found().stream()
+                .map(each -> new ReviewLine(
+                        item(page, each.item()),
+                        page.say(RULES.getOrDefault(each.rule(), Words.same(each.rule()))),
+                        each.findings(),
+                        each.confirmed(),
+                        share(page, each.confirmed(), each.findings())))
+                .toList();
+        List<ReviewLine> corrected = record.corrected().stream()
+                .map(each -> new ReviewLine(
+                        item(page, each.item()),
+                        "",
+                        each.corrections(),
+                        each.foreseen(),
+                        share(page, each.foreseen(), each.corrections())))
+                .toList();
+        model.addAttribute("found", found);
+        model.addAttribute("corrected", corrected);
+        model.addAttribute("precision", sum(page, found));
+        model.addAttribute("recall", sum(page, corrected));
+        return "jte:applications/review";
+    }
+
+    private String item(Page page, String id) {
+        return catalogue.item(id).map(ServiceItem::name).map(page::say).orElse(id);
+    }
+
+    private static String sum(Page page, List<ReviewLine> lines) {
+        int all = lines.stream().mapToInt(ReviewLine::all).sum();
+        int right = lines.stream().mapToInt(ReviewLine::right).sum();
+        return all == 0 ? "" : share(page, right, all) + page.say("（", " (") + right + " / " + all + page.say("）", ")");
+    }
+
+    private static String share(Page page, int part, int all) {
+        return page.percent(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(all), DIGITS, RoundingMode.HALF_UP));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.names;
+
+import org.jspecify.annotations.NullMarked;
