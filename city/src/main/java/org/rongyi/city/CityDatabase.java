@@ -2,6 +2,9 @@ package org.rongyi.city;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -12,54 +15,84 @@ import org.springframework.core.env.Environment;
 
 /// Which PostgreSQL is the store of record: any by its address (`rongyi.database-url`), otherwise an embedded one,
 /// kept in a folder (`rongyi.data`) or, without one, temporary.
+///
+/// It opens while the city prepares its rooms; who asks for its address waits.
 final class CityDatabase implements JdbcConnectionDetails, AutoCloseable {
-    private final DatabaseAddress address;
-    private final @Nullable EmbeddedDatabase embedded;
+    private record Opened(DatabaseAddress address, @Nullable EmbeddedDatabase embedded) {}
 
-    private CityDatabase(DatabaseAddress address, @Nullable EmbeddedDatabase embedded) {
-        this.address = address;
-        this.embedded = embedded;
+    private final FutureTask<Opened> opening;
+
+    private CityDatabase(Callable<Opened> opening) {
+        this.opening = new FutureTask<>(opening);
+        Thread.ofPlatform().name("opens-database").start(this.opening);
     }
 
     /// @param address empty for an embedded database
     /// @param folder empty for a temporary embedded database
     /// @param fresh forgets what the folder holds; an external database is never emptied
     static CityDatabase open(String address, String folder, boolean fresh) {
-        if (!address.isBlank()) {
-            DatabaseAddress given = DatabaseAddress.parse(address.strip());
-            given.greet();
-            return new CityDatabase(given, null);
-        }
-        EmbeddedDatabase embedded = folder.isBlank()
-                ? EmbeddedDatabase.temporary()
-                : EmbeddedDatabase.kept(Path.of(folder).toAbsolutePath().normalize(), fresh);
-        return new CityDatabase(new DatabaseAddress(embedded.jdbcUrl(), null, null), embedded);
+        return new CityDatabase(() -> {
+            if (!address.isBlank()) {
+                DatabaseAddress given = DatabaseAddress.parse(address.strip());
+                given.greet();
+                return new Opened(given, null);
+            }
+            EmbeddedDatabase embedded = folder.isBlank()
+                    ? EmbeddedDatabase.temporary()
+                    : EmbeddedDatabase.kept(Path.of(folder).toAbsolutePath().normalize(), fresh);
+            return new Opened(new DatabaseAddress(embedded.jdbcUrl(), null, null), embedded);
+        });
     }
 
     @Override
     public String getJdbcUrl() {
-        return address.jdbcUrl();
+        return opened().address.jdbcUrl();
     }
 
     @Override
     public @Nullable String getUsername() {
-        return address.user();
+        return opened().address.user();
     }
 
     @Override
     public @Nullable String getPassword() {
-        return address.password();
+        return opened().address.password();
     }
 
+    /// @throws CannotStart when the database cannot be had
+    private Opened opened() {
+        try {
+            return opening.get();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the database was opening", hurry);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof CannotStart refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the database does not open", failed.getCause());
+        }
+    }
+
+    /// Also when nobody has asked for it yet.
     @Override
     public void close() throws IOException {
+        EmbeddedDatabase embedded;
+        try {
+            embedded = opening.get().embedded;
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return;
+        } catch (ExecutionException neverOpened) {
+            return; // told where it was asked for
+        }
         if (embedded != null) {
             embedded.close();
         }
     }
 
-    /// Opens the database before any bean is made, so that a database which cannot be had is told in two lines. It is
-    /// closed after the beans that draw from it, also when one of them fails to start.
+    /// Begins before any bean is made. A database that cannot be had is told in two lines, and it is closed after the
+    /// beans that draw from it, also when one of them fails to start.
     @Order(PortCheck.ORDER + 1)
     static final class Opening implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         private static final String BEAN = "cityDatabase";

@@ -17,6 +17,7 @@ public final class Visit implements AutoCloseable {
     static final int WIDE = 1280;
     static final int NARROW = 320;
 
+    private static final boolean PICTURES = System.getProperty("pictures") != null;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final double TIMEOUT_MS = 15_000;
 
@@ -111,7 +112,7 @@ public final class Visit implements AutoCloseable {
     }
 
     /// Everything that holds for every page: nothing for axe to find, nothing sideways at 320 pixels, visible focus, no
-    /// fault so far. Keeps a screenshot of both widths under `target/screenshots`.
+    /// fault so far. With `-Dpictures` a screenshot of both widths is kept under `target/screenshots`.
     public Visit isWell(String name) {
         assertThat(page.content()).as("template code left on %s", at()).doesNotContain("${");
         axeFindsNothing();
@@ -178,7 +179,11 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
+    /// For people to look at, when they ask for it: a picture of a whole page takes as long as opening it.
     public Visit screenshot(String name) {
+        if (!PICTURES) {
+            return this;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                 .setFullPage(true));
