@@ -27,7 +27,9 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "rongyi.demo.size=" + CityTest.DEMO_SIZE,
             "rongyi.password-rounds=4",
             // Tests move the clock to and fro; the day turns when one of them says so.
-            "rongyi.turn.every=1h"
+            "rongyi.turn.every=1h",
+            // Learning hundreds of examples takes the processor from every test beside it.
+            "rongyi.appeals.learn=false"
         })
 @Import({TestClock.Wiring.class, Browser.Wiring.class})
 @TestExecutionListeners(listeners = TestClock.Reset.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

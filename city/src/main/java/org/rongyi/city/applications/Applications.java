@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.cases.Handling;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.vocabulary.PaperFile;
 import org.rongyi.definitions.Words;
 
 /// Applications that were handed in, and the list of all.

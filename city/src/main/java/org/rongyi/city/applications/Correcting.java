@@ -17,6 +17,7 @@ import org.rongyi.city.applications.SubmissionTable.Frozen;
 import org.rongyi.city.applications.SubmissionTable.GivenPaper;
 import org.rongyi.city.applications.SubmissionTable.Source;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.vocabulary.PaperFile;
 import org.springframework.stereotype.Component;
 
 /// Makes the next submission out of the last one and what is corrected in it.

@@ -19,6 +19,7 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.services.Journeys;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.city.vocabulary.PaperFile;
 import org.rongyi.definitions.JourneyDefinition;
 import org.rongyi.definitions.JourneyDefinition.Subject;
 import org.rongyi.definitions.journey.JourneyPlan;

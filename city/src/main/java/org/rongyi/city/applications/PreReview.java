@@ -19,6 +19,7 @@ import org.rongyi.city.elements.Elements;
 import org.rongyi.city.names.NameCheck;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.vocabulary.PaperFile;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.ServiceTerms;
 import org.rongyi.definitions.Words;

@@ -18,8 +18,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Rings the alarms that are due. db-scheduler takes each for one process only; what a killed process had in its hands
-/// another one, or the next start, takes after [#DEAD_AFTER_HEARTBEATS] missing heartbeats.
+/// Rings the alarms that are due. db-scheduler takes each for one process only; what a killed process had in
+/// its hands another one, or the next start, takes after [#DEAD_AFTER_HEARTBEATS] missing heartbeats.
 ///
 /// It starts once the city is open, and not at all in a command such as an import.
 @Component
@@ -50,9 +50,13 @@ class AlarmClock implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        if (command) {
-            return;
+        if (!command) {
+            open();
         }
+    }
+
+    /// Rings from now on; measurements do it in a command.
+    void open() {
         alarms.dateTheUndated();
         OneTimeTask<Void> ring = Tasks.oneTime(TASK)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))

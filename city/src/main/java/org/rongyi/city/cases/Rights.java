@@ -111,12 +111,20 @@ final class Rights {
                                         level -> department.equals(level.owner().unit())));
     }
 
+    /// Whoever is asked aside by the name of a role, such as who decides disputes, sees what was and may be asked.
+    private static boolean aside(Acting acting, CaseRow file) {
+        return file.kind.levels().stream()
+                .anyMatch(level ->
+                        level.aside() && acting.has(Role.valueOf(level.owner().role())));
+    }
+
     /// Whoever has or had it, whoever answers for it, its leaders, and the applicant.
     static boolean maySee(Acting acting, CaseRow file) {
         Person person = acting.person();
         Mandate mandate = acting.mandate();
         boolean here = person.department().equals(file.unit) || file.passed.contains(person.department());
         return leads(acting, file, here)
+                || aside(acting, file)
                 || isApplicant(acting, file)
                 || acting.has(Role.OFFICER) && here
                 || serves(acting) && person.account().equals(file.owner)

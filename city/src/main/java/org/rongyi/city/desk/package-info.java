@@ -12,6 +12,7 @@
             "enterprises",
             "cases",
             "applications",
+            "appeals",
             "services",
             "ui"
         })

@@ -1,4 +1,4 @@
-package org.rongyi.city.applications;
+package org.rongyi.city.vocabulary;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 /// What a file is, told by its content: names are not to be trusted.
 ///
 /// @param cut it does not end as such a file ends
-record PaperFile(String type, boolean cut) {
-    static final String PDF = "application/pdf";
-    static final String PNG = "image/png";
-    static final String JPEG = "image/jpeg";
+public record PaperFile(String type, boolean cut) {
+    public static final String PDF = "application/pdf";
+    public static final String PNG = "image/png";
+    public static final String JPEG = "image/jpeg";
 
     /// A picture or page of fewer bytes shows nothing that could be read.
-    static final int SMALLEST = 300;
+    public static final int SMALLEST = 300;
 
     private static final int TAIL = 1024;
 
     /// Null when it is neither PDF nor PNG nor JPEG.
-    static @Nullable PaperFile of(byte[] content) {
+    public static @Nullable PaperFile of(byte[] content) {
         if (begins(content, '%', 'P', 'D', 'F', '-')) {
             return new PaperFile(PDF, !tail(content).contains("%%EOF"));
         }

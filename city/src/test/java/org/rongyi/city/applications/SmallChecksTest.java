@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.rongyi.city.vocabulary.PaperFile;
 
 /// What a file is, and whether a number can be that of an identity card.
 class SmallChecksTest {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rongyi.city.cases.ManyCases;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -28,13 +29,13 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final int SECONDS = 30;
     private static final int THREADS = 4;
 
-    private final ClosedCases closedCases;
+    private final ManyCases closedCases;
     private final OpenAndDecide openAndDecide;
     private final OpenTasks openTasks;
     private final PrintStream out = System.out;
     private int exitCode = 2;
 
-    BenchCommand(ClosedCases closedCases, OpenAndDecide openAndDecide, OpenTasks openTasks) {
+    BenchCommand(ManyCases closedCases, OpenAndDecide openAndDecide, OpenTasks openTasks) {
         this.closedCases = closedCases;
         this.openAndDecide = openAndDecide;
         this.openTasks = openTasks;

@@ -64,9 +64,10 @@ class ActForms {
         };
     }
 
-    /// What an event asks of the applicant is a list: everything that is wrong, at once.
+    /// What may be asked of the applicant only once is a list: everything that is wrong, at once.
     static boolean lists(CaseKind kind, Act act) {
         return act instanceof Act.Fire(CaseKind.Event event)
+                && event.once()
                 && event.needs().contains(Need.REASON)
                 && kind.state(event.to())
                         .filter(state -> state.waitsFor() == CaseKind.WaitsFor.FIRM)

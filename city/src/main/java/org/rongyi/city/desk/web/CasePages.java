@@ -42,6 +42,7 @@ class CasePages {
     private final CaseContents contents;
     private final HandedIn handedIn;
     private final Ratings ratings;
+    private final AppealContents appeals;
 
     CasePages(
             CaseFiles files,
@@ -51,7 +52,8 @@ class CasePages {
             CaseLooks looks,
             CaseContents contents,
             HandedIn handedIn,
-            Ratings ratings) {
+            Ratings ratings,
+            AppealContents appeals) {
         this.files = files;
         this.clocks = clocks;
         this.entries = entries;
@@ -60,6 +62,7 @@ class CasePages {
         this.contents = contents;
         this.handedIn = handedIn;
         this.ratings = ratings;
+        this.appeals = appeals;
     }
 
     @GetMapping("/cases/{number}")
@@ -81,6 +84,7 @@ class CasePages {
         model.addAttribute("file", view(page, file, number));
         model.addAttribute(
                 "content", contents.of(page, acting, file.now(), number).orElse(null));
+        model.addAttribute("appeal", appeals.read(page, acting, file.now()).orElse(null));
         Ratings.Given rated = ratings.of(file.now().id()).orElse(null);
         model.addAttribute("rated", rated == null ? null : page.say(RatingPages.meaning(rated.stars())));
         model.addAttribute("ratedWords", rated == null ? "" : rated.words());

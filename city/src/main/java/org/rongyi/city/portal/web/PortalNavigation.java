@@ -31,7 +31,7 @@ class PortalNavigation implements Navigation {
                     new Words(
                             "每件诉求都有负责人、有期限；办得怎样，由您说了算。",
                             "Every appeal has a named owner and a date. You decide whether it is solved."),
-                    null),
+                    "/appeals"),
             new Network(
                     "inspections",
                     new Words("一网统管", "Inspections"),

@@ -56,7 +56,9 @@ class AccessMatrixTest {
         EDITOR,
         LEADER,
         ADMINISTRATOR,
-        CLERK
+        CLERK,
+        SEAT,
+        ARBITER
     }
 
     /// To whom an address is open.
@@ -68,7 +70,8 @@ class AccessMatrixTest {
         FIRM_CONTEST(EnumSet.of(Who.OWNER, Who.OTHER_OWNER)),
         FIRM_APPLY(EnumSet.of(Who.OWNER, Who.OTHER_OWNER)),
         PRINCIPAL(EnumSet.of(Who.OWNER, Who.OTHER_OWNER)),
-        STAFF(EnumSet.of(Who.OFFICER, Who.LEADER, Who.ADMINISTRATOR)),
+        STAFF(EnumSet.of(Who.OFFICER, Who.LEADER, Who.ADMINISTRATOR, Who.ARBITER)),
+        SEAT(EnumSet.of(Who.SEAT)),
         OFFICER(EnumSet.of(Who.OFFICER)),
         EDITOR(EnumSet.of(Who.EDITOR)),
         LEADER(EnumSet.of(Who.LEADER)),
@@ -119,6 +122,8 @@ class AccessMatrixTest {
         register(Who.LEADER, Role.LEADER);
         register(Who.ADMINISTRATOR, Role.ADMINISTRATOR);
         register(Who.CLERK, Role.CLERK);
+        register(Who.SEAT, Role.SEAT);
+        register(Who.ARBITER, Role.ARBITER);
         callers.put(Who.VISITOR, new Caller(port));
     }
 

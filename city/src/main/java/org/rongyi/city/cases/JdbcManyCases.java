@@ -1,32 +1,35 @@
-package org.rongyi.city.cases.bench;
+package org.rongyi.city.cases;
 
-import org.rongyi.city.cases.Actor;
-import org.rongyi.city.cases.Cases;
-import org.rongyi.city.cases.NewCase;
-import org.rongyi.city.cases.Opening;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Fills the tables with cases as they look years later: closed, each with its clocks and a timeline of five lines.
-/// They are written past the software, with hashes that no chain gives: they are there to be many.
+/// They are written past the software, with hashes that no chain gives: they are there to be many. Closed
+/// ones have their clocks and a timeline of five lines each.
 @Component
-class ClosedCases {
+class JdbcManyCases implements ManyCases {
+    private static final long LOOKS_EVERY_MILLIS = 200;
+
     private final JdbcTemplate database;
     private final Cases cases;
+    private final AlarmClock alarms;
 
-    ClosedCases(JdbcTemplate database, Cases cases) {
+    JdbcManyCases(JdbcTemplate database, Cases cases, AlarmClock alarms) {
         this.database = database;
         this.cases = cases;
+        this.alarms = alarms;
     }
 
-    boolean empty() {
+    @Override
+    public boolean empty() {
         return Boolean.TRUE.equals(
                 database.queryForObject("select not exists (select from cases.file)", Boolean.class));
     }
 
+    @Override
     @Transactional
-    void fill(int number) {
+    public void fill(int number) {
         // One real case, so that its kind is on record.
         NewCase first = NewCase.of("application", "食品经营许可", "第一家（测试）", "某局");
         if (!(cases.open(first, Actor.house("bench")) instanceof Opening.Opened)) {
@@ -64,5 +67,55 @@ class ClosedCases {
         for (String table : new String[] {"file", "clock", "entry"}) {
             database.execute("analyze cases." + table);
         }
+    }
+
+    @Override
+    @Transactional
+    public void running(int number, String kind, String clock, int seconds) {
+        database.update("""
+                insert into cases.file (id, kind, version, state, came_by, title, applicant, limits, unit, handler,
+                                        owner, level, standing, passed, returns, opened_at, opened_by, due_at, paused,
+                                        revision, entries, head)
+                select nextval('cases.file_id'), f.kind, f.version, f.state, f.came_by, '到期', '第 ' || n || ' 家（测试）',
+                       '{}', f.unit, f.handler, coalesce(f.handler, f.owner), 0, 'NEW', '{}', 0, now(), 'bench',
+                       now() + ? * interval '1 second', false, 1, 1, sha256(n::text::bytea)
+                  from (select * from cases.file where kind = ? order by id desc limit 1) f,
+                       generate_series(1, ?) n""", seconds, kind, number);
+        database.update("""
+                insert into cases.clock (case_id, clock, length_days, counts_from, left_days, started_at, due_at,
+                                         extensions, asked, step, alarm_at, alarm_no)
+                select id, ?, 1, opened_at::date, 1, opened_at, due_at, 0, false, 1, due_at, 1
+                  from cases.file where title = '到期'""", clock);
+        for (String table : new String[] {"file", "clock", "alarm"}) {
+            database.execute("analyze cases." + table);
+        }
+    }
+
+    @Override
+    public double ring(int most) {
+        long begun = System.nanoTime();
+        alarms.open();
+        double took = 0;
+        while (due() && took < most) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOKS_EVERY_MILLIS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return -1;
+            }
+            took = (System.nanoTime() - begun) / 1e9;
+        }
+        boolean done = !due();
+        alarms.destroy();
+        return done ? took : -1;
+    }
+
+    /// A clock that rang has its next alarm days later, or none.
+    private boolean due() {
+        return Boolean.TRUE.equals(database.queryForObject(
+                "select exists (select from cases.alarm"
+                        + " where task_name = ? and execution_time < now() + interval '1 hour')",
+                Boolean.class,
+                AlarmClock.TASK));
     }
 }

@@ -1,0 +1,112 @@
+package org.rongyi.city.appeals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.appeals.AppealCatalogue.Leaf;
+import org.rongyi.city.appeals.Routing.Advice;
+import org.rongyi.city.vocabulary.CityFolder;
+import org.rongyi.texts.Example;
+import org.rongyi.texts.ShippedExamples;
+import org.rongyi.texts.Suggestion;
+import org.rongyi.texts.TextAdvice;
+import org.rongyi.texts.Writing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Says of a text which category it is of: by the words that the catalogue names, where they leave no doubt; otherwise
+/// by what was learnt from the city's examples and from what seats chose. Below its threshold a person decides.
+@Component
+class Advisor implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(Advisor.class);
+    private static final int MOST_CORRECTIONS = 5000;
+
+    private final AppealCatalogue catalogue;
+    private final Routing routing;
+    private final Path examples;
+    private final boolean learns;
+    private final JdbcClient database;
+    private final TextAdvice texts;
+
+    Advisor(
+            AppealCatalogue catalogue,
+            CityFolder folder,
+            JdbcClient database,
+            @Value("${rongyi.appeals.learn:true}") boolean learn) {
+        this.catalogue = catalogue;
+        this.routing = new Routing(catalogue);
+        this.examples = folder.resolve("appeals/examples.csv");
+        this.learns = learn && Files.exists(examples);
+        this.database = database;
+        this.texts = new TextAdvice(this::examples);
+    }
+
+    /// Never waits: while the first learning goes on, only the words of the catalogue speak.
+    Advice advise(String words) {
+        Advice byWords = routing.advise(words);
+        if (byWords.sure() || !learns) {
+            return byWords;
+        }
+        return texts.suggestNow(new Writing("", words)).flatMap(this::advice).orElse(byWords);
+    }
+
+    private Optional<Advice> advice(Suggestion suggestion) {
+        return suggestion.best().stream()
+                .findFirst()
+                .flatMap(best -> catalogue
+                        .leaf(best.label())
+                        .map(leaf -> new Advice(leaf, best.confidence(), suggestion.sure())));
+    }
+
+    /// The categories that fit best, for a seat who decides.
+    List<Advice> candidates(String words) {
+        if (!learns) {
+            return List.of();
+        }
+        List<Advice> candidates = new ArrayList<>();
+        for (Suggestion.Candidate each :
+                texts.suggestNow(new Writing("", words)).map(Suggestion::best).orElse(List.of())) {
+            Optional<Leaf> leaf = catalogue.leaf(each.label());
+            leaf.ifPresent(found -> candidates.add(new Advice(found, each.confidence(), false)));
+        }
+        return candidates;
+    }
+
+    /// A seat chose otherwise: it counts from now on.
+    void corrected() {
+        if (learns) {
+            var _ = texts.learnAgain();
+        }
+    }
+
+    private List<Example> examples() {
+        List<Example> all = new ArrayList<>();
+        try {
+            ShippedExamples.Read read = ShippedExamples.read(examples);
+            read.faults().forEach(fault -> LOG.warn("An example of an appeal cannot be read: {}", fault));
+            all.addAll(read.examples());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        all.addAll(database.sql("""
+                        select words, category from appeals.appeal
+                         where chosen_by is not null and category is not null order by id desc limit ?""")
+                .param(MOST_CORRECTIONS)
+                .query((row, _) -> new Example(row.getString("words"), row.getString("category")))
+                .list());
+        return all;
+    }
+
+    @Override
+    public void destroy() {
+        texts.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.rongyi.city.appeals;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// How appeals are answered, in counts: a rate without its count says nothing.
+public interface AppealBoard {
+    /// A department, or a category, with fewer appeals has no line of its own.
+    int FEWEST = 10;
+
+    /// What came since that day, ended or not.
+    Report report(LocalDate since);
+
+    /// @param units by name, never by their rates
+    /// @param categories the most frequent first
+    record Report(LocalDate since, Line all, List<Line> units, List<Line> categories) {}
+
+    /// @param name of a department, or code of a category; empty: everything, or all those that are too few
+    /// @param answered of those received
+    /// @param inTime of those answered
+    /// @param judged of those answered: the firm said whether it was solved
+    /// @param solved of those judged, as the firm says
+    /// @param satisfied of those judged
+    /// @param reopened of those received; so disputed and extended
+    record Line(
+            String name,
+            int received,
+            int answered,
+            int inTime,
+            int judged,
+            int solved,
+            int satisfied,
+            int reopened,
+            int disputed,
+            int extended) {
+        Line plus(Line other) {
+            return new Line(
+                    "",
+                    received + other.received,
+                    answered + other.answered,
+                    inTime + other.inTime,
+                    judged + other.judged,
+                    solved + other.solved,
+                    satisfied + other.satisfied,
+                    reopened + other.reopened,
+                    disputed + other.disputed,
+                    extended + other.extended);
+        }
+    }
+}

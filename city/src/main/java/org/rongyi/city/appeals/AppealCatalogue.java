@@ -1,0 +1,61 @@
+package org.rongyi.city.appeals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Words;
+
+/// What a city says of its appeals in `appeals.yaml`: types, legal routes, categories, the dispatch
+/// catalogue.
+///
+/// @param desk the department whose seats look at what nobody is sure of
+/// @param tries on how many days a firm must have been called before it counts as not reached
+public record AppealCatalogue(
+        String desk,
+        List<Type> types,
+        List<LegalRoute> routes,
+        List<Category> categories,
+        List<Rule> rules,
+        int tries) {
+    /// @param say words that tell it
+    public record Type(String id, Words name, int workingDays, List<String> say) {}
+
+    /// @param urgent somebody may be in danger
+    /// @param tell where to turn
+    public record LegalRoute(String id, Words name, boolean urgent, List<String> say, Words tell, Words basis) {}
+
+    public record Category(String code, Words name, List<Leaf> leaves) {}
+
+    /// @param say words that tell it
+    /// @param unit the department that has it
+    public record Leaf(String code, Words name, String type, String unit, List<String> say) {}
+
+    /// One line of the dispatch catalogue: an empty text fits everything.
+    public record Rule(String category, String area, String industry, String unit) {
+        boolean fits(String leaf, @Nullable String inArea, @Nullable String inIndustry) {
+            return leaf.startsWith(category)
+                    && (area.isEmpty() || inArea != null && inArea.startsWith(area))
+                    && (industry.isEmpty() || inIndustry != null && inIndustry.startsWith(industry));
+        }
+    }
+
+    public Stream<Leaf> leaves() {
+        return categories.stream().flatMap(category -> category.leaves().stream());
+    }
+
+    public Optional<Leaf> leaf(@Nullable String code) {
+        return leaves().filter(leaf -> leaf.code().equals(code)).findFirst();
+    }
+
+    public Type type(String id) {
+        return types.stream()
+                .filter(type -> type.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no type of appeal (" + id + ")"));
+    }
+
+    public Words categoryName(@Nullable String code) {
+        return leaf(code).map(Leaf::name).orElse(new Words("还没定类别", "no category yet"));
+    }
+}

@@ -1,0 +1,193 @@
+package org.rongyi.city.appeals;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.Appeal.Channel;
+import org.rongyi.city.appeals.Appeal.Reporter;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.vocabulary.AreaCode;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of the appeals.
+@Component
+class AppealTable {
+    static final String SELECT = """
+            select a.*, (select m.number from appeals.appeal m where m.id = a.merged_into) as into_number
+              from appeals.appeal a
+            """;
+
+    private final JdbcClient database;
+
+    AppealTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    static OffsetDateTime stamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime stampOrNull(@Nullable Instant instant) {
+        return instant == null ? null : stamp(instant);
+    }
+
+    static @Nullable Instant instant(@Nullable OffsetDateTime stored) {
+        return stored == null ? null : stored.toInstant();
+    }
+
+    /// @param confidence of the category; null where a person chose it
+    record Sorted(
+            @Nullable String category,
+            String type,
+            @Nullable Double confidence,
+            @Nullable String chosenBy,
+            @Nullable AreaCode area) {}
+
+    Appeal insert(NewAppeal what, String title, String code, Sorted sorted, Case file, String number) {
+        Reporter reporter = what.reporter();
+        CreditCode firm = reporter.firm();
+        return database.sql("""
+                        insert into appeals.appeal
+                            (case_id, number, code, key, channel, title, words, place, area, who, firm, account,
+                             confidential, category, type, confidence, chosen_by, grams, at, state, unit, due_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        returning *, null::text as into_number""")
+                .params(Arrays.asList(
+                        file.id(),
+                        number,
+                        code,
+                        what.key(),
+                        what.channel().name(),
+                        title,
+                        what.words().strip(),
+                        what.place().strip(),
+                        sorted.area() == null ? null : sorted.area().value(),
+                        reporter.who().strip(),
+                        firm == null ? null : firm.value(),
+                        reporter.account(),
+                        reporter.confidential(),
+                        sorted.category(),
+                        sorted.type(),
+                        sorted.confidence(),
+                        sorted.chosenBy(),
+                        Grams.of(what.words() + " " + what.place()),
+                        stamp(file.openedAt()),
+                        file.state().id(),
+                        file.unit(),
+                        stampOrNull(file.dueAt())))
+                .query(AppealTable::row)
+                .single();
+    }
+
+    Optional<Appeal> byKey(String key) {
+        return one("where a.key = ?", key);
+    }
+
+    Optional<Appeal> byNumber(String number) {
+        return one("where a.number = ?", number);
+    }
+
+    Optional<Appeal> byCase(long caseId) {
+        return one("where a.case_id = ?", caseId);
+    }
+
+    private Optional<Appeal> one(String where, Object value) {
+        return database.sql(SELECT + where).param(value).query(AppealTable::row).optional();
+    }
+
+    List<Appeal> of(String account, @Nullable CreditCode firm, int limit) {
+        return database.sql(SELECT + "where a.account = ? or a.firm = ? order by a.id desc limit ?")
+                .params(Arrays.asList(account, firm == null ? null : firm.value(), limit))
+                .query(AppealTable::row)
+                .list();
+    }
+
+    /// The case moved: what boards count is repeated here, in the same transaction.
+    void follow(Case now) {
+        database.sql("""
+                        update appeals.appeal
+                           set state = ?, unit = ?, due_at = ?, closed_at = ?, level = ?, reopened = ?
+                         where case_id = ?""")
+                .params(Arrays.asList(
+                        now.state().id(),
+                        now.unit(),
+                        stampOrNull(now.dueAt()),
+                        stampOrNull(now.closedAt()),
+                        now.level(),
+                        now.reopened(),
+                        now.id()))
+                .update();
+    }
+
+    void replied(long caseId, Instant now) {
+        database.sql("update appeals.appeal set replied_at = ? where case_id = ?")
+                .params(stamp(now), caseId)
+                .update();
+    }
+
+    enum Mark {
+        LATE("late"),
+        DISPUTED("disputed"),
+        EXTENDED("extended");
+
+        private final String sql;
+
+        Mark(String column) {
+            sql = "update appeals.appeal set " + column + " = true where case_id = ?";
+        }
+    }
+
+    void mark(long caseId, Mark mark) {
+        database.sql(mark.sql).param(caseId).update();
+    }
+
+    void judged(long id, boolean solved, boolean satisfied) {
+        database.sql("update appeals.appeal set solved = ?, satisfied = ? where id = ?")
+                .params(solved, satisfied, id)
+                .update();
+    }
+
+    void sort(long id, String category, String type, String chosenBy) {
+        database.sql("""
+                        update appeals.appeal set category = ?, type = ?, confidence = null, chosen_by = ?
+                         where id = ?""").params(category, type, chosenBy, id).update();
+    }
+
+    void mergeInto(long id, long into) {
+        database.sql("update appeals.appeal set merged_into = ? where id = ?")
+                .params(into, id)
+                .update();
+    }
+
+    static Appeal row(ResultSet row, int number) throws SQLException {
+        String area = row.getString("area");
+        String firm = row.getString("firm");
+        return new Appeal(
+                row.getLong("id"),
+                row.getLong("case_id"),
+                row.getString("number"),
+                row.getString("code"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("title"),
+                row.getString("words"),
+                row.getString("place"),
+                area == null ? null : new AreaCode(area),
+                new Reporter(
+                        row.getString("who"),
+                        firm == null ? null : new CreditCode(firm),
+                        row.getString("account"),
+                        row.getBoolean("confidential")),
+                row.getString("category"),
+                row.getString("type"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("into_number"));
+    }
+}

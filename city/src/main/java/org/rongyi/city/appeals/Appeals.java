@@ -1,0 +1,69 @@
+package org.rongyi.city.appeals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.cases.CaseFile;
+import org.rongyi.city.cases.Handling;
+import org.rongyi.city.identity.Acting;
+
+/// Appeals, for whoever brings something up and for the entrances by which they come.
+public interface Appeals {
+    /// Told elsewhere, or accepted: opened as a case with its department and date in the same transaction.
+    Receiving receive(NewAppeal what);
+
+    /// The appeal with this number, if the code is its own.
+    Optional<Appeal> follow(String number, String code);
+
+    /// The appeal with this number, if this person sent it or may see what this firm sends.
+    Optional<Appeal> open(String number, Acting reader);
+
+    /// Whether this person may speak for whoever sent it.
+    boolean mayAct(Appeal appeal, Acting who);
+
+    /// What a person, or the firm for which a person acts, sent; newest first.
+    List<Appeal> of(Acting who);
+
+    /// Everything on record about it. Whoever calls answers for who reads it.
+    CaseFile record(Appeal appeal);
+
+    /// Something more of the reporter.
+    Handling say(Appeal appeal, String words);
+
+    /// Whether it is solved, and whether the firm is satisfied. Only both close it; otherwise it goes one
+    /// level up.
+    Handling answer(Appeal appeal, Answer answer);
+
+    Handling withdraw(Appeal appeal);
+
+    /// Who looked at what the reporter sent, newest first.
+    List<Look> looks(Appeal appeal);
+
+    /// Keeps a file of the reporter, told by its content.
+    Keeping keep(Appeal appeal, String name, byte[] content);
+
+    List<Attachment> files(Appeal appeal);
+
+    /// @param words why not, or anything more
+    record Answer(boolean solved, boolean satisfied, String words) {
+        public boolean closes() {
+            return solved && satisfied;
+        }
+    }
+
+    /// @param reporter who the reporter is was shown, not only what was said
+    record Look(Instant at, String name, String department, boolean reporter) {}
+
+    record Attachment(long id, String name, String type, int size, byte[] content) {}
+
+    enum Keeping {
+        KEPT,
+        EMPTY,
+        TOO_LARGE,
+        TOO_MANY,
+        UNKNOWN_TYPE
+    }
+
+    int LARGEST_FILE = 10_000_000;
+    int MOST_FILES = 5;
+}

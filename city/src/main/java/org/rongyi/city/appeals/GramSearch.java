@@ -1,0 +1,55 @@
+package org.rongyi.city.appeals;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// A frequent word is found among the newest, a rare one by the index of pairs: neither reads a million rows.
+/// A word that is frequent in the index would make it gather hundreds of thousands only to show the newest
+/// twenty.
+@Component
+class GramSearch implements AppealSearch {
+    private static final int NEWEST = 10_000;
+    private static final String COLUMNS = "a.*, null::text as into_number ";
+    private static final String AMONG_THE_NEWEST = "select " + COLUMNS + """
+             from appeals.appeal a
+             where a.id > (select max(id) - ? from appeals.appeal) and a.grams @> ?::int[]
+             order by a.id desc limit ?""";
+    private static final String BY_INDEX = "with hits as materialized "
+            + "(select h.id from appeals.appeal h where h.grams @> ?::int[]) select " + COLUMNS + """
+             from appeals.appeal a join (select id from hits order by id desc limit ?) found on found.id = a.id
+             order by a.id desc""";
+
+    private static final String BY_NUMBER = "select " + COLUMNS + "from appeals.appeal a where a.number = ?";
+
+    private final JdbcClient database;
+
+    GramSearch(JdbcClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Found> find(String text, int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("the limit (" + limit + ") must be 1 to " + MOST);
+        }
+        String typed = text.strip();
+        if (typed.matches("\\d{6}-\\d{4,18}")) {
+            return found(BY_NUMBER, typed);
+        }
+        int[] grams = Grams.of(typed);
+        if (grams.length == 0) {
+            return List.of();
+        }
+        List<Found> newest = found(AMONG_THE_NEWEST, NEWEST, grams, limit);
+        return newest.size() >= limit ? newest : found(BY_INDEX, grams, limit);
+    }
+
+    private List<Found> found(String sql, Object... parameters) {
+        return database.sql(sql)
+                .params(parameters)
+                .query((row, number) ->
+                        new Found(AppealTable.row(row, number), row.getString("state"), row.getString("unit")))
+                .list();
+    }
+}

@@ -1,0 +1,155 @@
+package org.rongyi.city.appeals;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.Appeal.Reporter;
+import org.rongyi.city.appeals.AppealCatalogue.Leaf;
+import org.rongyi.city.appeals.AppealCatalogue.Type;
+import org.rongyi.city.appeals.AppealTable.Sorted;
+import org.rongyi.city.areas.Area;
+import org.rongyi.city.areas.Areas;
+import org.rongyi.city.cases.Actor;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.Cases;
+import org.rongyi.city.cases.NewCase;
+import org.rongyi.city.cases.Opening;
+import org.rongyi.city.enterprises.Enterprise;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.identity.People;
+import org.rongyi.city.identity.Role;
+import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.vocabulary.AreaCode;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.stereotype.Component;
+
+/// Takes in what somebody brings up: category, department, date, number and code, in the caller's
+/// transaction.
+@Component
+class Intake {
+    static final Actor HOUSE = Actor.house("appeals");
+
+    private static final Pattern END = Pattern.compile("[。！？!?；;\\n]");
+    private static final int LONGEST_TITLE = 40;
+    /// Signs that nobody takes for another.
+    private static final String SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private static final int CODE_LENGTH = 8;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final AppealTable appeals;
+    private final AppealCatalogue catalogue;
+    private final Routing routing;
+    private final Advisor advisor;
+    private final Cases cases;
+    private final Areas areas;
+    private final Enterprises enterprises;
+    private final People people;
+    private final CityWords city;
+
+    Intake(
+            AppealTable appeals,
+            AppealCatalogue catalogue,
+            Advisor advisor,
+            Cases cases,
+            Areas areas,
+            Enterprises enterprises,
+            People people,
+            CityWords city) {
+        this.appeals = appeals;
+        this.catalogue = catalogue;
+        this.routing = new Routing(catalogue);
+        this.advisor = advisor;
+        this.cases = cases;
+        this.areas = areas;
+        this.enterprises = enterprises;
+        this.people = people;
+        this.city = city;
+    }
+
+    Routing routing() {
+        return routing;
+    }
+
+    Appeal accept(NewAppeal what) {
+        AreaCode area = what.area() == null
+                ? areas.recognise(what.place()).map(Area::code).orElse(null)
+                : what.area();
+        Leaf chosen = catalogue.leaf(what.category()).orElse(null);
+        Routing.Advice advice = chosen == null ? advisor.advise(what.words()) : new Routing.Advice(chosen, 1, true);
+        Leaf leaf = advice.leaf();
+        Type type = routing.type(what.words(), leaf);
+        String unit = leaf == null || !advice.sure() || what.insists()
+                ? catalogue.desk()
+                : unit(leaf, area, what.reporter().firm());
+        NewCase opening =
+                opening(what, title(what.words()), unit).promising(AppealCourse.REPLY_CLOCK, type.workingDays());
+        boolean straight = !unit.equals(catalogue.desk());
+        Case file = opened(cases.open(straight ? opening.moving("dispatch") : opening, HOUSE));
+        Sorted sorted = new Sorted(
+                leaf == null ? null : leaf.code(),
+                type.id(),
+                chosen == null && leaf != null ? advice.confidence() : null,
+                chosen == null ? null : what.reporter().account(),
+                area);
+        return appeals.insert(what, file.title(), code(), sorted, file, file.number(city.zone()));
+    }
+
+    private NewCase opening(NewAppeal what, String title, String unit) {
+        Reporter reporter = what.reporter();
+        CreditCode firm = reporter.firm();
+        NewCase plain =
+                NewCase.of(AppealCourse.KIND, title, applicant(reporter), unit).about("appeal/" + what.key());
+        if (reporter.confidential()) {
+            return plain;
+        }
+        String account = reporter.account();
+        return firm != null ? plain.forFirm(firm) : account != null ? plain.forPerson(account) : plain;
+    }
+
+    /// As everybody reads it who has the case: never how to reach somebody.
+    private String applicant(Reporter reporter) {
+        if (reporter.confidential()) {
+            return "要求保密的来信人";
+        }
+        CreditCode firm = reporter.firm();
+        return Optional.ofNullable(firm)
+                .flatMap(enterprises::find)
+                .map(Enterprise::name)
+                .orElse("来信人");
+    }
+
+    private static Case opened(Opening opening) {
+        return switch (opening) {
+            case Opening.Opened opened -> opened.opened();
+            case Opening.PromisesTooMuch tooMuch ->
+                throw new IllegalStateException("the kind of appeals allows less time than its types: " + tooMuch);
+            case Opening.NoSuchColleague nobody -> throw new IllegalStateException("nobody was named: " + nobody);
+        };
+    }
+
+    /// A department in which nobody works gets nothing: the seats look at it.
+    private String unit(Leaf leaf, @Nullable AreaCode area, @Nullable CreditCode firm) {
+        String industry = Optional.ofNullable(firm)
+                .flatMap(enterprises::find)
+                .map(Enterprise::industryCode)
+                .orElse(null);
+        String unit = routing.unit(leaf, area == null ? null : area.value(), industry);
+        return people.holding(Role.OFFICER, unit).isEmpty() ? catalogue.desk() : unit;
+    }
+
+    /// The first sentence, or its beginning.
+    static String title(String words) {
+        String first = END.split(words.strip(), 2)[0].strip();
+        String title = first.isEmpty() ? words.strip() : first;
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE - 1) + "…";
+    }
+
+    private static String code() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
+        }
+        return code.toString();
+    }
+}

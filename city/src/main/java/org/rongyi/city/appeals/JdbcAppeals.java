@@ -1,0 +1,189 @@
+package org.rongyi.city.appeals;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.cases.Actor;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.CaseFile;
+import org.rongyi.city.cases.CaseFiles;
+import org.rongyi.city.cases.Cases;
+import org.rongyi.city.cases.Handling;
+import org.rongyi.city.cases.Step;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.city.vocabulary.PaperFile;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class JdbcAppeals implements Appeals {
+    private static final int MOST_LISTED = 50;
+    private static final int LONGEST_NAME = 120;
+
+    private final AppealTable appeals;
+    private final LookTable looks;
+    private final Intake intake;
+    private final Cases cases;
+    private final CaseFiles files;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    JdbcAppeals(
+            AppealTable appeals,
+            LookTable looks,
+            Intake intake,
+            Cases cases,
+            CaseFiles files,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.appeals = appeals;
+        this.looks = looks;
+        this.intake = intake;
+        this.cases = cases;
+        this.files = files;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public Receiving receive(NewAppeal what) {
+        Optional<Appeal> before = appeals.byKey(what.key());
+        if (before.isPresent()) {
+            return new Receiving.Accepted(before.get(), true);
+        }
+        if (!what.insists() && what.category() == null) {
+            Optional<AppealCatalogue.LegalRoute> route = intake.routing().elsewhere(what.words());
+            if (route.isPresent()) {
+                looks.told(route.get().id(), clock.instant());
+                return new Receiving.Elsewhere(route.get());
+            }
+        }
+        try {
+            Appeal accepted = Objects.requireNonNull(transaction.execute(_ -> intake.accept(what)));
+            return new Receiving.Accepted(accepted, false);
+        } catch (DuplicateKeyException sentTwice) {
+            // The same form arrived twice at once: the other one has the number.
+            return new Receiving.Accepted(appeals.byKey(what.key()).orElseThrow(() -> sentTwice), true);
+        }
+    }
+
+    @Override
+    public Optional<Appeal> follow(String number, String code) {
+        String typed = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return appeals.byNumber(number.strip()).filter(appeal -> appeal.code().equals(typed));
+    }
+
+    @Override
+    public Optional<Appeal> open(String number, Acting reader) {
+        return appeals.byNumber(number).filter(appeal -> may(appeal, reader, Mandate.Purpose.VIEW));
+    }
+
+    @Override
+    public boolean mayAct(Appeal appeal, Acting who) {
+        return may(appeal, who, Mandate.Purpose.APPLY);
+    }
+
+    private static boolean may(Appeal appeal, Acting who, Mandate.Purpose purpose) {
+        Mandate mandate = who.mandate();
+        return who.account().equals(appeal.reporter().account())
+                || mandate != null && mandate.firm().equals(appeal.reporter().firm()) && mandate.allows(purpose);
+    }
+
+    @Override
+    public List<Appeal> of(Acting who) {
+        Mandate mandate = who.mandate();
+        CreditCode firm = mandate != null && mandate.allows(Mandate.Purpose.VIEW) ? mandate.firm() : null;
+        return appeals.of(who.account(), firm, MOST_LISTED);
+    }
+
+    @Override
+    public CaseFile record(Appeal appeal) {
+        return files.record(appeal.caseId())
+                .orElseThrow(() -> new IllegalStateException("the appeal (" + appeal.number() + ") has no case"));
+    }
+
+    @Override
+    public Handling say(Appeal appeal, String words) {
+        return cases.comment(Step.of(appeal.caseId(), Intake.HOUSE).because(words));
+    }
+
+    @Override
+    public Handling answer(Appeal appeal, Answer answer) {
+        return answer(appeal, answer, Intake.HOUSE);
+    }
+
+    /// The firm itself answered, or a seat wrote down what it said.
+    Handling answer(Appeal appeal, Answer answer, Actor by) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Case now = files.find(appeal.caseId()).orElseThrow();
+            String event = event(now, answer);
+            if (event == null) {
+                return new Handling.NotNow(now);
+            }
+            Handling handling = cases.fire(Step.of(now.id(), by).because(words(answer)), event);
+            if (handling instanceof Handling.Done) {
+                appeals.judged(appeal.id(), answer.solved(), answer.satisfied());
+            } else {
+                status.setRollbackOnly();
+            }
+            return handling;
+        }));
+    }
+
+    private static @Nullable String event(Case now, Answer answer) {
+        return switch (now.state().id()) {
+            case "replied" -> answer.closes() ? "solve" : "reopen";
+            case "asked" -> answer.closes() ? "stayed" : "relapse";
+            default -> null;
+        };
+    }
+
+    private static String words(Answer answer) {
+        String says = !answer.solved() ? "没解决。" : answer.satisfied() ? "解决了，满意。" : "解决了，但不满意。";
+        return says + answer.words().strip();
+    }
+
+    @Override
+    public Handling withdraw(Appeal appeal) {
+        return cases.fire(Step.of(appeal.caseId(), Intake.HOUSE), "withdraw");
+    }
+
+    @Override
+    public List<Look> looks(Appeal appeal) {
+        return looks.looks(appeal.id());
+    }
+
+    @Override
+    public Keeping keep(Appeal appeal, String name, byte[] content) {
+        if (content.length == 0) {
+            return Keeping.EMPTY;
+        }
+        if (content.length > LARGEST_FILE) {
+            return Keeping.TOO_LARGE;
+        }
+        PaperFile file = PaperFile.of(content);
+        if (file == null) {
+            return Keeping.UNKNOWN_TYPE;
+        }
+        if (looks.files(appeal.id()).size() >= MOST_FILES) {
+            return Keeping.TOO_MANY;
+        }
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{Cntrl}", "");
+        String kept = last.isBlank() ? "file" : last.substring(0, Math.min(last.length(), LONGEST_NAME));
+        looks.file(appeal.id(), kept, file.type(), content, clock.instant());
+        return Keeping.KEPT;
+    }
+
+    @Override
+    public List<Attachment> files(Appeal appeal) {
+        return looks.files(appeal.id());
+    }
+}

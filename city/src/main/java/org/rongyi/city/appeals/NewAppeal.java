@@ -1,0 +1,41 @@
+package org.rongyi.city.appeals;
+
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.Appeal.Channel;
+import org.rongyi.city.appeals.Appeal.Reporter;
+import org.rongyi.city.vocabulary.AreaCode;
+
+/// What somebody brings up.
+///
+/// @param key names this very sending: the same twice is one appeal, and the same receipt
+/// @param area where the entrance knows it; otherwise it is read from the place
+/// @param category code of a leaf, where a person chose it
+/// @param insists the reporter was told a legal route and says that it is something else
+public record NewAppeal(
+        String key,
+        Channel channel,
+        String words,
+        String place,
+        @Nullable AreaCode area,
+        Reporter reporter,
+        @Nullable String category,
+        boolean insists) {
+    public static final int LONGEST_WORDS = 4000;
+    public static final int LONGEST_PLACE = 200;
+    public static final int LONGEST_WHO = 200;
+    public static final int LONGEST_KEY = 64;
+
+    public NewAppeal {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw new IllegalArgumentException("the key (" + key + ") must have 1 to " + LONGEST_KEY + " characters");
+        }
+        if (words.isBlank()
+                || words.length() > LONGEST_WORDS
+                || place.length() > LONGEST_PLACE
+                || reporter.who().length() > LONGEST_WHO) {
+            throw new IllegalArgumentException("an appeal has (" + words.length() + ", " + place.length() + ", "
+                    + reporter.who().length() + ") characters\nMaybe at most " + LONGEST_WORDS + ", " + LONGEST_PLACE
+                    + ", " + LONGEST_WHO + ".");
+        }
+    }
+}

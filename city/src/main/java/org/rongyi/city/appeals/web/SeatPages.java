@@ -1,0 +1,268 @@
+package org.rongyi.city.appeals.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.Appeal;
+import org.rongyi.city.appeals.AppealCatalogue;
+import org.rongyi.city.appeals.AppealSearch;
+import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.Appeals.Answer;
+import org.rongyi.city.appeals.Seats;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.Cases;
+import org.rongyi.city.cases.Handling;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.ui.Form;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.Option;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.PageError;
+import org.rongyi.definitions.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The seats' work: what nobody was sure of is dispatched, what was answered is asked about.
+@Controller
+class SeatPages {
+    private static final int MOST = 50;
+    private static final int FOUND = 20;
+    private static final String CATEGORY = "category";
+    private static final String INTO = "into";
+    private static final String OUTCOME = "outcome";
+    private static final String WORDS = "words";
+
+    private final Seats seats;
+    private final Appeals appeals;
+    private final AppealCatalogue catalogue;
+    private final TicketViews views;
+    private final AppealSearch search;
+
+    SeatPages(Seats seats, Appeals appeals, AppealCatalogue catalogue, TicketViews views, AppealSearch search) {
+        this.seats = seats;
+        this.appeals = appeals;
+        this.catalogue = catalogue;
+        this.views = views;
+        this.search = search;
+    }
+
+    @GetMapping("/seat")
+    String list(Page page, @RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute(
+                "dispatch",
+                seats.toDispatch(MOST).stream().map(line -> row(page, line)).toList());
+        model.addAttribute(
+                "calls",
+                seats.toCallBack(MOST).stream().map(line -> row(page, line)).toList());
+        model.addAttribute("form", Form.empty().with("q", q));
+        model.addAttribute(
+                "found",
+                q.isBlank()
+                        ? null
+                        : search.find(q, FOUND).stream()
+                                .map(found -> found(page, found))
+                                .toList());
+        return "jte:appeals/seat";
+    }
+
+    private SeatRow found(Page page, AppealSearch.Found found) {
+        Appeal appeal = found.appeal();
+        return new SeatRow(
+                appeal.number(),
+                appeal.title(),
+                found.unit(),
+                page.moment(appeal.at()),
+                page.say(catalogue.categoryName(appeal.category())));
+    }
+
+    private SeatRow row(Page page, Seats.Line line) {
+        Appeal appeal = line.appeal();
+        String category = page.say(catalogue.categoryName(appeal.category()));
+        String tries =
+                line.tries() == 0 ? "" : page.say("，打过 " + line.tries() + " 次", ", called " + line.tries() + " times");
+        return new SeatRow(appeal.number(), appeal.title(), line.unit(), page.moment(line.since()), category + tries);
+    }
+
+    @GetMapping("/seat/{number}")
+    String one(Acting acting, Page page, @PathVariable String number, HttpServletResponse response, Model model) {
+        return show(acting, page, number, Form.empty(), response, model);
+    }
+
+    private String show(Acting acting, Page page, String number, Form form, HttpServletResponse response, Model model) {
+        Appeal appeal = seats.find(number).orElse(null);
+        if (appeal == null) {
+            return notFound(number, response, model);
+        }
+        Case now = appeals.record(appeal).now();
+        if (!form.hasFaults()) {
+            seats.look(appeal, acting);
+        }
+        boolean hers = now.handled().contains(acting.account());
+        model.addAttribute("view", views.forSeat(page, appeal));
+        model.addAttribute("form", form.value(CATEGORY).isEmpty() ? suggested(form, appeal) : form);
+        model.addAttribute(
+                "who", seats.reveal(appeal, acting).map(Appeal.Reporter::who).orElse(""));
+        model.addAttribute("place", appeal.place());
+        model.addAttribute("confidential", appeal.reporter().confidential());
+        model.addAttribute("dispatch", now.state().id().equals("received"));
+        model.addAttribute(
+                "call",
+                !hers && (now.state().id().equals("replied") || now.state().id().equals("asked")));
+        model.addAttribute("categories", categories());
+        model.addAttribute("suggested", suggested(page, appeal));
+        return "jte:appeals/seat-one";
+    }
+
+    private String suggested(Page page, Appeal appeal) {
+        return seats.suggestions(appeal).stream()
+                .map(each -> page.say(catalogue.categoryName(each.category())) + " "
+                        + page.percent(BigDecimal.valueOf(each.confidence()).setScale(2, RoundingMode.HALF_UP)))
+                .collect(Collectors.joining(page.say("，", ", ")));
+    }
+
+    private static Form suggested(Form form, Appeal appeal) {
+        String category = appeal.category();
+        return category == null ? form : form.with(CATEGORY, category);
+    }
+
+    private List<Option> categories() {
+        return catalogue.categories().stream()
+                .flatMap(category -> category.leaves().stream()
+                        .map(leaf -> Option.of(
+                                leaf.code(),
+                                new Words(
+                                        category.name().zh() + " ／ "
+                                                + leaf.name().zh() + "（" + leaf.unit() + "）",
+                                        category.name().en() + " / "
+                                                + leaf.name().en() + " (" + leaf.unit() + ")"))))
+                .toList();
+    }
+
+    private static String notFound(String number, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute(
+                "error",
+                PageError.notFound(
+                        new Words("没有诉求 " + number + "。", "There is no appeal " + number + "."),
+                        new Words("核对编号。", "Check the number."),
+                        Link.of("回接线台", "To the seat's list", "/seat")));
+        return "jte:ui/error";
+    }
+
+    @PostMapping("/seat/{number}/dispatch")
+    String dispatch(
+            Acting acting,
+            Page page,
+            @PathVariable String number,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Form form = Form.of(request);
+        Optional<Appeal> appeal = seats.find(number);
+        if (appeal.isEmpty()) {
+            return notFound(number, response, model);
+        }
+        String into = form.value(INTO);
+        Handling handling = null;
+        if (!into.isEmpty()) {
+            handling = seats.merge(appeal.get(), into, acting);
+        } else if (catalogue.leaf(form.value(CATEGORY)).isPresent()) {
+            handling = seats.dispatch(appeal.get(), form.value(CATEGORY), null, null, acting);
+        }
+        Words fault = into.isEmpty() ? fault(handling) : merging(handling);
+        if (fault != null) {
+            form.reject(into.isEmpty() ? CATEGORY : INTO, fault);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(acting, page, number, form, response, model);
+        }
+        return "redirect:/seat";
+    }
+
+    private static @Nullable Words merging(@Nullable Handling handling) {
+        return handling instanceof Handling.Done
+                ? null
+                : new Words("没有这件，或者它已经并走、办结", "There is no such appeal, or it has ended");
+    }
+
+    private static @Nullable Words fault(@Nullable Handling handling) {
+        return switch (handling) {
+            case null -> new Words("选一个类别", "Choose a category");
+            case Handling.Done _ -> null;
+            case Handling.NoSuchUnit(String unit) ->
+                new Words(unit + "还没有人在这里办事，选别的", "Nobody of " + unit + " works here yet; choose another");
+            case Handling.NoSuchCase _,
+                    Handling.NotYours _,
+                    Handling.ChangedMeanwhile _,
+                    Handling.NotNow _,
+                    Handling.OnlyOnce _,
+                    Handling.Missing _,
+                    Handling.NotListed _,
+                    Handling.RanOut _,
+                    Handling.NoSuchColleague _,
+                    Handling.NoCalendar _,
+                    Handling.HandledBefore _,
+                    Handling.Settled _ -> new Words("刚才有人先办了，看看现在怎样", "Somebody was faster; look again");
+        };
+    }
+
+    /// What the firm said, or that nobody was reached.
+    @PostMapping("/seat/{number}/call")
+    String call(
+            Acting acting,
+            Page page,
+            @PathVariable String number,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Form form = Form.of(request);
+        Appeal appeal = seats.find(number).orElse(null);
+        if (appeal == null) {
+            return notFound(number, response, model);
+        }
+        AppealPages.most(form, WORDS, Cases.LONGEST_TEXT / 2);
+        Words fault = form.hasFaults() ? null : called(appeal, form, acting);
+        if (fault != null) {
+            form.reject(OUTCOME, fault);
+        }
+        if (form.hasFaults()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(acting, page, number, form, response, model);
+        }
+        return "redirect:/seat";
+    }
+
+    private @Nullable Words called(Appeal appeal, Form form, Acting acting) {
+        String words = form.value(WORDS);
+        return switch (form.value(OUTCOME)) {
+            case "good" -> fault(seats.calledBack(appeal, new Answer(true, true, words), acting));
+            case "bad" -> fault(seats.calledBack(appeal, new Answer(true, false, words), acting));
+            case "unsolved" -> fault(seats.calledBack(appeal, new Answer(false, false, words), acting));
+            case "away" -> tried(seats.notReached(appeal, words, false, acting));
+            case "close" -> closed(seats.notReached(appeal, words, true, acting));
+            default -> new Words("选一个结果", "Choose what came of it");
+        };
+    }
+
+    private static @Nullable Words tried(Seats.Tried tried) {
+        return tried.closing() == null ? null : fault(tried.closing());
+    }
+
+    private static @Nullable Words closed(Seats.Tried tried) {
+        return tried.closing() == null
+                ? new Words(
+                        "这次记下了。要在 " + tried.needed() + " 天里都打过才能办结，现在 " + tried.days() + " 天",
+                        "This try is on record. It takes tries on " + tried.needed() + " days; now there are "
+                                + tried.days())
+                : fault(tried.closing());
+    }
+}

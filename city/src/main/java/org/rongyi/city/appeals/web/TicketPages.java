@@ -1,0 +1,211 @@
+package org.rongyi.city.appeals.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.Appeal;
+import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.Appeals.Answer;
+import org.rongyi.city.appeals.Appeals.Keeping;
+import org.rongyi.city.cases.Cases;
+import org.rongyi.city.cases.Handling;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.ui.Form;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.PageError;
+import org.rongyi.definitions.Words;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// One appeal, for whoever sent it: by the code that this browser knows, or signed in.
+@Controller
+class TicketPages {
+    private static final String TICKET = "jte:appeals/ticket";
+    private static final String SAY = "say";
+
+    private final Appeals appeals;
+    private final KnownAppeals known;
+    private final TicketViews views;
+
+    TicketPages(Appeals appeals, KnownAppeals known, TicketViews views) {
+        this.appeals = appeals;
+        this.known = known;
+        this.views = views;
+    }
+
+    /// @param mayAct speaks for whoever sent it
+    private record Opened(Appeal appeal, boolean mayAct) {}
+
+    private Optional<Opened> opened(String number, Optional<Acting> acting, HttpServletRequest request) {
+        Optional<Opened> byCode = known.find(request, number).map(appeal -> new Opened(appeal, true));
+        return byCode.or(() -> acting.flatMap(who ->
+                appeals.open(number, who).map(appeal -> new Opened(appeal, appeals.mayAct(appeal, who)))));
+    }
+
+    private static String notFound(String number, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        model.addAttribute(
+                "error",
+                PageError.notFound(
+                        new Words("没有您能看的诉求 " + number + "。", "There is no appeal " + number + " that you may see."),
+                        new Words("用回执上的编号和查询码查，或者先登录。", "Use number and code of your receipt, or sign in first."),
+                        Link.of("用编号查", "Look it up by its number", "/appeals")));
+        return "jte:ui/error";
+    }
+
+    @GetMapping("/appeals/{number}")
+    String one(
+            Optional<Acting> acting,
+            Page page,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String sent,
+            @RequestParam(defaultValue = "") String file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Opened> opened = opened(number, acting, request);
+        return opened.isEmpty()
+                ? notFound(number, response, model)
+                : show(page, opened.get(), Form.empty(), !sent.isEmpty(), refused(file), model);
+    }
+
+    private String show(Page page, Opened opened, Form form, boolean sent, @Nullable Words refused, Model model) {
+        model.addAttribute("view", views.of(page, opened.appeal(), opened.mayAct()));
+        model.addAttribute("form", form);
+        model.addAttribute("sent", sent);
+        model.addAttribute("refused", refused == null ? null : page.say(refused));
+        return TICKET;
+    }
+
+    private static @Nullable Words refused(String file) {
+        for (Keeping keeping : Keeping.values()) {
+            if (keeping.name().equals(file)) {
+                return fault(keeping);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Words fault(Keeping keeping) {
+        return switch (keeping) {
+            case KEPT -> null;
+            case EMPTY -> new Words("文件是空的，没有收下", "The file is empty and was not taken");
+            case TOO_LARGE -> new Words("文件超过 10 MB，没有收下", "The file has more than 10 MB and was not taken");
+            case TOO_MANY -> new Words("最多 5 个文件", "At most 5 files");
+            case UNKNOWN_TYPE ->
+                new Words(
+                        "只收 PDF、PNG、JPEG，看的是内容；这个文件没有收下",
+                        "Only PDF, PNG and JPEG, told by content; this was not taken");
+        };
+    }
+
+    @PostMapping("/appeals/{number}/words")
+    String say(
+            Optional<Acting> acting,
+            Page page,
+            @PathVariable String number,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Opened> opened = opened(number, acting, request).filter(Opened::mayAct);
+        if (opened.isEmpty()) {
+            return notFound(number, response, model);
+        }
+        Form form = Form.of(request);
+        if (form.value(SAY).isEmpty()) {
+            form.reject(SAY, "写一句要说的", "Write what you want to say");
+        }
+        AppealPages.most(form, SAY, Cases.LONGEST_TEXT);
+        if (form.hasFaults()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(page, opened.get(), form, false, null, model);
+        }
+        appeals.say(opened.get().appeal(), form.value(SAY));
+        return "redirect:/appeals/" + number;
+    }
+
+    /// @param answer solved and satisfied, solved only, or not solved
+    @PostMapping("/appeals/{number}/answer")
+    String answer(
+            Optional<Acting> acting,
+            Page page,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String answer,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Opened> opened = opened(number, acting, request).filter(Opened::mayAct);
+        if (opened.isEmpty()) {
+            return notFound(number, response, model);
+        }
+        Form form = Form.of(request);
+        AppealPages.most(form, "why", Cases.LONGEST_TEXT / 2);
+        if (!answer.matches("good|bad|unsolved")) {
+            form.reject("why", "点一个：解决了没有", "Choose one: is it solved?");
+        }
+        if (form.hasFaults()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(page, opened.get(), form, false, null, model);
+        }
+        Answer given = new Answer(!answer.equals("unsolved"), answer.equals("good"), form.value("why"));
+        Handling handling = appeals.answer(opened.get().appeal(), given);
+        if (!(handling instanceof Handling.Done)) {
+            response.setStatus(HttpStatus.CONFLICT.value());
+            form.reject("why", "刚才已经答过了，下面是现在的样子", "This was answered a moment ago; see below");
+            return show(page, opened.get(), form, false, null, model);
+        }
+        return "redirect:/appeals/" + number;
+    }
+
+    @PostMapping("/appeals/{number}/withdraw")
+    String withdraw(
+            Optional<Acting> acting,
+            @PathVariable String number,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<Opened> opened = opened(number, acting, request).filter(Opened::mayAct);
+        if (opened.isEmpty()) {
+            return notFound(number, response, model);
+        }
+        appeals.withdraw(opened.get().appeal());
+        return "redirect:/appeals/" + number;
+    }
+
+    /// As a download: what somebody sent is never shown as a page of the city.
+    @GetMapping("/appeals/{number}/files/{id}")
+    ResponseEntity<byte[]> file(
+            Optional<Acting> acting, @PathVariable String number, @PathVariable long id, HttpServletRequest request) {
+        return opened(number, acting, request).stream()
+                .flatMap(opened -> appeals.files(opened.appeal()).stream())
+                .filter(file -> file.id() == id)
+                .findFirst()
+                .map(TicketPages::download)
+                .orElse(ResponseEntity.notFound().build());
+    }
+
+    private static ResponseEntity<byte[]> download(Appeals.Attachment file) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .contentType(MediaType.parseMediaType(file.type()))
+                .body(file.content());
+    }
+}

@@ -1,0 +1,20 @@
+package org.rongyi.city.cases;
+
+/// Makes cases by the hundred thousand, past the software, in a database that has none: for measurements of
+/// other rooms.
+public interface ManyCases {
+    boolean empty();
+
+    /// Closed cases, as they lie there years later.
+    void fill(int number);
+
+    /// Open cases, each with a clock that runs out in so many seconds, all in the same minute.
+    ///
+    /// @param kind id of the kind that one case was opened under before
+    void running(int number, String kind, String clock, int seconds);
+
+    /// Rings what is due until nothing is left, as a city that is open does it.
+    ///
+    /// @return seconds it took; negative when it was not done within `most` seconds
+    double ring(int most);
+}

@@ -1,0 +1,61 @@
+package org.rongyi.city.desk.web;
+
+import java.util.Optional;
+import org.rongyi.city.appeals.Appeal;
+import org.rongyi.city.appeals.AppealCatalogue;
+import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.Seats;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.ui.Page;
+import org.springframework.stereotype.Component;
+
+/// What was said in an appeal, as those read it who have its case. Who said it is asked for, and that is on
+/// record.
+@Component
+class AppealContents {
+    private final Seats seats;
+    private final Appeals appeals;
+    private final AppealCatalogue catalogue;
+
+    AppealContents(Seats seats, Appeals appeals, AppealCatalogue catalogue) {
+        this.seats = seats;
+        this.appeals = appeals;
+        this.catalogue = catalogue;
+    }
+
+    /// Empty where the case is no appeal. Reading it is recorded.
+    Optional<AppealView> read(Page page, Acting reader, Case file) {
+        return seats.ofCase(file.id()).map(appeal -> {
+            seats.look(appeal, reader);
+            return view(page, reader, file, appeal);
+        });
+    }
+
+    private AppealView view(Page page, Acting reader, Case file, Appeal appeal) {
+        boolean has =
+                reader.account().equals(file.handler()) || reader.account().equals(file.owner());
+        return new AppealView(
+                appeal.words(),
+                appeal.place(),
+                page.say(catalogue.categoryName(appeal.category())),
+                page.say(catalogue.type(appeal.type()).name()),
+                page.say(appeal.channel().words()),
+                appeal.reporter().confidential(),
+                has && !appeal.reporter().confidential(),
+                appeals.files(appeal).stream()
+                        .map(each -> new AppealView.FileLine(each.id(), each.name()))
+                        .toList());
+    }
+
+    Optional<Appeals.Attachment> file(Case file, long id) {
+        return seats.ofCase(file.id()).stream()
+                .flatMap(appeal -> appeals.files(appeal).stream())
+                .filter(each -> each.id() == id)
+                .findFirst();
+    }
+
+    Optional<Appeal.Reporter> reveal(Acting reader, Case file) {
+        return seats.ofCase(file.id()).flatMap(appeal -> seats.reveal(appeal, reader));
+    }
+}

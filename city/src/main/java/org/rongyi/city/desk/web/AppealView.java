@@ -1,0 +1,18 @@
+package org.rongyi.city.desk.web;
+
+import java.util.List;
+
+/// What was said in an appeal, in the language of the page.
+///
+/// @param mayAsk the reader may be shown who said it
+public record AppealView(
+        String words,
+        String place,
+        String category,
+        String type,
+        String channel,
+        boolean confidential,
+        boolean mayAsk,
+        List<FileLine> files) {
+    public record FileLine(long id, String name) {}
+}

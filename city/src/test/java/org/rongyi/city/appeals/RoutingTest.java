@@ -1,0 +1,127 @@
+package org.rongyi.city.appeals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
+
+/// Where an appeal goes, by the file of the city.
+class RoutingTest {
+    private static final AppealCatalogue CATALOGUE =
+            CatalogueFile.read(Path.of("..", "cities", "chengdu", "appeals.yaml"));
+    private static final Routing ROUTING = new Routing(CATALOGUE);
+
+    @ParameterizedTest
+    @CsvSource({
+        "隔壁着火了快来人, emergency",
+        "店里燃气泄漏，味道很大, emergency",
+        "法院判决下来了我不服, litigation",
+        "我们已经申请仲裁，要求辞退补偿, arbitration",
+        "想对罚款申请行政复议, review",
+        "工作人员索贿, discipline",
+        "要求信息公开征地批文, disclosure",
+    })
+    void whatTheLawSendsElsewhereIsToldSo(String words, String route) {
+        assertThat(ROUTING.elsewhere(words).orElseThrow().id()).isEqualTo(route);
+        assertThat(ROUTING.elsewhere(words).orElseThrow().tell().zh()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "一个月被四个部门重复检查, E0801, true",
+        "门口停电两天没人修，供电说在排队, E0601, true",
+        "货款拖欠半年, E0902, true",
+        "发票怎么办, E0301, false",
+    })
+    void theWordsOfTheCatalogueTellTheCategory(String words, String category, boolean sure) {
+        Routing.Advice advice = ROUTING.advise(words);
+        assertThat(advice.leaf())
+                .isNotNull()
+                .extracting(AppealCatalogue.Leaf::code)
+                .isEqualTo(category);
+        assertThat(advice.sure()).isEqualTo(sure);
+        assertThat(ROUTING.elsewhere(words)).isEmpty();
+    }
+
+    @Test
+    void whatNoWordTellsGoesToNobodyByItself() {
+        assertThat(ROUTING.advise("说不清楚的一件事").leaf()).isNull();
+        assertThat(ROUTING.type("说不清楚的一件事", null).workingDays())
+                .as("nobody's department is rushed before it is known")
+                .isEqualTo(15);
+    }
+
+    @Test
+    void theTimesAreThoseOfTheType() {
+        assertThat(CATALOGUE.type("CONSULT").workingDays()).isEqualTo(3);
+        assertThat(CATALOGUE.type("HELP").workingDays()).isEqualTo(7);
+        assertThat(CATALOGUE.type("COMPLAINT").workingDays()).isEqualTo(15);
+        AppealCatalogue.Leaf power = CATALOGUE.leaf("E0601").orElseThrow();
+        assertThat(ROUTING.type("停电", power).id()).isEqualTo("HELP");
+        assertThat(ROUTING.type("我要投诉停电", power).id()).isEqualTo("COMPLAINT");
+    }
+
+    @Test
+    void theDispatchCatalogueGoesBeforeTheCategory() {
+        AppealCatalogue.Leaf inspections = CATALOGUE.leaf("E0801").orElseThrow();
+        assertThat(ROUTING.unit(inspections, "510104", "F5212")).isEqualTo("城管");
+        assertThat(ROUTING.unit(inspections, "510104", "H6210")).isEqualTo("市监");
+        assertThat(ROUTING.unit(inspections, null, null)).isEqualTo("市监");
+    }
+
+    @Test
+    void everyCategoryOfTheTreeIsThere() {
+        Set<String> codes = new HashSet<>();
+        CATALOGUE.leaves().forEach(leaf -> codes.add(leaf.code()));
+        assertThat(CATALOGUE.categories()).hasSize(12);
+        assertThat(codes).hasSize((int) CATALOGUE.leaves().count()).hasSizeGreaterThan(55);
+    }
+
+    @Test
+    void aFaultyFileStopsTheCityWithEveryFault(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("appeals.yaml");
+        Files.writeString(file, """
+                desk: 热线
+                types: [{id: HELP, name: 求助, workingDays: 70}]
+                categories:
+                  - code: E01
+                    name: 一
+                    leaves: [{code: E0101, name: 二, type: HLP, unit: 市监}, {code: E0101, name: 三, type: HELP, unit: 市监}]
+                dispatch: [{category: E99, unit: 市监}]
+                """);
+        assertThatThrownBy(() -> CatalogueFile.read(file))
+                .isInstanceOf(FaultyCityFiles.class)
+                .hasMessageContaining("(70) working days")
+                .hasMessageContaining("there is no type (HLP)")
+                .hasMessageContaining("second time")
+                .hasMessageContaining("no category begins with (E99)");
+    }
+
+    @Test
+    void aCityWithoutTheFileTakesAppealsAllTheSame(@TempDir Path folder) {
+        AppealCatalogue plain = CatalogueFile.read(folder.resolve("appeals.yaml"));
+        assertThat(new Routing(plain).advise("停电").leaf()).isNull();
+        assertThat(plain.desk()).isNotEmpty();
+    }
+
+    @Test
+    void aTextIsItsPairsOfSigns() {
+        assertThat(Grams.of("停电。停电")).as("each once").hasSize(2);
+        assertThat(Grams.of("A1")).isEqualTo(Grams.of("a 1"));
+        assertThat(Grams.of("电")).isEmpty();
+    }
+
+    @Test
+    void theTitleIsTheFirstSentence() {
+        assertThat(Intake.title("停电两天了。没人管！")).isEqualTo("停电两天了");
+        assertThat(Intake.title("长".repeat(90))).hasSize(40).endsWith("…");
+    }
+}

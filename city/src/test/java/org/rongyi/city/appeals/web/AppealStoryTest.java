@@ -1,0 +1,175 @@
+package org.rongyi.city.appeals.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
+import org.rongyi.city.appeals.Appeal;
+import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.Seats;
+import org.rongyi.city.browser.Browser;
+import org.rongyi.city.browser.Visit;
+import org.rongyi.city.cases.Case;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// A firm appeals in a real browser: routed, disputed, decided, answered, not satisfied, reopened higher,
+/// solved, asked again.
+@CityTest
+class AppealStoryTest {
+    private static final String WORDS = "10 月份消防、城管、市监、街道各来查一次，都看灭火器和后厨，每次停业半天。重复检查能不能合成一次？";
+    private static final Duration MOST = Duration.ofSeconds(30);
+
+    @Autowired
+    private Browser browser;
+
+    @Autowired
+    private Appeals appeals;
+
+    @Autowired
+    private Seats seats;
+
+    @Autowired
+    private TestClock clock;
+
+    private static void press(Visit visit, String label) {
+        visit.page()
+                .locator("main button")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first()
+                .click();
+        visit.settled();
+    }
+
+    /// Does something to the case as this person: fills what is asked, sends it, and once more where it is
+    /// checked.
+    private void act(String account, String number, String act, String reason, String choice) {
+        try (Visit visit = browser.as(account)) {
+            visit.go("/cases/" + number + "/acts/" + act);
+            Locator why = visit.page().locator("#reason");
+            if (why.count() > 0 && !reason.isEmpty()) {
+                why.fill(reason);
+            }
+            if (!choice.isEmpty()) {
+                visit.page().selectOption("#choice", choice);
+            }
+            Locator send = visit.page().locator("main form button.govuk-button").first();
+            send.click();
+            visit.settled();
+            if (visit.page().locator("input[name=confirmed]").count() > 0) {
+                visit.page().locator("main form button.govuk-button").first().click();
+                visit.settled();
+            }
+            assertThat(visit.at()).as(account + " " + act + ": " + visit.text()).contains("done=");
+        }
+    }
+
+    private String send(Visit visit) {
+        visit.click("我要反映")
+                .isWell("appeal-new")
+                .inEnglish()
+                .isWell("appeal-new-en")
+                .inChinese();
+        visit.page().fill("#words", WORDS);
+        press(visit, "提交");
+        visit.expected(422).shows("还有 2 处要改", "写在哪里");
+        visit.page().fill("#place", "锦江区春熙路街道演示巷 18 号");
+        visit.page().fill("#who", "巷口面馆王女士 13800000000");
+        press(visit, "提交");
+        visit.shows("收到了。请记下编号和查询码", "派给市监", "15 个工作日内答复").isWell("appeal-receipt");
+        return visit.at().replaceAll("/appeals/([0-9-]+).*", "$1");
+    }
+
+    private Case now(String number) {
+        Appeal appeal = seats.find(number).orElseThrow();
+        return appeals.record(appeal).now();
+    }
+
+    @Test
+    void aFirmAppealsAndHasTheLastWord() {
+        try (Visit visit = browser.visitor()) {
+            String number = send(visit.go("/"));
+
+            act("market", number, "dispute", "四个部门都查了，应由城管牵头", "");
+            visit.go("/appeals/" + number).shows("市监说不归它办", "时钟照走");
+            act("arbiter", number, "pass", "后厨检查由市监牵头，职责清单第 7 条", "市监");
+            assertThat(now(number).unit()).isEqualTo("市监");
+            act("market", number, "event-signIn", "", "");
+            act("market", number, "event-reply", "请自行与各部门协商。", "");
+
+            visit.go("/appeals/" + number).shows("解决了吗？", "请自行与各部门协商").isWell("appeal-answered");
+            visit.page().fill("#why", "还是四家分开来");
+            press(visit, "没解决");
+            visit.shows("没解决。还是四家分开来", "部门分管负责人").isWell("appeal-reopened");
+
+            act("market-head", number, "assign", "", "market-2");
+            act("market-2", number, "event-reply", "四个部门已合并为一年一次，下一次是 11 月 27 日上午。", "");
+            visit.go("/appeals/" + number)
+                    .inEnglish()
+                    .shows("Is it solved?")
+                    .isWell("appeal-answered-en")
+                    .inChinese();
+            press(visit, "解决了，满意");
+            visit.shows("企业说解决了", "解决了，满意。");
+
+            askedAgain(visit, number);
+        }
+    }
+
+    private void askedAgain(Visit visit, String number) {
+        Appeal appeal = seats.find(number).orElseThrow();
+        clock.moveTo(appeals.record(appeal).clocks().stream()
+                .filter(running -> running.clock().id().equals("again"))
+                .map(running -> running.dueAt())
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .plusSeconds(60));
+        await().atMost(MOST).until(() -> now(number).state().id().equals("asked"));
+        visit.go("/appeals/" + number).shows("有没有反复？").isWell("appeal-asked-again");
+        press(visit, "没有反复");
+        visit.shows("办结，没有反复");
+        assertThat(now(number).open()).isFalse();
+    }
+
+    @Test
+    void theLawsOtherWayIsToldAndAReceiptIsFollowedWithoutAnAccount() {
+        String number;
+        String code;
+        try (Visit visit = browser.visitorWithoutScripts()) {
+            visit.go("/appeals/new");
+            visit.page().fill("#words", "法院判决我们赔钱，我不服");
+            visit.page().fill("#place", "锦江区");
+            visit.page().fill("#who", "李先生 13900000000");
+            press(visit, "提交");
+            visit.shows("这件事走法定渠道", "12368", "不是这件事？");
+            press(visit, "仍然提交");
+            visit.shows("收到了");
+            number = visit.at().replaceAll("/appeals/([0-9-]+).*", "$1");
+            code = visit.page().locator(".ry-receipt dd").nth(1).innerText();
+        }
+        try (Visit visit = browser.visitor()) {
+            visit.go("/appeals/" + number).expected(404);
+            visit.go("/appeals").isWell("appeals");
+            visit.page().fill("#number", number);
+            visit.page().fill("#code", "WRONG234");
+            press(visit, "查");
+            visit.expected(422).shows("对不上");
+            visit.page().fill("#code", code);
+            press(visit, "查");
+            visit.shows("法院判决我们赔钱").nothingFailed();
+        }
+        try (Visit visit = browser.as("seat")) {
+            visit.go("/seat").shows("待派单").isWell("seat");
+            visit.go("/seat/" + number).shows("李先生").isWell("seat-dispatch");
+            visit.page().selectOption("#category", "E0906");
+            press(visit, "派单");
+            visit.go("/seat/" + number).shows("营商办", "按“涉诉涉执”");
+        }
+        try (Visit visit = browser.as("business")) {
+            visit.go("/cases/" + number).shows("法院判决我们赔钱").isWell("appeal-case");
+        }
+    }
+}
