@@ -6,7 +6,9 @@ import java.util.List;
 /// Multinomial logistic regression with a penalty on large weights. The same rows give the same weights to
 /// the last bit: there is no chance in it.
 final class SoftmaxRegression {
-    private static final int MOST_STEPS = 60;
+    /// More of them still move the weights and no longer the suggestions.
+    private static final int MOST_STEPS = 30;
+
     private static final double SMALL_STEP = 1e-3;
     private static final int TURNS_TO_STEEPEST = 12;
     private static final double SPARE = 1.3;
