@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -55,6 +56,11 @@ public final class Authority {
 
     private static String alias(Suite suite, String name) {
         return suite + "/" + name;
+    }
+
+    /// The authority whose root key is in the vault; empty where none was founded.
+    public static Optional<Authority> find(KeyVault vault, Suite suite) {
+        return vault.find(alias(suite, ROOT)).map(root -> new Authority(vault, suite, root));
     }
 
     public X509Certificate root() {

@@ -70,6 +70,14 @@ public final class Typeface {
                 .toString();
     }
 
+    /// The same text with 〓 for each character that cannot be written, as printers have always done.
+    public String writable(String text) {
+        return text.codePoints()
+                .map(letter -> letters.getGlyphId(letter) == 0 && letter != '\n' ? '〓' : letter)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /// @param size of the letters; the answer has its unit
     public double width(String text, double size) {
         return text.codePoints().mapToDouble(letter -> advance(letter, size)).sum();

@@ -22,6 +22,7 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.ServiceItem;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -47,6 +48,7 @@ class Course {
     private final Catalogue catalogue;
     private final MailWriting mails;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     Course(
             ApplicationTable applications,
@@ -57,7 +59,8 @@ class Course {
             CaseFiles files,
             Catalogue catalogue,
             MailWriting mails,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.applications = applications;
         this.submissions = submissions;
         this.parts = parts;
@@ -67,6 +70,7 @@ class Course {
         this.catalogue = catalogue;
         this.mails = mails;
         this.clock = clock;
+        this.events = events;
     }
 
     /// What the cases room calls a part.
@@ -106,7 +110,24 @@ class Course {
             }
         }
         yielding.record(application);
+        tellGranted(application);
         open(application, Actor.house("applications"));
+    }
+
+    private void tellGranted(long application) {
+        CreditCode firm = applications.find(application).orElseThrow().firm();
+        if (firm == null) {
+            return;
+        }
+        Map<String, Object> values =
+                new LinkedHashMap<>(submissions.last(application).orElseThrow().form());
+        values.putAll(parts.results(application));
+        for (Row part : parts.of(application)) {
+            Long caseId = part.caseId();
+            if (part.state() == State.GRANTED && caseId != null) {
+                events.publishEvent(new Granted(caseId, part.item(), part.unit(), firm, Map.copyOf(values)));
+            }
+        }
     }
 
     private static State stateOf(Case file) {

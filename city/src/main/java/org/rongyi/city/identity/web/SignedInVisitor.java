@@ -41,6 +41,7 @@ class SignedInVisitor implements VisitorSource {
         }
         if (acting.may(Mandate.Purpose.VIEW)) {
             menu.add(Link.of("我的数据", "My data", "/my/data"));
+            menu.add(Link.of("证照和印章", "Licences and seals", "/my/licences"));
         }
         if (acting.person().department().isEmpty()) {
             menu.add(Link.of("我的申请", "My applications", "/applications"));

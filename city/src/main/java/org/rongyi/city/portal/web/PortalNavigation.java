@@ -39,6 +39,7 @@ class PortalNavigation implements Navigation {
                     null));
 
     private static final List<Link> FOOTER = List.of(
+            Link.of("核验证照", "Verify a licence", "/verify"),
             Link.of("无障碍声明", "Accessibility", "/about/accessibility"),
             Link.of("个人信息保护", "Personal information", "/about/personal-information"),
             Link.of("数据从哪里来", "Where data comes from", "/about/data"),

@@ -1,0 +1,98 @@
+package org.rongyi.city.documents;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.ui.CityWords;
+import org.rongyi.seals.Authority;
+import org.rongyi.seals.Period;
+import org.rongyi.seals.Revoked;
+import org.rongyi.seals.Role;
+import org.rongyi.seals.Seal;
+import org.rongyi.seals.SealPicture;
+import org.rongyi.seals.SigningKey;
+import org.rongyi.seals.Suite;
+import org.rongyi.seals.Typeface;
+import org.springframework.stereotype.Component;
+
+/// The city's own root, its maker of seals, and the keys of offices and firms; made when they are first
+/// needed. All of it is a demonstration and says so, until the certificates come from a licensed authority.
+@Component
+class CityAuthority {
+    static final String DEMO = "（演示）";
+    private static final String MAKER = "maker";
+    private static final Duration ROOT = Duration.ofDays(7300);
+    private static final Duration KEY = Duration.ofDays(3650);
+    private static final Duration LIST = Duration.ofDays(7);
+    /// Clocks of verifiers differ.
+    private static final Duration BEFORE = Duration.ofHours(1);
+    /// The clock may have been wrong, too far ahead, when the city was founded: that must not void what it seals.
+    private static final Duration LONG_BEFORE = Duration.ofDays(366);
+
+    private final KeyTable keys;
+    private final SealTable seals;
+    private final CityWords city;
+    private final Clock clock;
+
+    CityAuthority(KeyTable keys, SealTable seals, CityWords city, Clock clock) {
+        this.keys = keys;
+        this.seals = seals;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    Optional<Authority> find() {
+        return Authority.find(keys, Suite.SM2);
+    }
+
+    private Authority open() {
+        return Authority.open(keys, Suite.SM2, city.name().zh() + "电子印章根证书" + DEMO, from(LONG_BEFORE, ROOT));
+    }
+
+    private Period from(Duration before, Duration duration) {
+        Instant now = clock.instant();
+        return new Period(now.minus(before), now.plus(duration));
+    }
+
+    static String marked(String name) {
+        return name.contains("演示") ? name : name + DEMO;
+    }
+
+    SigningKey officeKey(LicenceTypes.Office office) {
+        return open().key("office/" + office.code(), marked(office.name()), Role.SIGNER, from(LONG_BEFORE, KEY));
+    }
+
+    SigningKey firmKey(String code, String name) {
+        return open().key("firm/" + code, marked(name), Role.SIGNER, from(BEFORE, KEY));
+    }
+
+    /// The seal of an office that issues, made at its first licence.
+    Seal officeSeal(LicenceTypes.Office office, SigningKey key) {
+        return seals.ofOffice(office.code()).orElseGet(() -> {
+            String number = seals.nextNumber();
+            String name = marked(office.name());
+            SealPicture picture = SealPicture.round(Typeface.shipped(), name, "", number, 42);
+            return seals.keepOffice(
+                    office.code(), make(number, name, Seal.Owner.ORGANISATION, picture, key, LONG_BEFORE));
+        });
+    }
+
+    Seal firmSeal(String number, String name, Seal.Owner owner, SealPicture picture, SigningKey signer) {
+        return make(number, name, owner, picture, signer, BEFORE);
+    }
+
+    private Seal make(
+            String number, String name, Seal.Owner owner, SealPicture picture, SigningKey signer, Duration before) {
+        SigningKey maker = open().key(MAKER, city.name().zh() + "制章中心" + DEMO, Role.SEAL_MAKER, from(LONG_BEFORE, KEY));
+        return Seal.make(
+                new Seal.Design(number, name, owner, picture, List.of(signer.certificate()), from(before, KEY)),
+                maker,
+                clock.instant());
+    }
+
+    byte[] statusList(Authority authority, List<Revoked> revoked) {
+        return authority.statusList(revoked, from(BEFORE, LIST));
+    }
+}

@@ -1,0 +1,88 @@
+package org.rongyi.city.documents;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Role;
+import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcLicences implements Licences {
+    private final LicenceTable licences;
+    private final SealTable seals;
+    private final CityWords city;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    JdbcLicences(
+            LicenceTable licences, SealTable seals, CityWords city, Clock clock, ApplicationEventPublisher events) {
+        this.licences = licences;
+        this.seals = seals;
+        this.city = city;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    public List<Licence> of(CreditCode firm) {
+        return licences.of(firm);
+    }
+
+    @Override
+    public Optional<Licence> find(String document) {
+        return licences.find(document);
+    }
+
+    @Override
+    @Transactional
+    public Optional<byte[]> download(String document, CreditCode firm, Acting by) {
+        Optional<Licence> own =
+                licences.find(document).filter(found -> found.firm().equals(firm));
+        own.ifPresent(found -> licences.look(document, Way.DOWNLOAD, by.account(), standing(found)));
+        return own.map(found -> licences.file(document));
+    }
+
+    private String standing(Licence licence) {
+        return licence.on(city.today(clock)).name();
+    }
+
+    @Override
+    public List<FirmSeal> seals(CreditCode firm) {
+        return seals.of(firm);
+    }
+
+    @Override
+    @Transactional
+    public Changing change(String document, Licence.State state, String reason, Acting by) {
+        Optional<Licence> found = licences.lock(document)
+                .filter(licence -> by.has(Role.OFFICER)
+                        && licence.unit().equals(by.person().department()));
+        if (found.isEmpty()) {
+            return Changing.NOT_YOURS;
+        }
+        if (!found.get().on(city.today(clock)).next().contains(state)) {
+            return Changing.NOT_FROM_HERE;
+        }
+        if (reason.isBlank()) {
+            return Changing.NO_REASON;
+        }
+        licences.stand(document, state, by.account(), reason.strip());
+        events.publishEvent(new TrustFolder.Changed());
+        return Changing.CHANGED;
+    }
+
+    @Override
+    public List<Stood> history(String document) {
+        return licences.history(document);
+    }
+
+    @Override
+    public List<Seen> looks(String document, int limit) {
+        return licences.looks(document, limit);
+    }
+}

@@ -1,0 +1,26 @@
+package org.rongyi.city.documents;
+
+import java.util.Optional;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.seals.Verdict;
+
+/// Verification for everybody, without an account; every look at a licence of this city is recorded.
+public interface Verification {
+    /// More is not taken from who has no account.
+    int LARGEST_FILE = 4 << 20;
+
+    /// Judges a file against this city's own root and what it has revoked.
+    Answer judge(byte[] file, Optional<Acting> reader);
+
+    /// @param licence that the file claims to be, where this city has issued such a one
+    record Answer(Verdict verdict, Optional<Licence> licence) {}
+
+    /// What the code on a licence leads to: the licence as it stands, without the file.
+    Optional<Licence> lookUp(String document, Optional<Acting> reader);
+
+    /// For whoever verifies without a network; empty before anything was issued.
+    Optional<byte[]> root();
+
+    /// What counts no more, as of now; empty before anything was issued.
+    Optional<byte[]> revoked();
+}

@@ -1,0 +1,148 @@
+package org.rongyi.city.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
+import org.rongyi.city.applications.Application;
+import org.rongyi.city.applications.Granted;
+import org.rongyi.city.applications.Results;
+import org.rongyi.city.applications.Story;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.documents.Licence.State;
+import org.rongyi.city.documents.Licences.Changing;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.seals.Check;
+import org.rongyi.seals.Verdict;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// From the grant to the revocation, behind the doors.
+@CityTest
+class IssuingTest {
+    private static final Map<String, Object> NOBODY_EMPLOYED =
+            Map.of("firmStaff", BigDecimal.ZERO, "needsInvoices", true, "entityType", "有限责任公司");
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private Results results;
+
+    @Autowired
+    private Licences licences;
+
+    @Autowired
+    private Verification verification;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private TestClock clock;
+
+    private record Founded(CreditCode firm, Acting owner, Acting registrar, Case registration) {}
+
+    private Founded founded() {
+        Acting founder = story.person("测试legalRepName");
+        Application application =
+                story.handIn(story.filled(founder, "start-company", NOBODY_EMPLOYED, "bank-account-booking"), founder);
+        Case registration = story.caseOf(application, founder, "company-registration");
+        Acting registrar = story.officer("市监");
+        CreditCode code = Story.newCode();
+        results.state(registration.id(), Map.of("creditCode", code.value(), "establishedOn", clock.today()), registrar);
+        assertThat(licences.of(code)).as("nothing is granted yet").isEmpty();
+        story.grant(registration, registrar);
+        return new Founded(code, story.again(founder, clock.today()), registrar, registration);
+    }
+
+    @Test
+    void aRegistrationBringsTheLicenceAndFiveSealsAndTheFileIsValidUntilItIsRevoked() {
+        Founded firm = founded();
+        assertThat(licences.seals(firm.firm()).stream().map(Licences.FirmSeal::kind))
+                .containsExactlyInAnyOrder(SealKind.values());
+        Licence licence = licences.of(firm.firm()).getFirst();
+        assertThat(licences.of(firm.firm())).hasSize(1);
+        assertThat(LicenceNumber.isWellFormed(licence.number())).isTrue();
+        byte[] file =
+                licences.download(licence.document(), firm.firm(), firm.owner()).orElseThrow();
+        assertThat(file.length).isLessThan(250_000);
+        assertThat(failed(file)).isEmpty();
+        assertThat(verification.judge(file, Optional.empty()).licence()).contains(licence);
+
+        assertThat(licences.change(licence.document(), State.SUSPENDED, "", firm.registrar()))
+                .isEqualTo(Changing.NO_REASON);
+        assertThat(licences.change(licence.document(), State.SUSPENDED, "核查中", firm.registrar()))
+                .isEqualTo(Changing.CHANGED);
+        assertThat(failed(file)).containsExactly(Check.DOCUMENT_NOT_REVOKED);
+        assertThat(licences.change(licence.document(), State.VALID, "查清了", firm.registrar()))
+                .isEqualTo(Changing.CHANGED);
+        assertThat(failed(file)).isEmpty();
+        assertThat(licences.change(licence.document(), State.REVOKED, "骗取登记", firm.registrar()))
+                .isEqualTo(Changing.CHANGED);
+        assertThat(failed(file)).containsExactly(Check.DOCUMENT_NOT_REVOKED);
+        assertThat(licences.change(licence.document(), State.VALID, "反悔", firm.registrar()))
+                .isEqualTo(Changing.NOT_FROM_HERE);
+        assertThat(licences.history(licence.document()).stream().map(Licences.Stood::state))
+                .containsExactly(State.VALID, State.SUSPENDED, State.VALID, State.REVOKED);
+        assertThat(licences.looks(licence.document(), 99)).hasSize(6);
+    }
+
+    private Set<Check> failed(byte[] file) {
+        return ((Verdict.Judged) verification.judge(file, Optional.empty()).verdict()).failed();
+    }
+
+    @Test
+    void whatIsGrantedOnceIsIssuedOnce() {
+        Founded firm = founded();
+        Granted again = new Granted(firm.registration().id(), "company-registration", "市监", firm.firm(), Map.of());
+        transactions.executeWithoutResult(_ -> events.publishEvent(again));
+        assertThat(licences.of(firm.firm())).hasSize(1);
+        assertThat(licences.seals(firm.firm())).hasSize(SealKind.values().length);
+    }
+
+    /// As when the process is killed before the end: the transaction is not there.
+    @Test
+    void aGrantThatBreaksOffLeavesNothing() {
+        CreditCode firm = Story.newCode();
+        Granted granted = new Granted(-7, "company-registration", "市监", firm, Map.of("legalRepName", "测试"));
+        assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> {
+                    events.publishEvent(granted);
+                    assertThat(licences.of(firm)).hasSize(1);
+                    throw new IllegalStateException("killed here");
+                }))
+                .hasMessage("killed here");
+        assertThat(licences.of(firm)).isEmpty();
+        assertThat(licences.seals(firm)).isEmpty();
+    }
+
+    @Test
+    void nobodyButTheFirmDownloadsAndNobodyButTheDepartmentChanges() {
+        Founded firm = founded();
+        String document = licences.of(firm.firm()).getFirst().document();
+        assertThat(licences.download(document, Story.newCode(), firm.owner())).isEmpty();
+        assertThat(licences.change(document, State.REVOKED, "不归我管", story.officer("税务")))
+                .isEqualTo(Changing.NOT_YOURS);
+        assertThat(licences.change(document, State.REVOKED, "我自己来", firm.owner()))
+                .isEqualTo(Changing.NOT_YOURS);
+    }
+
+    @Test
+    void aCharacterThatNoFontHasDoesNotStopAGrant() {
+        CreditCode firm = Story.newCode();
+        Granted granted = new Granted(-8, "company-registration", "市监", firm, Map.of("legalRepName", "𱁬某"));
+        transactions.executeWithoutResult(_ -> events.publishEvent(granted));
+        assertThat(licences.of(firm)).hasSize(1);
+    }
+}

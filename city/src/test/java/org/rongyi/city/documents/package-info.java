@@ -1,0 +1,5 @@
+/// The room documents, behind its doors.
+@NullMarked
+package org.rongyi.city.documents;
+
+import org.jspecify.annotations.NullMarked;

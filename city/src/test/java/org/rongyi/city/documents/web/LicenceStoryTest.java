@@ -1,0 +1,121 @@
+package org.rongyi.city.documents.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.applications.Granted;
+import org.rongyi.city.applications.Story;
+import org.rongyi.city.browser.Browser;
+import org.rongyi.city.browser.Visit;
+import org.rongyi.city.documents.Licence;
+import org.rongyi.city.documents.Licences;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.TestFirms;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// One licence in a real browser: in the wallet, verified by somebody without an account, forged, suspended.
+@CityTest
+class LicenceStoryTest {
+    private static final String NAME = "锦里小面馆有限公司（测试）";
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private Browser browser;
+
+    @Autowired
+    private Enterprises enterprises;
+
+    @Autowired
+    private Licences licences;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private Licence issued(CreditCode firm) {
+        enterprises.record(TestFirms.report(
+                firm, "市监", "2026-11-23", Map.<String, Object>of("entityName", NAME, "legalRepName", "赵测试")));
+        Map<String, Object> values = Map.of(
+                "entityName", NAME,
+                "entityType", "有限责任公司",
+                "legalRepName", "赵测试",
+                "registeredAddress", "锦江区演示路 8 号",
+                "businessScope", "许可项目：餐饮服务。一般项目：外卖递送服务；日用百货销售。");
+        transactions.executeWithoutResult(_ ->
+                events.publishEvent(new Granted(-firm.value().hashCode(), "company-registration", "市监", firm, values)));
+        return licences.of(firm).getFirst();
+    }
+
+    @Test
+    void aLicenceIsShownVerifiedAndSuspended() {
+        CreditCode firm = Story.newCode();
+        Licence licence = issued(firm);
+        Acting owner = story.owner(firm);
+        byte[] file = licences.download(licence.document(), firm, owner).orElseThrow();
+        try (Visit visit = signedIn(owner)) {
+            visit.go("/my/licences").shows("营业执照", "有效", "公章", "法定代表人名章", "下载（OFD）");
+            visit.isWell("wallet");
+            visit.inEnglish()
+                    .shows("Licences and seals", "Business licence", "valid")
+                    .screenshot("wallet-en");
+        }
+        try (Visit visit = browser.visitor()) {
+            visit.go("/verify/" + licence.document())
+                    .shows("营业执照", "现在有效", NAME)
+                    .isWell("licence-by-code");
+            visit.go("/verify").isWell("verify");
+            upload(visit, file);
+            visit.shows("文件有效", "盖章后内容未改动", "市场监督管理局（演示）", NAME).isWell("verify-valid");
+            visit.click("再核验一个");
+            byte[] forged = file.clone();
+            forged[file.length / 2] ^= 1;
+            upload(visit, forged);
+            assertThat(visit.text()).doesNotContain("文件有效");
+            visit.click("再核验一个");
+            upload(visit, "这不是证照".getBytes(StandardCharsets.UTF_8));
+            visit.shows("无法核验这个文件").isWell("verify-unreadable");
+        }
+        Acting registrar = story.officer("市监");
+        try (Visit visit = signedIn(registrar)) {
+            visit.go("/verify/" + licence.document()).click("暂停、恢复、吊销");
+            visit.page().check("input[value=SUSPENDED]");
+            visit.page().click("main button[type=submit]");
+            visit.settled().expected(422).shows("写明理由").isWell("licence-manage");
+            visit.page().check("input[value=SUSPENDED]");
+            visit.page().fill("#reason", "投诉正在核查");
+            visit.page().click("main button[type=submit]");
+            visit.settled().shows("暂停使用", "投诉正在核查");
+        }
+        try (Visit visit = browser.visitor()) {
+            visit.go("/verify");
+            upload(visit, file);
+            visit.shows("文件无效，不要相信", "文件已被吊销或暂停").isWell("verify-suspended");
+        }
+    }
+
+    private Visit signedIn(Acting person) {
+        Visit visit = browser.visitor().go("/sign-in");
+        visit.page().fill("input[name=account]", person.account());
+        visit.page().fill("input[name=password]", Story.PASSWORD);
+        visit.page().click("main button[type=submit]");
+        return visit.settled();
+    }
+
+    private static void upload(Visit visit, byte[] file) {
+        visit.page().setInputFiles("#file", new FilePayload("licence.ofd", "application/octet-stream", file));
+        visit.page().click("main button[type=submit]");
+        visit.settled();
+    }
+}
