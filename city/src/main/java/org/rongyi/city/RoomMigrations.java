@@ -26,17 +26,16 @@ class RoomMigrations {
     private static final String SEEN = "Rongyi migrations ";
 
     /// Rooms that keep tables, in the order in which they migrate.
-    static final List<String> ROOMS =
-            List.of(
-                    "identity",
-                    "enterprises",
-                    "policies",
-                    "cases",
-                    "services",
-                    "names",
-                    "applications",
-                    "appeals",
-                    "documents");
+    static final List<String> ROOMS = List.of(
+            "identity",
+            "enterprises",
+            "policies",
+            "cases",
+            "services",
+            "names",
+            "applications",
+            "appeals",
+            "documents");
 
     /// A room whose migrations are those that its schema has seen is left alone: asking each history anew would be
     /// a tenth of a start. What a schema has seen is written on it, so it goes where a copy of the database goes.
