@@ -90,12 +90,12 @@ class JdbcChanges implements Changes {
         Position[] end = {position};
         boolean[] everything = {false};
         database.sql("""
-                        select tx::text as tx, id, enterprise_id, elements from enterprises.change
+                        select tx::text as transaction, id, enterprise_id, elements from enterprises.change
                          where (tx, id) > (?::xid8, ?) and tx < pg_snapshot_xmin(pg_current_snapshot())
                          order by tx, id limit ?""")
                 .params(Long.toUnsignedString(position.transaction()), position.entry(), limit)
                 .query((RowCallbackHandler) row -> {
-                    end[0] = new Position(Long.parseUnsignedLong(row.getString("tx")), row.getLong("id"));
+                    end[0] = new Position(Long.parseUnsignedLong(row.getString("transaction")), row.getLong("id"));
                     long enterprise = row.getLong("enterprise_id");
                     if (row.wasNull()) {
                         everything[0] = true;

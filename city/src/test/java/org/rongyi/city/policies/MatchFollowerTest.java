@@ -7,6 +7,7 @@ import static org.rongyi.city.enterprises.TestFirms.report;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -256,6 +257,24 @@ class MatchFollowerTest {
         clock.moveTo(LocalDate.of(2026, 11, 24));
         follower.turn();
         assertThat(lines(HIGH_TECH)).extracting(RecordedMatch::verdict).containsExactly(Verdict.NEARLY);
+    }
+
+    /// As texts, 10 would stand before 9, and what lies between would be passed over.
+    @Test
+    void theLogIsReadInTheOrderOfTransactionsHoweverManyDigitsTheirNumbersHave() {
+        for (String transaction : List.of("10", "9", "11")) {
+            database.update(
+                    "insert into enterprises.change (tx, enterprise_id, elements) values (?::xid8, -1, '{}')",
+                    transaction);
+        }
+        List<Long> read = new ArrayList<>();
+        Position position = Position.START;
+        for (int i = 0; i < 3; i++) {
+            position = changes.after(position, 1).end();
+            read.add(position.transaction());
+        }
+        database.update("delete from enterprises.change where enterprise_id = -1");
+        assertThat(read).containsExactly(9L, 10L, 11L);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.rongyi.rules.column;
 
+import java.util.stream.LongStream;
+
 /// The values of a number expression for the rows of a block: exactly, as longs of one scale, or nearly, as
 /// binary numbers of which each lies within its error of the exact one. Made once for an expression and
 /// filled again for every block.
@@ -8,6 +10,9 @@ final class NumberVector {
     /// What rounding may add to an error, as a share of the value: some bits more than a `double` loses in an
     /// operation.
     static final double ROUNDING = 0x1p-49;
+
+    private static final long[] POWERS =
+            LongStream.iterate(1, power -> power * 10).limit(19).toArray();
 
     /// Below this no sum of two scaled values overflows.
     private static final double SAFE = 0x1p61;
@@ -110,10 +115,6 @@ final class NumberVector {
 
     /// Ten to a power from 0 to 18.
     static long power(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= 10;
-        }
-        return power;
+        return POWERS[exponent];
     }
 }
