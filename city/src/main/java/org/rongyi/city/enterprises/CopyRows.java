@@ -12,9 +12,19 @@ final class CopyRows {
     private final StringBuilder rows = new StringBuilder(1 << 16);
     private boolean firstCell = true;
 
+    private CopyRows(String columns, String options) {
+        this.command = "copy " + columns + " from stdin" + options;
+    }
+
     /// @param columns the table with its columns, e.g. `enterprises.look (id, at)`
     CopyRows(String columns) {
-        this.command = "copy " + columns + " from stdin";
+        this(columns, "");
+    }
+
+    /// For a table that was emptied in the same transaction: its rows need no mark that they are visible, which
+    /// PostgreSQL would else set when they are first read, and write every page again.
+    static CopyRows frozen(String columns) {
+        return new CopyRows(columns, " with (freeze)");
     }
 
     CopyRows cell(@Nullable String text) {

@@ -105,7 +105,7 @@ class JdbcIntake implements Intake {
 
     private static Some some(Iterator<Filing> filings, long number, String recordedAt) {
         CopyRows entries = new CopyRows(ENTERPRISE_COLUMNS);
-        CopyRows reports = new CopyRows(REPORT_COLUMNS);
+        CopyRows reports = CopyRows.frozen(REPORT_COLUMNS);
         int firms = 0;
         for (; firms < STRIDE && filings.hasNext(); firms++) {
             Filing filing = filings.next();
@@ -131,7 +131,8 @@ class JdbcIntake implements Intake {
         });
     }
 
-    /// Loading first and indexing after is several times faster. All in one transaction: a crash leaves what was.
+    /// Loading first and indexing after is several times faster. All in one transaction: a crash leaves what was. The
+    /// table of reports is empty; to be emptied makes it new, so that its rows can be written for good.
     private boolean dropIndexes() {
         boolean names = Boolean.TRUE.equals(template.queryForObject(
                 "select to_regclass('enterprises.enterprise_name') is not null", Boolean.class));
@@ -141,6 +142,9 @@ class JdbcIntake implements Intake {
                 drop index enterprises.fact_report_enterprise_id;
                 alter table enterprises.fact_report drop constraint fact_report_enterprise;
                 alter table enterprises.enterprise drop constraint enterprise_credit_code_unique;
+                alter table enterprises.fact_report disable trigger fact_report_append_only;
+                truncate enterprises.fact_report;
+                alter table enterprises.fact_report enable trigger fact_report_append_only;
                 set local maintenance_work_mem = '256MB'""");
         return names;
     }
