@@ -176,8 +176,8 @@ final class CodeTest {
                 && unsure.length == 1
                 && codes instanceof short[] shorts
                 && column instanceof Ordered ordered) {
-            if (kernel.codesIn(shorts, at, ranges[0], ranges[1], unsure[0], planes, to)) {
-                settle(kernel, ordered, codes, firstRow, planes, to, spare);
+            if (kernel.codesIn(shorts, at, ranges[0], ranges[1], unsure[0], planes, to, spare)) {
+                ask(ordered, firstRow, planes, to, spare);
             }
             return;
         }
@@ -208,12 +208,17 @@ final class CodeTest {
         }
         for (int code : unsure) {
             kernel.codesIn(codes, at, code, code, planes, spare, false);
-            for (int w = 0; w < Block.WORDS; w++) {
-                for (long open = planes[spare + w]; open != 0; open &= open - 1) {
-                    int i = (w << 6) + Long.numberOfTrailingZeros(open);
-                    if (exact.test(ordered.key(firstRow + i))) {
-                        planes[to + w] |= 1L << i;
-                    }
+            ask(ordered, firstRow, planes, to, spare);
+        }
+    }
+
+    /// Asks the rows whose bits are set in the plane `spare`.
+    private void ask(Ordered ordered, int firstRow, long[] planes, int to, int spare) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            for (long open = planes[spare + w]; open != 0; open &= open - 1) {
+                int i = (w << 6) + Long.numberOfTrailingZeros(open);
+                if (exact.test(ordered.key(firstRow + i))) {
+                    planes[to + w] |= 1L << i;
                 }
             }
         }

@@ -34,8 +34,8 @@ abstract class Kernel {
     /// The same over codes of 16 bits.
     abstract void codesIn(short[] codes, int at, int low, int high, long[] planes, int to, boolean more);
 
-    /// The same, alone; whether any row has the code `edge`.
-    abstract boolean codesIn(short[] codes, int at, int low, int high, int edge, long[] planes, int to);
+    /// The same, alone; and in `beside` the bits of rows that have the code `edge`. Whether any has it.
+    abstract boolean codesIn(short[] codes, int at, int low, int high, int edge, long[] planes, int to, int beside);
 
     /// The same over codes of 32 bits.
     abstract void codesIn(int[] codes, int at, int low, int high, long[] planes, int to, boolean more);

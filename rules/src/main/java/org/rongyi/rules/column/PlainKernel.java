@@ -35,13 +35,14 @@ final class PlainKernel extends Kernel {
     }
 
     @Override
-    boolean codesIn(short[] codes, int at, int low, int high, int edge, long[] planes, int to) {
+    boolean codesIn(short[] codes, int at, int low, int high, int edge, long[] planes, int to, int beside) {
         codesIn(codes, at, low, high, planes, to, false);
-        boolean found = false;
-        for (int i = at; i < at + Block.ROWS; i++) {
-            found |= (codes[i] & 0xFFFF) == edge;
+        codesIn(codes, at, edge, edge, planes, beside, false);
+        long found = 0;
+        for (int w = 0; w < Block.WORDS; w++) {
+            found |= planes[beside + w];
         }
-        return found;
+        return found != 0;
     }
 
     @Override

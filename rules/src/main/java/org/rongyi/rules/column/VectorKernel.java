@@ -77,19 +77,22 @@ final class VectorKernel extends Kernel {
     }
 
     @Override
-    boolean codesIn(short[] codes, int at, int low, int high, int edge, long[] planes, int to) {
+    boolean codesIn(short[] codes, int at, int low, int high, int edge, long[] planes, int to, int beside) {
         short base = (short) low;
         short width = (short) (high - low);
         short asked = (short) edge;
         long found = 0;
         for (int w = 0; w < Block.WORDS; w++) {
             long word = 0;
+            long edges = 0;
             for (int i = 0; i < 64; i += S) {
                 ShortVector part = ShortVector.fromArray(SHORTS, codes, at + (w << 6) + i);
                 word |= part.sub(base).compare(VectorOperators.ULE, width).toLong() << i;
-                found |= part.compare(VectorOperators.EQ, asked).toLong();
+                edges |= part.compare(VectorOperators.EQ, asked).toLong() << i;
             }
             planes[to + w] = word;
+            planes[beside + w] = edges;
+            found |= edges;
         }
         return found != 0;
     }

@@ -60,8 +60,8 @@ class KernelTest {
             int edge = turn % 2 == 0 ? codes[Block.ROWS + turn] & 0xFFFF : low;
             long[] expected = planes();
             long[] actual = expected.clone();
-            boolean found = plain.codesIn(codes, Block.ROWS, low, high, edge, expected, 64);
-            assertThat(vector.codesIn(codes, Block.ROWS, low, high, edge, actual, 64))
+            boolean found = plain.codesIn(codes, Block.ROWS, low, high, edge, expected, 64, 128);
+            assertThat(vector.codesIn(codes, Block.ROWS, low, high, edge, actual, 64, 128))
                     .isEqualTo(found);
             assertThat(found || turn % 2 != 0).isTrue();
             assertThat(actual).isEqualTo(expected);
