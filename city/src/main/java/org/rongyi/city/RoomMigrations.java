@@ -33,6 +33,7 @@ class RoomMigrations {
             "cases",
             "services",
             "names",
+            "procedures",
             "applications",
             "appeals",
             "documents");

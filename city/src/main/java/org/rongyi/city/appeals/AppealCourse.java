@@ -58,7 +58,10 @@ class AppealCourse {
                     follow(id);
                 }
             }
-            case CaseEvent.CaseOpened _, CaseEvent.CaseAssigned _, CaseEvent.CaseDueSoon _ -> {}
+            case CaseEvent.CaseOpened _,
+                    CaseEvent.CaseAssigned _,
+                    CaseEvent.CaseDueSoon _,
+                    CaseEvent.StepAnswered _ -> {}
         }
     }
 

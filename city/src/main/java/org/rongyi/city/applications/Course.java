@@ -19,6 +19,7 @@ import org.rongyi.city.cases.Cases;
 import org.rongyi.city.cases.NewCase;
 import org.rongyi.city.cases.Opening;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.procedures.CaseProcedures;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.ServiceItem;
@@ -45,6 +46,7 @@ class Course {
     private final Yielding yielding;
     private final Cases cases;
     private final CaseFiles files;
+    private final CaseProcedures procedures;
     private final Catalogue catalogue;
     private final MailWriting mails;
     private final Clock clock;
@@ -57,6 +59,7 @@ class Course {
             Yielding yielding,
             Cases cases,
             CaseFiles files,
+            CaseProcedures procedures,
             Catalogue catalogue,
             MailWriting mails,
             Clock clock,
@@ -67,6 +70,7 @@ class Course {
         this.yielding = yielding;
         this.cases = cases;
         this.files = files;
+        this.procedures = procedures;
         this.catalogue = catalogue;
         this.mails = mails;
         this.clock = clock;
@@ -210,7 +214,10 @@ class Course {
             opening = cases.open(mine, by);
         }
         return switch (opening) {
-            case Opening.Opened(Case opened, int _) -> opened.id();
+            case Opening.Opened(Case opened, int _) -> {
+                procedures.begin(opened, part.item());
+                yield opened.id();
+            }
             case Opening.PromisesTooMuch tooMuch ->
                 throw new IllegalStateException("nothing was promised, but (" + tooMuch + ")");
             case Opening.NoSuchColleague nobody ->

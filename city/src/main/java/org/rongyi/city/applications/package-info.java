@@ -14,6 +14,7 @@
             "cases",
             "services",
             "names",
+            "procedures",
             "ui"
         })
 package org.rongyi.city.applications;

@@ -20,6 +20,11 @@ public sealed interface CaseEvent {
     /// An event of the kind changed its state.
     record CaseMoved(About about, String event, String from, String to, boolean closed) implements CaseEvent {}
 
+    /// A step inside was done.
+    ///
+    /// @param step who did it, and what was given with it
+    record StepAnswered(About about, String key, String answer, Step step) implements CaseEvent {}
+
     /// The case has another handler.
     record CaseAssigned(About about, String handler) implements CaseEvent {}
 

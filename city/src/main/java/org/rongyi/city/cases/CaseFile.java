@@ -65,6 +65,7 @@ public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, Lis
     /// @param pausable ids of clocks, each with a reason that a person may begin
     /// @param resumable ids of clocks that a person may let run again
     /// @param extendable ids of clocks whose extension may be asked for
+    /// @param steps steps inside that the reader may do
     /// @param answerable ids of clocks whose extension waits for the reader's answer
     /// @param assign the reader may say who handles it
     /// @param take the reader may take it
@@ -75,13 +76,14 @@ public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, Lis
             List<String> resumable,
             List<String> extendable,
             List<String> answerable,
+            List<InnerStep> steps,
             boolean assign,
             boolean take,
             boolean handOver,
             boolean dispute,
             boolean comment) {
-        static final Possible NOTHING =
-                new Possible(List.of(), List.of(), List.of(), List.of(), List.of(), false, false, false, false, false);
+        static final Possible NOTHING = new Possible(
+                List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), false, false, false, false, false);
 
         public boolean nothing() {
             return events.isEmpty()
@@ -89,6 +91,7 @@ public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, Lis
                     && resumable.isEmpty()
                     && extendable.isEmpty()
                     && answerable.isEmpty()
+                    && steps.isEmpty()
                     && !assign
                     && !take
                     && !handOver

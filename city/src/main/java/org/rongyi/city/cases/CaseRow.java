@@ -38,6 +38,8 @@ final class CaseRow {
     boolean paused;
     int revision;
     int entries;
+    /// A step inside is open.
+    boolean hasSteps;
     byte[] head = new byte[0];
 
     @Nullable

@@ -2,6 +2,7 @@ package org.rongyi.city.cases;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Words;
 
 /// One line of a timeline.
 ///
@@ -25,6 +26,9 @@ public record Entry(
         @Nullable String reason,
         @Nullable String basis,
         @Nullable String proof) {
+    /// Between the Chinese and the English of a step's name.
+    static final String OR = " / ";
+
     public enum What {
         OPENED,
         /// An event changed its state.
@@ -41,6 +45,11 @@ public record Entry(
         /// A clock will be so long.
         PROMISED,
         COMMENTED,
+        /// A step inside was put before somebody; the subject is its name.
+        STEP_ASKED,
+        /// It was done; the target is the answer.
+        STEP_ANSWERED,
+        STEP_TAKEN_BACK,
         REMINDED,
         OVERDUE,
         /// A level was told.
@@ -50,5 +59,12 @@ public record Entry(
         /// The calendar does not reach so far.
         UNDATED,
         DATED
+    }
+
+    /// Of a name that stands here in two languages, the one that is asked for.
+    public static Words words(@Nullable String written) {
+        String text = written == null ? "" : written;
+        int at = text.indexOf(OR);
+        return at < 0 ? Words.same(text) : new Words(text.substring(0, at), text.substring(at + OR.length()));
     }
 }

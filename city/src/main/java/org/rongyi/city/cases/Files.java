@@ -22,7 +22,8 @@ class Files {
     private static final String SELECT = """
             select id, kind, version, state, came_by, title, applicant, firm, person, about, limits, unit, handler,
                    owner, level, standing, passed, returns, opened_at, closed_at, due_at, paused, handled, reopened,
-                   revision, entries, head
+                   revision, entries, head,
+                   exists (select from cases.step s where s.case_id = file.id) as has_steps
               from cases.file
             """;
 
@@ -179,6 +180,7 @@ class Files {
         file.revision = row.getInt("revision");
         file.entries = row.getInt("entries");
         file.head = row.getBytes("head");
+        file.hasSteps = row.getBoolean("has_steps");
         return file;
     }
 

@@ -23,6 +23,9 @@ public sealed interface Handling {
     /// The case does not stand so that this could happen: another state, a clock that does not run, a closed case.
     record NotNow(Case now) implements Handling {}
 
+    /// Steps inside are still open.
+    record StepsOpen(List<InnerStep> steps) implements Handling {}
+
     /// It was done before, and may be done only once.
     record OnlyOnce(Case now) implements Handling {}
 

@@ -25,13 +25,24 @@ class JdbcCaseFiles implements CaseFiles {
     private final Clocks clocks;
     private final Tasks tasks;
     private final Timeline timeline;
+    private final StepTable steps;
+    private final JdbcInnerSteps inner;
     private final Times times;
 
-    JdbcCaseFiles(Files files, Clocks clocks, Tasks tasks, Timeline timeline, Times times) {
+    JdbcCaseFiles(
+            Files files,
+            Clocks clocks,
+            Tasks tasks,
+            Timeline timeline,
+            StepTable steps,
+            JdbcInnerSteps inner,
+            Times times) {
         this.files = files;
         this.clocks = clocks;
         this.tasks = tasks;
         this.timeline = timeline;
+        this.steps = steps;
+        this.inner = inner;
         this.times = times;
     }
 
@@ -43,7 +54,7 @@ class JdbcCaseFiles implements CaseFiles {
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<CaseFile> open(long id, Acting reader) {
-        return files.find(id).filter(file -> Rights.maySee(reader, file)).map(file -> file(file, reader));
+        return files.find(id).filter(file -> maySee(reader, file)).map(file -> file(file, reader));
     }
 
     @Override
@@ -57,12 +68,13 @@ class JdbcCaseFiles implements CaseFiles {
         List<Entry> entries = timeline.of(file.id);
         List<ClockRow> rows =
                 clocks.all(file.id).stream().filter(row -> !row.ofKernel()).toList();
+        List<InnerStep> open = reader == null || !file.open() || !file.hasSteps ? List.of() : steps.of(file.id);
         return new CaseFile(
                 file.view(),
                 entries,
                 running(file, rows),
                 tasks.of(file.id),
-                reader == null ? Possible.NOTHING : possible(file, rows, entries, reader));
+                reader == null ? Possible.NOTHING : possible(file, rows, entries, open, reader));
     }
 
     @Override
@@ -73,6 +85,10 @@ class JdbcCaseFiles implements CaseFiles {
                 ? open(Long.parseLong(parts.group(1)), reader)
                         .filter(file -> file.now().number(times.zone()).equals(number))
                 : Optional.empty();
+    }
+
+    private boolean maySee(Acting reader, CaseRow file) {
+        return Rights.maySee(reader, file) || steps.concern(reader, file.id);
     }
 
     private List<CaseFile.Running> running(CaseRow file, List<ClockRow> rows) {
@@ -114,13 +130,15 @@ class JdbcCaseFiles implements CaseFiles {
     }
 
     /// The same conditions as the commands have: what is offered here is refused there only if somebody was faster.
-    private static Possible possible(CaseRow file, List<ClockRow> rows, List<Entry> entries, Acting reader) {
+    private Possible possible(
+            CaseRow file, List<ClockRow> rows, List<Entry> entries, List<InnerStep> open, Acting reader) {
         Actor actor = Actor.of(reader);
         if (!file.open()) {
             return Possible.NOTHING;
         }
         List<CaseKind.Event> events = file.kind.events().stream()
                 .filter(event -> event.from().contains(file.state) && Rights.may(event, actor, file))
+                .filter(event -> open.isEmpty() || !Rights.waitsForSteps(event))
                 .filter(event -> !event.once() || entries.stream().noneMatch(entry -> happened(entry, event)))
                 .toList();
         List<String> pausable = new ArrayList<>();
@@ -155,6 +173,7 @@ class JdbcCaseFiles implements CaseFiles {
                 resumable,
                 extendable,
                 answerable,
+                open.stream().filter(step -> inner.mayAnswer(actor, file, step)).toList(),
                 Rights.may(Passing.assigning(file, actor, ""), actor, file),
                 file.handler == null
                         && reader.has(Role.OFFICER)

@@ -29,6 +29,7 @@ class JdbcCases implements Cases {
     private final Clockwork clockwork;
     private final Timeline timeline;
     private final Hands hands;
+    private final StepTable steps;
     private final Times times;
     private final TransactionTemplate transaction;
 
@@ -39,6 +40,7 @@ class JdbcCases implements Cases {
             Clockwork clockwork,
             Timeline timeline,
             Hands hands,
+            StepTable steps,
             Times times,
             PlatformTransactionManager transactions) {
         this.kinds = kinds;
@@ -47,6 +49,7 @@ class JdbcCases implements Cases {
         this.clockwork = clockwork;
         this.timeline = timeline;
         this.hands = hands;
+        this.steps = steps;
         this.times = times;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -148,6 +151,9 @@ class JdbcCases implements Cases {
             }
             if (!kind.from().contains(work.file.state)) {
                 return new Handling.NotNow(work.file.view());
+            }
+            if (work.file.hasSteps && Rights.waitsForSteps(kind)) {
+                return new Handling.StepsOpen(steps.of(work.file.id));
             }
             if (kind.once() && timeline.happened(work.file.id, event)) {
                 return new Handling.OnlyOnce(work.file.view());

@@ -185,7 +185,7 @@ class JdbcWorkList implements WorkList {
                 id,
                 Case.number(id, openedAt, times.zone()),
                 new Words(row.getString("zh"), row.getString("en")),
-                !row.getString("what").equals(Tasks.What.STATE.name()),
+                isRaised(row.getString("what")),
                 kind.name(),
                 row.getString("title"),
                 row.getString("applicant"),
@@ -195,6 +195,10 @@ class JdbcWorkList implements WorkList {
                 dueAt,
                 row.getBoolean("paused"),
                 row.getBoolean("waits") ? Bucket.WAITING : days.bucket(dueAt));
+    }
+
+    private static boolean isRaised(String what) {
+        return what.equals(Tasks.What.RAISED.name()) || what.equals(Tasks.What.EXTENSION.name());
     }
 
     private static String like(@Nullable String text) {

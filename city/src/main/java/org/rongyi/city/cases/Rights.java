@@ -47,6 +47,14 @@ final class Rights {
         return actor instanceof Actor.Person(Acting acting) && file.handledBy(acting.account());
     }
 
+    /// What comes from the department alone waits until the steps inside are done.
+    static boolean waitsForSteps(CaseKind.Event event) {
+        return event.by().stream()
+                .noneMatch(who -> who == Who.Party.FIRM
+                        || who == Who.Party.CLOCK
+                        || who == Who.Party.HOUSE && !event.by().contains(Who.Party.HANDLER));
+    }
+
     /// Whoever works on it or leads it may leave a remark.
     static boolean mayComment(Actor actor, CaseRow file) {
         return may(COMMENTING, actor, file)

@@ -13,10 +13,14 @@ import org.springframework.stereotype.Component;
 /// Open work. A task that is done is deleted: what was done stands in the timeline.
 @Component
 class Tasks {
-    private static final String INSERT = """
+    private static final String COLUMNS = """
             insert into cases.task (case_id, what, clock, zh, en, unit, assignee, firm, due_at, opened_at,
-                                    kind, title, applicant, waits)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                    kind, title, applicant, waits, follows)
+            """;
+    private static final String INSERT = COLUMNS + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT_STATE = COLUMNS + """
+            select ?::bigint, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?, ?, ?::boolean, ?
+             where not exists (select from cases.step where case_id = ?)
             """;
 
     private final JdbcClient database;
@@ -31,10 +35,13 @@ class Tasks {
         /// What a level was told.
         RAISED,
         /// An extension waits for approval.
-        EXTENSION
+        EXTENSION,
+        /// Work inside, asked for by another room.
+        STEP
     }
 
-    /// The state is another one: what the last one asked for is done.
+    /// The state is another one: what the last one asked for is done. While a step inside is open, that
+    /// is what there is to do.
     void replaceForState(CaseRow file, Instant now) {
         Words task = file.stateOfKind().task();
         if (task == null) {
@@ -44,7 +51,7 @@ class Tasks {
             return;
         }
         boolean firm = ofFirm(file);
-        database.sql("with done as (delete from cases.task where case_id = ? and what = 'STATE')\n" + INSERT)
+        database.sql("with done as (delete from cases.task where case_id = ? and what = 'STATE')\n" + INSERT_STATE)
                 .params(Arrays.asList(
                         file.id,
                         file.id,
@@ -60,7 +67,9 @@ class Tasks {
                         file.kind.id(),
                         file.title,
                         file.applicant,
-                        waits(file)))
+                        waits(file),
+                        "",
+                        file.id))
                 .update();
     }
 
@@ -78,8 +87,10 @@ class Tasks {
     void follow(CaseRow file) {
         database.sql("""
                         update cases.task
-                           set due_at = ?, unit = case what when 'STATE' then ? else unit end,
-                               assignee = case what when 'STATE' then ? else assignee end,
+                           set due_at = ?,
+                               unit = case when what = 'STATE' or what = 'STEP' and follows <> '' then ? else unit end,
+                               assignee = case when what = 'STATE' or what = 'STEP' and follows = 'HANDLER' then ?
+                                               else assignee end,
                                waits = what = 'STATE' and ?
                          where case_id = ?""")
                 .params(Arrays.asList(Times.stampOrNull(file.dueAt), file.unit, file.handler, waits(file), file.id))
@@ -102,7 +113,30 @@ class Tasks {
                         file.kind.id(),
                         file.title,
                         file.applicant,
-                        false))
+                        false,
+                        ""))
+                .update();
+    }
+
+    /// @param assignee null: anybody of the department
+    void addStep(CaseRow file, InnerStep step, String unit, @Nullable String assignee, Instant now) {
+        database.sql(INSERT)
+                .params(Arrays.asList(
+                        file.id,
+                        What.STEP.name(),
+                        step.key(),
+                        step.name().zh(),
+                        step.name().en(),
+                        unit,
+                        assignee,
+                        null,
+                        Times.stampOrNull(file.dueAt),
+                        Times.stamp(now),
+                        file.kind.id(),
+                        file.title,
+                        file.applicant,
+                        false,
+                        step.who() instanceof CaseKind.Who.Party party ? party.name() : ""))
                 .update();
     }
 
@@ -120,7 +154,10 @@ class Tasks {
     }
 
     void allDone(CaseRow file) {
-        database.sql("delete from cases.task where case_id = ?").param(file.id).update();
+        database.sql("with steps as (delete from cases.step where case_id = ?)"
+                        + " delete from cases.task where case_id = ?")
+                .params(file.id, file.id)
+                .update();
     }
 
     List<CaseFile.Task> of(long caseId) {

@@ -32,6 +32,8 @@ final class Work {
     boolean entered;
     /// Department or handler are others.
     boolean passed;
+    /// A step inside was asked for or done.
+    boolean stepsChanged;
     /// Something that decides what can be done next.
     boolean moved;
     /// A year for which the calendar has no table.

@@ -132,7 +132,7 @@ class Works {
                 tasks.add(file, change.what(), change.clock(), change.words(), change.assignee(), work.now);
             }
         }
-        if (work.entered) {
+        if (work.entered || work.stepsChanged) {
             tasks.replaceForState(file, work.now);
         } else if (work.passed || redated) {
             tasks.follow(file);

@@ -8,6 +8,9 @@
 /// stands in its row; a trigger keeps db-scheduler's table in step, so that neither can be without the other. An
 /// alarm that rings takes the same way as a command. Rights are looked at here, at every command; pages only show
 /// what is possible.
+///
+/// Another room may ask for steps inside a case ([InnerSteps]): tasks with a few answers that change no state.
+/// Until they are done, the department decides nothing past them. Who asks, and why, the kernel does not know.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"vocabulary", "elements", "calendar", "identity", "ui"})
 package org.rongyi.city.cases;

@@ -14,6 +14,7 @@
             "applications",
             "appeals",
             "services",
+            "procedures",
             "ui"
         })
 package org.rongyi.city.desk;

@@ -204,6 +204,7 @@ class SeatPages {
                     Handling.NotYours _,
                     Handling.ChangedMeanwhile _,
                     Handling.NotNow _,
+                    Handling.StepsOpen _,
                     Handling.OnlyOnce _,
                     Handling.Missing _,
                     Handling.NotListed _,

@@ -74,8 +74,17 @@ class TalkWords {
                 entry.actor().equals(HOUSE)
                         ? Optional.of(talk(page, Side.MINE, page.say("您", "You"), "", entry, reason(entry)))
                         : Optional.empty();
-            case OPENED, PROMISED, EXTENSION_ASKED, EXTENSION_REFUSED, REMINDED, VACATED, UNDATED, DATED ->
-                Optional.empty();
+            case OPENED,
+                    PROMISED,
+                    EXTENSION_ASKED,
+                    EXTENSION_REFUSED,
+                    STEP_ASKED,
+                    STEP_ANSWERED,
+                    STEP_TAKEN_BACK,
+                    REMINDED,
+                    VACATED,
+                    UNDATED,
+                    DATED -> Optional.empty();
         };
     }
 

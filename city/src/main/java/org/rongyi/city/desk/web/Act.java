@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.cases.CaseFile;
+import org.rongyi.city.cases.InnerStep;
 import org.rongyi.definitions.CaseKind;
 import org.rongyi.definitions.Words;
 
@@ -89,6 +90,29 @@ sealed interface Act {
         }
     }
 
+    /// A step inside.
+    record Answer(InnerStep step) implements Act {
+        @Override
+        public String id() {
+            return "step-" + step.key();
+        }
+
+        @Override
+        public Words name() {
+            return step.name();
+        }
+
+        /// The only answer that there is, or the step.
+        Words button() {
+            return step.answers().size() == 1 ? step.answers().getFirst().name() : step.name();
+        }
+
+        /// @param chosen what was chosen, where there is a choice
+        String key(String chosen) {
+            return step.answers().size() == 1 ? step.answers().getFirst().key() : chosen;
+        }
+    }
+
     record Take() implements Act {
         @Override
         public String id() {
@@ -158,6 +182,7 @@ sealed interface Act {
         if (possible.take()) {
             acts.add(new Take());
         }
+        possible.steps().forEach(step -> acts.add(new Answer(step)));
         possible.resumable().forEach(clock -> acts.add(new Resume(clock(kind, clock))));
         possible.events().forEach(event -> acts.add(new Fire(event)));
         possible.pausable().forEach(clock -> acts.add(new Pause(clock(kind, clock))));

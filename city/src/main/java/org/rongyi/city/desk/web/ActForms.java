@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.CaseFile;
+import org.rongyi.city.cases.InnerStep;
 import org.rongyi.city.desk.web.ActForm.Ask;
 import org.rongyi.city.desk.web.ActForm.Choice;
 import org.rongyi.city.identity.People;
@@ -44,7 +45,7 @@ class ActForms {
         return new ActForm(
                 page.say(act.name()),
                 "/cases/" + now.number(page.city().zone()) + "/acts/" + act.id(),
-                page.say(act.name()),
+                page.say(act instanceof Act.Answer answer ? answer.button() : act.name()),
                 now.revision(),
                 follows(page, file, act),
                 lines(now.kind(), act, typed),
@@ -60,7 +61,7 @@ class ActForms {
             case Act.Fire(CaseKind.Event event) ->
                 event.decides() || event.once() || !event.needs().isEmpty();
             case Act.Pause _, Act.AnswerMore _, Act.Pass _, Act.Dispute _ -> true;
-            case Act.Resume _, Act.AskMore _, Act.Take _, Act.Assign _, Act.Remark _ -> false;
+            case Act.Answer _, Act.Resume _, Act.AskMore _, Act.Take _, Act.Assign _, Act.Remark _ -> false;
         };
     }
 
@@ -99,7 +100,7 @@ class ActForms {
         return switch (act) {
             case Act.Fire(CaseKind.Event event) -> of(event, Need.REASON);
             case Act.AskMore _, Act.Pass _, Act.Dispute _, Act.Remark _ -> Ask.MUST;
-            case Act.AnswerMore _, Act.Assign _, Act.Resume _ -> Ask.MAY;
+            case Act.Answer _, Act.AnswerMore _, Act.Assign _, Act.Resume _ -> Ask.MAY;
             case Act.Pause _, Act.Take _ -> Ask.NO;
         };
     }
@@ -112,6 +113,8 @@ class ActForms {
         return switch (act) {
             case Act.Fire(CaseKind.Event event) -> of(event, Need.PROOF);
             case Act.Pause _ -> Ask.MUST;
+            case Act.Answer(InnerStep step) ->
+                step.answers().stream().anyMatch(InnerStep.Choice::proof) ? Ask.MAY : Ask.NO;
             case Act.Resume _,
                     Act.AskMore _,
                     Act.AnswerMore _,
@@ -137,6 +140,8 @@ class ActForms {
             case Act.Assign _ -> new Choice(page.say("交给谁办", "Who handles it"), colleagues(file.now()), false);
             case Act.Pass _ ->
                 new Choice(page.say("转给哪个部门", "To which department"), departments(page, file.now()), false);
+            case Act.Answer(InnerStep step) ->
+                step.answers().size() == 1 ? null : new Choice(page.say("结果", "How it came out"), answers(step), true);
             case Act.Fire _, Act.Resume _, Act.AskMore _, Act.Take _, Act.Dispute _, Act.Remark _ -> null;
         };
     }
@@ -154,6 +159,15 @@ class ActForms {
 
     private static List<Option> answers() {
         return List.of(Option.of(GRANT, "批准", "Grant it"), Option.of(REFUSE, "不批准", "Refuse it"));
+    }
+
+    private static List<Option> answers(InnerStep step) {
+        return step.answers().stream()
+                .map(choice -> new Option(
+                        choice.key(),
+                        choice.name(),
+                        choice.proof() ? new Words("时钟停住，要写文书", "The clock stops: name the paper") : null))
+                .toList();
     }
 
     private List<Option> colleagues(Case now) {
@@ -206,6 +220,12 @@ class ActForms {
                                 "申请加 " + asked.workingDays() + " 个工作日。理由：" + asked.reason(),
                                 asked.workingDays() + " working days are asked for. Reason: " + asked.reason()));
                     }
+                }
+            }
+            case Act.Answer(InnerStep step) -> {
+                if (step.pause() != null) {
+                    follows.add(
+                            page.say("办完这一步，时钟从今天起接着算。", "When this step is done, the clock counts on from today."));
                 }
             }
             case Act.Take _ -> follows.add(page.say("以后由您负责。", "From now on you answer for it."));

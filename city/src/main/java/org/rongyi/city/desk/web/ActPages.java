@@ -11,6 +11,7 @@ import org.rongyi.city.cases.CaseFile;
 import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.cases.Cases;
 import org.rongyi.city.cases.Handling;
+import org.rongyi.city.cases.InnerSteps;
 import org.rongyi.city.cases.Step;
 import org.rongyi.city.desk.web.ActForm.Ask;
 import org.rongyi.city.elements.ElementInput;
@@ -38,13 +39,16 @@ class ActPages {
 
     private final CaseFiles files;
     private final Cases cases;
+    private final InnerSteps steps;
     private final ActForms forms;
     private final Meanwhile meanwhile;
     private final ResultFields results;
 
-    ActPages(CaseFiles files, Cases cases, ActForms forms, Meanwhile meanwhile, ResultFields results) {
+    ActPages(
+            CaseFiles files, Cases cases, InnerSteps steps, ActForms forms, Meanwhile meanwhile, ResultFields results) {
         this.files = files;
         this.cases = cases;
+        this.steps = steps;
         this.forms = forms;
         this.meanwhile = meanwhile;
         this.results = results;
@@ -259,6 +263,7 @@ class ActPages {
             case Act.Resume(var clock) -> cases.resume(step, clock.id());
             case Act.AskMore(var clock) -> cases.askExtension(step, clock.id());
             case Act.AnswerMore(var clock) -> cases.answerExtension(step, clock.id(), choice.equals(ActForms.GRANT));
+            case Act.Answer inner -> steps.answer(step, inner.step().key(), inner.key(choice));
             case Act.Take _ -> cases.assign(step, account(step));
             case Act.Assign _ -> cases.assign(step, choice);
             case Act.Pass _ -> cases.handOver(step, choice);

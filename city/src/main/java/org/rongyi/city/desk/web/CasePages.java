@@ -6,16 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.applications.HandedIn;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.CaseFile;
 import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.cases.Entry;
+import org.rongyi.city.cases.InnerStep;
 import org.rongyi.city.cases.Ratings;
 import org.rongyi.city.desk.web.CaseView.ActLink;
 import org.rongyi.city.desk.web.CaseView.EntryView;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.procedures.CaseProcedures;
+import org.rongyi.city.procedures.ProcedureDrawing;
 import org.rongyi.city.ui.CsvTable;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.CaseKind;
@@ -43,6 +47,7 @@ class CasePages {
     private final HandedIn handedIn;
     private final Ratings ratings;
     private final AppealContents appeals;
+    private final CaseProcedures procedures;
 
     CasePages(
             CaseFiles files,
@@ -53,7 +58,8 @@ class CasePages {
             CaseContents contents,
             HandedIn handedIn,
             Ratings ratings,
-            AppealContents appeals) {
+            AppealContents appeals,
+            CaseProcedures procedures) {
         this.files = files;
         this.clocks = clocks;
         this.entries = entries;
@@ -63,6 +69,7 @@ class CasePages {
         this.handedIn = handedIn;
         this.ratings = ratings;
         this.appeals = appeals;
+        this.procedures = procedures;
     }
 
     @GetMapping("/cases/{number}")
@@ -89,6 +96,10 @@ class CasePages {
         model.addAttribute("rated", rated == null ? null : page.say(RatingPages.meaning(rated.stars())));
         model.addAttribute("ratedWords", rated == null ? "" : rated.words());
         model.addAttribute("done", done(page, file, done));
+        procedures.of(file.now().id()).ifPresent(standing -> {
+            model.addAttribute("procedure", ProcedureDrawing.of(page, standing.procedure(), standing.here()));
+            model.addAttribute("procedureEnded", standing.ended());
+        });
         return "jte:desk/case";
     }
 
@@ -137,7 +148,7 @@ class CasePages {
                 now.owner().isEmpty() || now.owner().equals(handler) ? "" : units.personOf(page, now.owner()),
                 page.moment(now.openedAt()),
                 now.closedAt() == null ? null : page.moment(now.closedAt()),
-                says(page, now),
+                says(page, file),
                 file.clocks().reversed().stream()
                         .map(clock -> clocks.view(page, clock))
                         .toList(),
@@ -149,7 +160,13 @@ class CasePages {
                 doubtful);
     }
 
-    private static @Nullable String says(Page page, Case now) {
+    /// While steps inside are open, they are what there is to do.
+    private static @Nullable String says(Page page, CaseFile file) {
+        Case now = file.now();
+        List<InnerStep> steps = file.possible().steps();
+        if (!steps.isEmpty()) {
+            return steps.stream().map(step -> page.say(step.name())).collect(Collectors.joining(page.say("、", ", ")));
+        }
         Words task = now.state().task();
         if (task == null) {
             return null;
@@ -191,7 +208,7 @@ class CasePages {
                                 .anyMatch(each -> !each.needs().contains(CaseKind.Need.REASON));
             case Act.Assign _ -> now.handler() != null;
             case Act.Pause _, Act.AskMore _, Act.Pass _, Act.Dispute _, Act.Remark _ -> true;
-            case Act.Resume _, Act.AnswerMore _, Act.Take _ -> false;
+            case Act.Answer _, Act.Resume _, Act.AnswerMore _, Act.Take _ -> false;
         };
     }
 

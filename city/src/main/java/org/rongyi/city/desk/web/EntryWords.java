@@ -40,6 +40,10 @@ class EntryWords {
                         clock(page, kind, entry) + "：" + target + " 个工作日",
                         clock(page, kind, entry) + ": " + target + " working days");
             case COMMENTED -> page.say("备注", "Remark");
+            case STEP_ASKED -> page.say("内部环节：", "Step inside: ") + page.say(Entry.words(entry.subject()));
+            case STEP_ANSWERED ->
+                page.say(Entry.words(entry.subject())) + page.say("：", ": ") + page.say(Entry.words(target));
+            case STEP_TAKEN_BACK -> page.say("不用办了：", "No longer needed: ") + page.say(Entry.words(entry.subject()));
             case REMINDED -> page.say("提醒：", "Reminder: ") + clock(page, kind, entry) + page.say("快到了", " is near");
             case OVERDUE -> page.say("逾期：", "Overdue: ") + clock(page, kind, entry);
             case RAISED -> page.say("报", "Put before ") + level(page, kind, entry) + raisedTo(page, target);

@@ -2,12 +2,14 @@ package org.rongyi.city.desk.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.CaseFile;
 import org.rongyi.city.cases.Entry;
 import org.rongyi.city.cases.Handling;
+import org.rongyi.city.cases.InnerStep;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
@@ -72,6 +74,7 @@ class Meanwhile {
                         new Words("这一步只能做一次", "This can be done once only"),
                         new Words("以前已经做过了。", "It was done before."),
                         typed);
+            case Handling.StepsOpen(var steps) -> stepsOpen(page, file.now(), steps, typed);
             case Handling.RanOut(Case now) ->
                 error(
                         page,
@@ -97,15 +100,7 @@ class Meanwhile {
                 PageError.refused(
                         new Words("这一步不归您办。", "This is not for you to do."),
                         new Words("请经办人或部门负责人办。", "Ask the handler or the head of the department."));
-            case Handling.NoCalendar(int year) ->
-                error(
-                        page,
-                        file.now(),
-                        new Words("日历还没到那一年", "The calendar does not reach so far"),
-                        new Words(
-                                "城市日历没有 " + year + " 年的工作日，算不出日期。请管理员补上。",
-                                "The calendar has no working days of " + year + ". Ask the administrator to add them."),
-                        typed);
+            case Handling.NoCalendar(int year) -> noCalendar(page, file.now(), year, typed);
             case Handling.NoSuchColleague _, Handling.NoSuchUnit _, Handling.NotListed _ ->
                 error(
                         page,
@@ -117,6 +112,28 @@ class Meanwhile {
             case Handling.Done _, Handling.Missing _ ->
                 throw new IllegalStateException("(" + handling + ") is no refusal of this kind");
         };
+    }
+
+    private static PageError stepsOpen(Page page, Case now, List<InnerStep> steps, Form typed) {
+        String zh = steps.stream().map(step -> step.name().zh()).collect(Collectors.joining("、"));
+        String en = steps.stream().map(step -> step.name().en()).collect(Collectors.joining(", "));
+        return error(
+                page,
+                now,
+                new Words("内部环节还没办完", "Steps inside are still open"),
+                new Words("先办完：" + zh + "。", "First comes: " + en + "."),
+                typed);
+    }
+
+    private static PageError noCalendar(Page page, Case now, int year, Form typed) {
+        return error(
+                page,
+                now,
+                new Words("日历还没到那一年", "The calendar does not reach so far"),
+                new Words(
+                        "城市日历没有 " + year + " 年的工作日，算不出日期。请管理员补上。",
+                        "The calendar has no working days of " + year + ". Ask the administrator to add them."),
+                typed);
     }
 
     private PageError state(Page page, Case now, Form typed) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.procedures;
+
+import org.jspecify.annotations.NullMarked;

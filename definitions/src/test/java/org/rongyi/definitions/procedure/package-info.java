@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.definitions.procedure;
+
+import org.jspecify.annotations.NullMarked;
