@@ -119,7 +119,9 @@ public final class Visit implements AutoCloseable {
         screenshot(name);
         width(NARROW);
         doesNotScrollSideways();
-        axeFindsNothing();
+        assertThat(Axe.violationsOfWidth(page))
+                .as("accessibility of %s at %s pixels", at(), NARROW)
+                .isEmpty();
         screenshot(name + "-320");
         width(WIDE);
         focusIsVisible();
