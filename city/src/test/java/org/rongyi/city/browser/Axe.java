@@ -25,10 +25,9 @@ final class Axe {
 
     private Axe() {}
 
-    /// What may be wrong at one width and right at another: sizes, frames that scroll, and names of what only one
+    /// What may be wrong at one width and right at another: frames that scroll, and names of what only one
     /// shows.
     private static final List<String> OF_WIDTH = List.of(
-            "target-size",
             "scrollable-region-focusable",
             "aria-hidden-focus",
             "button-name",
