@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -62,10 +64,7 @@ final class CityDatabase implements JdbcConnectionDetails, AutoCloseable {
     /// @throws CannotStart when the database cannot be had
     private Opened opened() {
         try {
-            return opening.get();
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the database was opening", hurry);
+            return waited();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof CannotStart refused) {
                 throw refused;
@@ -74,20 +73,49 @@ final class CityDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
+    /// Also for somebody in a hurry: who ends the city while its database opens must not leave a server behind. Waits
+    /// a second at a time, because who waits without end is interrupted by an ending of the framework.
+    private Opened waited() throws ExecutionException {
+        boolean hurry = false;
+        try {
+            while (true) {
+                try {
+                    return opening.get(1, TimeUnit.SECONDS);
+                } catch (TimeoutException notYet) {
+                    // on
+                } catch (InterruptedException interrupted) {
+                    hurry = true;
+                }
+            }
+        } finally {
+            if (hurry) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /// Also when nobody has asked for it yet.
     @Override
     public void close() throws IOException {
-        EmbeddedDatabase embedded;
         try {
-            embedded = opening.get().embedded;
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            return;
+            EmbeddedDatabase embedded = waited().embedded;
+            if (embedded != null) {
+                stop(embedded);
+            }
         } catch (ExecutionException neverOpened) {
-            return; // told where it was asked for
+            // told where it was asked for
         }
-        if (embedded != null) {
+    }
+
+    /// The server's end is waited for, by whoever is in a hurry too.
+    private static void stop(EmbeddedDatabase embedded) throws IOException {
+        boolean hurry = Thread.interrupted();
+        try {
             embedded.close();
+        } finally {
+            if (hurry) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

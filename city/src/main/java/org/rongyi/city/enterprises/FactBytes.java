@@ -22,13 +22,14 @@ final class FactBytes {
 
     private final List<Element> elements;
     private final FactJson json;
-    private final Slices<Integer> places = new Slices<>(1 << 10);
+    private final Slices<Integer> places;
     private final List<Slices<Object>> known;
 
     /// @param elements stored ones; a fact is told by its element's place in the list
     FactBytes(List<Element> elements, FactJson json) {
         this.elements = elements;
         this.json = json;
+        this.places = new Slices<>(elements.size());
         for (int place = 0; place < elements.size(); place++) {
             byte[] id = elements.get(place).id().getBytes(StandardCharsets.UTF_8);
             places.put(id, 0, id.length, place);

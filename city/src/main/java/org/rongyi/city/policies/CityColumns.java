@@ -25,6 +25,9 @@ class CityColumns {
     /// Firms that are alike lie together: whole blocks of them are decided at once.
     private static final List<String> ORDER = List.of("operatingAreaCode", "industryCode", "entityType");
 
+    /// Each takes a connection, and the pages that are open need theirs.
+    private static final int MOST_READERS = 4;
+
     private final Changes changes;
     private final Elements elements;
     private final @Nullable ColumnsFile kept;
@@ -143,7 +146,7 @@ class CityColumns {
         Table.Builder builder = Table.builder(elements.dictionary());
         long[][] numbers = {new long[1024]};
         int[] count = {0};
-        changes.forEachRow(threads(), (row, number) -> {
+        changes.forEachRow(Math.min(threads(), MOST_READERS), (row, number) -> {
             builder.append(row);
             if (count[0] == numbers[0].length) {
                 numbers[0] = Arrays.copyOf(numbers[0], 2 * count[0]);

@@ -45,7 +45,10 @@ class JdbcDrafts implements KeptDrafts {
     @Override
     @Transactional
     public Optional<Long> keep(String account, @Nullable Long id, String name, Draft draft) {
+        String policy =
+                draft.against() == null ? null : draft.against().policy().id();
         if (id != null && find(account, id).isPresent()) {
+            policy = policy == null ? endedPolicy(account, id) : policy;
             drop(account, id);
         }
         if (of(account).size() >= MOST) {
@@ -57,9 +60,7 @@ class JdbcDrafts implements KeptDrafts {
                 .params(Arrays.asList(
                         account,
                         name,
-                        draft.against() == null
-                                ? null
-                                : draft.against().policy().id(),
+                        policy,
                         draft.conditions().toArray(String[]::new),
                         draft.amount(),
                         draft.capYuan(),
@@ -86,6 +87,17 @@ class JdbcDrafts implements KeptDrafts {
                         List.of((String[]) row.getArray("conditions").getArray()),
                         row.getString("amount"),
                         row.getBigDecimal("cap_yuan")));
+    }
+
+    /// What a draft would replace stays known while the policy has no text.
+    private @Nullable String endedPolicy(String account, long id) {
+        return database.sql(
+                        "select policy_id from policies.draft where account = ? and id = ? and policy_id is not null")
+                .params(account, id)
+                .query(String.class)
+                .optional()
+                .filter(policy -> inForce(policy) == null)
+                .orElse(null);
     }
 
     /// Null when the policy has no text any more.

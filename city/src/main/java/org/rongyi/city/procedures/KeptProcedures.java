@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class KeptProcedures implements Procedures {
+    private static final int MOST_LISTED = 50;
     private static final String SHIPPED = "review.bpmn";
 
     private final ProcedureTable table;
@@ -30,7 +31,7 @@ class KeptProcedures implements Procedures {
     public List<ProcedureText> all() {
         // Kept like any other, the first time that somebody looks.
         table.keep(SHIPPED, Shipped.review(), "");
-        return table.texts().stream().map(texts::text).toList();
+        return table.texts(MOST_LISTED).stream().map(texts::text).toList();
     }
 
     @Override
@@ -64,10 +65,12 @@ class KeptProcedures implements Procedures {
 
     @Override
     @Transactional
-    public void stop(String item, Acting by) {
-        if (table.usedBy(item).isPresent()) {
+    public boolean stop(long id, String item, Acting by) {
+        Optional<Long> used = table.usedBy(item);
+        if (used.isPresent() && used.get() == id) {
             table.use(item, null, by.account());
         }
+        return used.isEmpty() || used.get() == id;
     }
 
     @Override

@@ -44,15 +44,25 @@ class ProcedureTable {
 
     long keep(String fileName, byte[] content, String by) {
         byte[] hash = hash(content);
-        database.sql(KEEP).params(fileName, content, hash, now(), by).update();
+        return kept(hash).orElseGet(() -> {
+            database.sql(KEEP).params(fileName, content, hash, now(), by).update();
+            return kept(hash).orElseThrow();
+        });
+    }
+
+    private Optional<Long> kept(byte[] hash) {
         return database.sql("select id from procedures.text where hash = ?")
                 .param(hash)
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
-    List<Row> texts() {
-        return database.sql(TEXT + "order by id desc")
+    /// Those in use, and the newest of the others.
+    List<Row> texts(int most) {
+        return database.sql(TEXT + """
+                        where id in (select id from procedures.text order by id desc limit ?)
+                           or id in (select text from (%s) used (item, text)) order by id desc""".formatted(IN_USE))
+                .param(most)
                 .query((row, _) -> row(row))
                 .list();
     }

@@ -9,7 +9,7 @@ import org.rongyi.city.identity.Acting;
 public interface Procedures {
     int LONGEST_FILE_NAME = 120;
 
-    /// Every file that was brought in, the one that ships included; newest first.
+    /// The newest files that were brought in and those in use, the one that ships included; newest first.
     List<ProcedureText> all();
 
     Optional<ProcedureText> find(long id);
@@ -21,7 +21,9 @@ public interface Procedures {
     Using use(long id, String item, Acting by);
 
     /// The cases of this item go by no procedure from now on.
-    void stop(String item, Acting by);
+    ///
+    /// @return false when meanwhile the item goes by another text: nothing was changed
+    boolean stop(long id, String item, Acting by);
 
     /// Item to the text by which its cases go.
     Map<String, Long> inUse();

@@ -64,7 +64,9 @@ class Texts {
         return kept.computeIfAbsent(
                 text,
                 id -> table.text(id)
-                        .flatMap(row -> Optional.ofNullable(read(row.content()).procedure()))
+                        .map(row -> ProcedureFile.readInUse(row.content(), kind()))
+                        .filter(Reading::sound)
+                        .flatMap(reading -> Optional.ofNullable(reading.procedure()))
                         .orElseThrow(() -> new IllegalStateException("the procedure (" + id + ") cannot be read")));
     }
 }

@@ -238,6 +238,22 @@ class CaseInAProcedureTest {
                 .isInstanceOf(Procedures.Using.NoSuchItem.class);
     }
 
+    /// Somebody else took another text into use after the page was opened.
+    @Test
+    void whoStopsFromAnOldPageStopsNoOtherText() {
+        byte[] other = new String(Shipped.review(), StandardCharsets.UTF_8)
+                .replace("</definitions>", "<!-- " + unit + " --></definitions>")
+                .getBytes(StandardCharsets.UTF_8);
+        long second = procedures.upload("other.bpmn", other, administrator).id();
+        String item = "seal-engraving";
+        assertThat(procedures.use(review(), item, administrator)).isInstanceOf(Procedures.Using.Done.class);
+        assertThat(procedures.use(second, item, administrator)).isInstanceOf(Procedures.Using.Done.class);
+        assertThat(procedures.stop(review(), item, administrator)).isFalse();
+        assertThat(procedures.inUse()).containsEntry(item, second);
+        assertThat(procedures.stop(second, item, administrator)).isTrue();
+        assertThat(procedures.inUse()).doesNotContainKey(item);
+    }
+
     @Test
     void aTrialGoesThroughKernelAndEngineAndLeavesNothing() {
         long text = review();

@@ -17,12 +17,23 @@ import org.rongyi.definitions.procedure.Procedure.Shape;
 /// throw: what cannot be used is told with its line, what is read as something else too.
 public final class ProcedureFile {
     private static final int MOST_NODES = 200;
+    private static final int MOST_FLOWS = 1_000;
 
     private ProcedureFile() {}
 
     /// @param kind the kind of case that the procedure is for
     /// @param departments whose officers may be given a step
     public static Reading read(byte[] file, CaseKind kind, Set<String> departments) {
+        return reading(file, kind, departments);
+    }
+
+    /// A file that is in use stays what it was when it was taken into use: also when a department that it names has
+    /// nobody any more, its steps go to nobody else.
+    public static Reading readInUse(byte[] file, CaseKind kind) {
+        return reading(file, kind, null);
+    }
+
+    private static Reading reading(byte[] file, CaseKind kind, @Nullable Set<String> departments) {
         List<Note> notes = new ArrayList<>();
         Procedure procedure = null;
         try {
@@ -38,7 +49,8 @@ public final class ProcedureFile {
         return new Reading(procedure, List.copyOf(notes));
     }
 
-    private static @Nullable Procedure read(Xml root, CaseKind kind, Set<String> departments, List<Note> notes) {
+    private static @Nullable Procedure read(
+            Xml root, CaseKind kind, @Nullable Set<String> departments, List<Note> notes) {
         if (!root.is(Bpmn.MODEL, "definitions")) {
             notes.add(Note.fault(root.line, "不是 BPMN 2.0 文件", "this is no BPMN 2.0 file")
                     .maybe("导出时选 BPMN 2.0 XML", "Maybe export it as BPMN 2.0 XML"));
@@ -61,6 +73,11 @@ public final class ProcedureFile {
             return null;
         }
         Xml process = processes.getFirst();
+        // Before they are read: each flow looks up both its ends.
+        if (process.all().filter(each -> each.is(Bpmn.MODEL, "sequenceFlow")).count() > MOST_FLOWS) {
+            notes.add(Note.fault(process.line, "连线太多，最多 1000 条", "too many flows: at most 1000"));
+            return null;
+        }
         Elements elements = new Elements(process, kind, new Roles(departments), notes);
         elements.read();
         List<Flow> flows = elements.flows();

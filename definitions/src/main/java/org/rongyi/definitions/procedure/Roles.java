@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.CaseKind.Who;
 import org.rongyi.definitions.Nearest;
 import org.rongyi.definitions.Words;
@@ -32,10 +33,15 @@ public final class Roles {
         }
     }
 
-    private final Set<String> departments;
+    /// Null: whichever a file names.
+    private final @Nullable Set<String> departments;
 
-    Roles(Set<String> departments) {
+    Roles(@Nullable Set<String> departments) {
         this.departments = departments;
+    }
+
+    private boolean known(String department) {
+        return departments == null || departments.contains(department);
     }
 
     /// The words of the project itself: nothing has to be mapped.
@@ -49,15 +55,17 @@ public final class Roles {
             return Optional.of(known);
         }
         String[] parts = text.split("@", 2);
-        if (parts.length == 2 && Set.of("OFFICER", "LEADER").contains(parts[0]) && departments.contains(parts[1])) {
+        if (parts.length == 2 && Set.of("OFFICER", "LEADER").contains(parts[0]) && known(parts[1])) {
             return Optional.of(new Who.InRole(parts[0], parts[1]));
         }
-        return departments.contains(text) ? Optional.of(new Who.InRole("OFFICER", text)) : Optional.empty();
+        return known(text) ? Optional.of(new Who.InRole("OFFICER", text)) : Optional.empty();
     }
 
     Words advice(String text) {
         List<String> all = new ArrayList<>(KNOWN.keySet());
-        all.addAll(departments);
+        if (departments != null) {
+            all.addAll(departments);
+        }
         String word = text.replaceFirst("^(OFFICER|LEADER)@", "");
         return Nearest.to(word, all)
                 .map(near -> new Words("也许是“" + near + "”", "Maybe " + near))

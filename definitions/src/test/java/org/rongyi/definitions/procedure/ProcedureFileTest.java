@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +95,23 @@ class ProcedureFileTest {
                 .isEqualTo("也许是“市监局”");
         assertThat(reading.faults().getFirst().line()).isEqualTo(7);
         assertThat(reading.procedure()).as("it is drawn all the same").isNotNull();
+    }
+
+    /// A step of a department goes to nobody else because its last officer left.
+    @Test
+    void aFileInUseKeepsADepartmentThatHasNobodyAnyMore() {
+        String whole = HEAD + ONE_STEP.replace("HANDLER", "OFFICER@撤了的局") + TAIL;
+        assertThat(read(whole).sound()).isFalse();
+        Reading inUse = ProcedureFile.readInUse(whole.getBytes(StandardCharsets.UTF_8), APPLICATION);
+        assertThat(sound(inUse).steps().getFirst().who()).isEqualTo(new CaseKind.Who.InRole("OFFICER", "撤了的局"));
+    }
+
+    @Test
+    void aFileWithThousandsOfFlowsIsRefusedBeforeTheyAreFollowed() {
+        String flows = IntStream.rangeClosed(0, 1_000)
+                .mapToObj(i -> flow("g" + i, "look", "end"))
+                .collect(Collectors.joining());
+        assertThat(faults(process(ONE_STEP + flows))).containsExactly("too many flows: at most 1000");
     }
 
     @Test

@@ -235,9 +235,27 @@ class ProcedurePages {
     }
 
     @PostMapping("/{id}/stop")
-    String stop(Acting acting, @PathVariable long id, HttpServletRequest request) {
-        procedures.stop(Form.of(request).value(ITEM), acting);
-        return "redirect:/admin/procedures/" + id;
+    String stop(
+            Acting acting,
+            Page page,
+            @PathVariable long id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Form form = Form.of(request);
+        Optional<ProcedureText> text = procedures.find(id);
+        if (text.isEmpty()) {
+            return unknown(id, response, model);
+        }
+        if (procedures.stop(id, form.value(ITEM), acting)) {
+            return "redirect:/admin/procedures/" + id;
+        }
+        form.reject(
+                ITEM,
+                "这个事项刚换了别的流程，没有停；去那个流程的页面停",
+                "Meanwhile this item goes by another procedure, which was not stopped; stop it on its own page");
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return show(page, text.get(), form, false, model);
     }
 
     /// A test case after the answers in the address: going back is the browser's way back.

@@ -269,7 +269,7 @@ class ApplicationStoryTest {
             signIn(visit);
             visit.shows(NAME, "办理中", "2 / 3 项办成").isWell("apply-home");
             visit.click("开办企业");
-            visit.shows("办好了", "营业执照", CODE.value(), "证件由部门发").isWell("apply-granted");
+            visit.shows("办好了", "营业执照", CODE.value(), "证照和印章").isWell("apply-granted");
             visit.inEnglish().shows("How far each department is", "Granted").isWell("apply-granted-en");
         }
         Case tax = story.caseOf(newest(), now(), "tax-registration");

@@ -92,7 +92,10 @@ class ProcedureWalkTest {
         try {
             decide(handedIn());
         } finally {
-            procedures.stop(ITEM, new Acting(new Person("admin", "", "", Set.of(Role.ADMINISTRATOR)), null));
+            procedures.stop(
+                    Objects.requireNonNull(procedures.inUse().get(ITEM)),
+                    ITEM,
+                    new Acting(new Person("admin", "", "", Set.of(Role.ADMINISTRATOR)), null));
         }
     }
 
