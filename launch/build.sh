@@ -99,6 +99,8 @@ built() { # city, match, bench or seals, modules it is made of…
       mv "$app.new" "$app"
       forget_old_apps "$name"
       say "Built $name in $((SECONDS - begun)) s."
+      [ "$name" != city ] || [ -f "$app/city.aot" ] ||
+        say "The rehearsal did not end well, so every start will be slow: $log"
     fi
     unlock
   fi

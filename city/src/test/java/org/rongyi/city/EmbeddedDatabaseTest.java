@@ -135,14 +135,7 @@ class EmbeddedDatabaseTest {
     }
 
     private Process keptCity() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KeptCity.class.getName(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .start();
+        return AnotherJvm.start(KeptCity.class, List.of(), folder.toString());
     }
 
     private static String opened(Process city) throws IOException {

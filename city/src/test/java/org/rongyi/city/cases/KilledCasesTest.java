@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rongyi.city.AnotherJvm;
 import org.rongyi.city.TestClock;
 
 /// The process is killed (`kill -9`) in the middle of its work, several times, at moments that nobody chose; its
@@ -59,16 +60,7 @@ class KilledCasesTest {
     }
 
     private Process start(Instant clock, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-Dfile.encoding=UTF-8",
-                "-Dkilled.now=" + clock,
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledHouse.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return AnotherJvm.start(KilledHouse.class, List.of("-Dkilled.now=" + clock), arguments);
     }
 
     /// Lets it work for so long from when it is ready, then kills it.

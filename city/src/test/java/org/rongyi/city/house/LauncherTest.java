@@ -22,7 +22,9 @@ class LauncherTest {
             #!/bin/sh
             case "$*" in
               *jarmode=tools*) for last; do :; done; mkdir -p "$last"; echo jar > "$last/rongyi-city.jar" ;;
-              *AOTCacheOutput*) ;;
+              *AOTCacheOutput=*)
+                [ ! -f "$0.breaks" ] || exit 1
+                for word; do case $word in -XX:AOTCacheOutput=*) echo > "${word#*=}" ;; esac; done ;;
               *) for word; do echo "$word"; done; [ ! -f "$0.says" ] || . "$0.says" ;;
             esac
             """;
@@ -138,6 +140,16 @@ class LauncherTest {
         var unknown = run("appeals", "evaluat");
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).first().asString().contains("appeals takes evaluate, not (evaluat)");
+    }
+
+    @Test
+    void aRehearsalThatBreaksIsToldAndTheCityOpensAllTheSame() throws Exception {
+        assertThat(run("demo").out()).anyMatch(word -> word.startsWith("-XX:AOTCache="));
+        write("jdk/bin/java.breaks", "");
+        write("here/city/src/main/Source", "another");
+        var broken = run("demo");
+        assertThat(broken.out()).endsWith("--logging.pattern.console=%m%n%wEx").noneMatch(word -> word.contains("AOT"));
+        assertThat(broken.err()).anyMatch(line -> line.contains("every start will be slow"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rongyi.city.AnotherJvm;
 
 /// The process is killed (`kill -9`) while it records facts and follows them, at a moment that nobody chose. The next
 /// one
@@ -37,15 +38,7 @@ class KilledFollowerTest {
     }
 
     private static Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledFollower.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        return AnotherJvm.start(KilledFollower.class, List.of(), arguments);
     }
 
     /// What it said until it was killed.

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
@@ -62,9 +62,12 @@ class Open311Pages {
         this.catalogue = catalogue;
         this.answers = answers;
         this.clock = clock;
-        Set<String> accepted = new TreeSet<>(Set.of(key, demo > 0 ? demoPassword : ""));
-        accepted.remove("");
-        this.keys = Set.copyOf(accepted);
+        keys = accepted(key, demo > 0 ? demoPassword : "");
+    }
+
+    /// An empty key is nobody's.
+    static Set<String> accepted(String... keys) {
+        return Arrays.stream(keys).filter(key -> !key.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
     @GetMapping("/discovery" + FORMAT)

@@ -213,4 +213,10 @@ class Open311Test {
         xml(get("/open311/v2/requests.xml?status=lost"), 400, "errors");
         xml(get("/open311/v2/requests.xml?start_date=yesterday"), 400, "errors");
     }
+
+    @Test
+    void aCityWithoutAKeyOpensAndNobodyMaySend() {
+        assertThat(Open311Pages.accepted("", "")).isEmpty();
+        assertThat(Open311Pages.accepted("key", "key")).containsExactly("key");
+    }
 }
