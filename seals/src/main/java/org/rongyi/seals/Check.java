@@ -44,7 +44,8 @@ public enum Check {
             "文件未被吊销或暂停",
             "The document was not revoked or suspended",
             "文件已被吊销或暂停",
-            "The document was revoked or suspended");
+            "The document was revoked or suspended"),
+    DOCUMENT_IN_TIME("文件在有效期内", "The document is in force", "文件已过有效期", "The document has run out");
 
     private final String holdsZh;
     private final String holdsEn;

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.rongyi.seals.ses.StrictDer;
 
 /// The few operations that we need, always with our own provider: the providers of the JVM are left as they
 /// are.
@@ -58,16 +59,23 @@ final class Crypto {
     /// Empty when the bytes are no certificate, or a damaged one: its fields are read late, so all are
     /// asked for here.
     static Optional<X509Certificate> certificate(byte[] der) {
+        if (!StrictDer.is(der)) {
+            return Optional.empty();
+        }
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509", PROVIDER);
             if (!(factory.generateCertificate(new ByteArrayInputStream(der)) instanceof X509Certificate read)) {
                 return Optional.empty();
             }
-            boolean whole = read.getPublicKey() != null
-                    && read.getSubjectX500Principal() != null
+            if (read.getPublicKey() == null) {
+                return Optional.empty();
+            }
+            boolean whole = read.getSubjectX500Principal() != null
                     && read.getNotAfter().after(read.getNotBefore())
                     && read.getBasicConstraints() >= -1;
             read.getExtendedKeyUsage();
+            Certificates.name(read);
+            Certificates.suite(read);
             return whole ? Optional.of(read) : Optional.empty();
         } catch (CertificateException | IllegalStateException | IllegalArgumentException damaged) {
             return Optional.empty();

@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The command line: `verify` tells whether a document may be believed, `bench` how fast documents are made.
@@ -19,6 +22,7 @@ public final class Main {
             ./rongyi verify FILE… --trust DIR    may this sealed document (OFD) be believed?
                 --trust DIR   roots (*.cer) and lists of what was revoked (*.crl) that you believe;
                               a city offers both on its verification page
+                --on DATE     whether it counts on another day than today, such as 2031-11-22
             Prints each check. Exit code: 0 valid, 1 not valid, 2 not readable.
 
             ./rongyi bench seals [--count N] [--json FILE]    sealed licences a second, and their size
@@ -70,10 +74,16 @@ public final class Main {
     private int verify(List<String> args) {
         List<Path> files = new ArrayList<>();
         Path trust = null;
+        LocalDate day = null;
         for (int i = 0; i < args.size(); i++) {
             String word = args.get(i);
             if (word.equals("--trust") && i + 1 < args.size()) {
                 trust = Path.of(args.get(++i));
+            } else if (word.equals("--on") && i + 1 < args.size()) {
+                day = day(args.get(++i)).orElse(null);
+                if (day == null) {
+                    return refuse("(" + args.get(i) + ") is no date", "Maybe write it as 2031-11-22.");
+                }
             } else if (word.startsWith("-")) {
                 return refuse("verify does not know (" + word + ")", "Maybe see ./rongyi verify --help");
             } else {
@@ -89,7 +99,7 @@ public final class Main {
             if (read.roots().isEmpty()) {
                 return refuse("there is no root (*.cer) in (" + trust + ")", "Maybe the city's page has one.");
             }
-            verifier = new Verifier(read, Clock.systemUTC());
+            verifier = new Verifier(read, Clock.systemUTC(), day);
         } catch (IOException | IllegalArgumentException unreadable) {
             return refuse("(" + trust + ") cannot be read: " + unreadable, "Maybe name another folder.");
         }
@@ -98,6 +108,14 @@ public final class Main {
             code = Math.max(code, verify(file, verifier));
         }
         return code;
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException wrong) {
+            return Optional.empty();
+        }
     }
 
     private int verify(Path file, Verifier verifier) {

@@ -3,6 +3,7 @@ package org.rongyi.seals;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import org.rongyi.seals.Sheet.Block;
 import org.rongyi.seals.Sheet.Blocks;
@@ -15,16 +16,48 @@ import org.rongyi.seals.ofd.Xml;
 
 /// Documents in OFD (GB/T 33190-2016).
 public final class OfdFile {
-    private static final int PAGE = 1;
-    private static final int FONT = 2;
-    private static final int FIRST_OBJECT = 3;
+    /// An entry of the document's own data: the last day of what it grants.
+    static final String VALID_UNTIL = "validUntil";
+
+    private static final int FONT = 1;
+    private static final int FIRST_PAGE = 2;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.ofHours(8));
 
     private OfdFile() {}
 
     /// Writes a document without a seal, with the letters that it needs inside.
     public static byte[] write(Sheet sheet, Typeface letters, About about) {
-        PageXml page = new PageXml(FONT, FIRST_OBJECT);
+        return write(List.of(sheet), letters, about);
+    }
+
+    /// The same with several pages of one size.
+    public static byte[] write(List<Sheet> sheets, Typeface letters, About about) {
+        Container file = Container.empty();
+        file.put("/OFD.xml", entrance(about));
+        List<PageXml> pages = new ArrayList<>();
+        StringBuilder used = new StringBuilder();
+        int next = FIRST_PAGE;
+        for (Sheet sheet : sheets) {
+            PageXml page = new PageXml(next, FONT);
+            draw(page, sheet, letters);
+            pages.add(page);
+            used.append(sheet.letters());
+            next = page.lastId() + 1;
+        }
+        file.put("/Doc_0/Document.xml", document(sheets.getFirst(), pages));
+        file.put("/Doc_0/PublicRes.xml", fonts());
+        file.put("/Doc_0/Res/letters.ttf", letters.cut(used.toString()));
+        for (int i = 0; i < pages.size(); i++) {
+            file.put("/Doc_0/" + place(i), Xml.bytes(pages.get(i).content()));
+        }
+        return file.write();
+    }
+
+    private static String place(int page) {
+        return "Pages/Page_" + page + "/Content.xml";
+    }
+
+    private static void draw(PageXml page, Sheet sheet, Typeface letters) {
         for (Sheet.Mark mark : sheet.marks()) {
             switch (mark) {
                 case Words words ->
@@ -41,13 +74,6 @@ public final class OfdFile {
                 case Blocks blocks -> draw(page, blocks);
             }
         }
-        Container file = Container.empty();
-        file.put("/OFD.xml", entrance(about));
-        file.put("/Doc_0/Document.xml", document(sheet, page));
-        file.put("/Doc_0/PublicRes.xml", fonts());
-        file.put("/Doc_0/Res/letters.ttf", letters.cut(sheet.letters()));
-        file.put("/Doc_0/Pages/Page_0/Content.xml", Xml.bytes(page.content()));
-        return file.write();
     }
 
     private static void draw(PageXml page, Blocks blocks) {
@@ -83,17 +109,25 @@ public final class OfdFile {
                         .formatted(Xml.escape(about.id()), Xml.escape(about.title()), Xml.escape(about.author()))
                 + "<ofd:CreationDate>%s</ofd:CreationDate><ofd:Creator>Rongyi</ofd:Creator>"
                         .formatted(DAY.format(about.writtenAt()))
+                + (about.validUntil() == null
+                        ? ""
+                        : "<ofd:CustomDatas><ofd:CustomData Name=\"%s\">%s</ofd:CustomData></ofd:CustomDatas>"
+                                .formatted(VALID_UNTIL, about.validUntil()))
                 + "</ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>");
     }
 
-    private static byte[] document(Sheet sheet, PageXml page) {
+    private static byte[] document(Sheet sheet, List<PageXml> pages) {
+        StringBuilder entries = new StringBuilder();
+        for (int i = 0; i < pages.size(); i++) {
+            entries.append("<ofd:Page ID=\"%d\" BaseLoc=\"%s\"/>"
+                    .formatted(pages.get(i).id(), place(i)));
+        }
         return Xml.bytes("<ofd:Document xmlns:ofd=\"%s\"><ofd:CommonData><ofd:MaxUnitID>%d</ofd:MaxUnitID>"
-                        .formatted(Xml.NAMESPACE, page.lastId() + 1)
+                        .formatted(Xml.NAMESPACE, pages.getLast().lastId() + 1)
                 + "<ofd:PageArea><ofd:PhysicalBox>%s</ofd:PhysicalBox></ofd:PageArea>"
                         .formatted(PageXml.box(0, 0, sheet.width(), sheet.height()))
                 + "<ofd:PublicRes>PublicRes.xml</ofd:PublicRes></ofd:CommonData><ofd:Pages>"
-                + "<ofd:Page ID=\"%d\" BaseLoc=\"Pages/Page_0/Content.xml\"/></ofd:Pages></ofd:Document>"
-                        .formatted(PAGE));
+                + entries + "</ofd:Pages></ofd:Document>");
     }
 
     private static byte[] fonts() {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rongyi.seals.Verdict.SealUse;
@@ -22,11 +24,13 @@ import org.w3c.dom.Element;
 final class OfdJudge {
     /// Half a millimetre on each side: who writes a box may round.
     private static final double TOLERATED_MILLIMETRES = 1;
+    private static final int MOST_SIGNATURES = 20;
 
     private final Container file;
     private final Verifier verifier;
     private final Findings findings = new Findings();
     private final List<SealUse> uses = new ArrayList<>();
+    private final Map<String, byte[]> digests = new HashMap<>();
 
     OfdJudge(Container file, Verifier verifier) {
         this.file = file;
@@ -40,7 +44,11 @@ final class OfdJudge {
                 signatures.isPresent() && file.find(signatures.get()).isPresent()
                         ? Xml.children(Xml.read(file, signatures.get()), "Signature")
                         : List.of();
+        if (all.size() > MOST_SIGNATURES) {
+            throw new Unreadable(Unreadable.Why.TOO_MANY_SIGNATURES, all.size() + " signatures");
+        }
         findings.expect(Check.SIGNED, !all.isEmpty(), "");
+        verifier.judgeValidity(findings, parts.data(OfdFile.VALID_UNTIL));
         if (signatures.isPresent() && !all.isEmpty()) {
             Set<String> sealParts = OfdParts.sealParts(file, signatures.get());
             Set<String> places = new HashSet<>();
@@ -95,17 +103,26 @@ final class OfdJudge {
         Set<String> covered = new HashSet<>();
         for (Element each : Xml.children(references, "Reference")) {
             String part = Container.resolve("/", each.getAttribute("FileRef"));
-            covered.add(part);
-            Optional<byte[]> bytes = file.find(part);
+            if (!covered.add(part)) {
+                throw new Unreadable(Unreadable.Why.REPEATED, part);
+            }
             String digest = Xml.need(each, "CheckValue").getTextContent();
             findings.expect(
-                    Check.UNCHANGED,
-                    bytes.isPresent() && Arrays.equals(decode(digest), Digests.sm3(bytes.get())),
-                    part);
+                    Check.UNCHANGED, file.find(part).isPresent() && Arrays.equals(decode(digest), digest(part)), part);
         }
         for (String part : file.paths()) {
             findings.expect(Check.COMPLETE, covered.contains(part) || sealParts.contains(part), part);
         }
+    }
+
+    /// Each part once, however many seals cover it.
+    private byte[] digest(String part) throws Unreadable {
+        byte[] known = digests.get(part);
+        if (known == null) {
+            known = Digests.sm3(file.part(part));
+            digests.put(part, known);
+        }
+        return known;
     }
 
     private static byte[] decode(String base64) {
@@ -117,7 +134,7 @@ final class OfdJudge {
     }
 
     private void judgeSignature(String place, SealSignatureDer read, X509Certificate signer) throws Unreadable {
-        boolean own = read.property().equals(place) && Arrays.equals(read.digest(), Digests.sm3(file.part(place)));
+        boolean own = read.property().equals(place) && Arrays.equals(read.digest(), digest(place));
         findings.expect(Check.UNCHANGED, own, place);
         findings.expect(
                 Check.SIGNATURE_TRUE,
@@ -158,6 +175,8 @@ final class OfdJudge {
         String[] numbers = box.strip().split("\\s+");
         try {
             return numbers.length == 4
+                    && Double.parseDouble(numbers[2]) > 0
+                    && Double.parseDouble(numbers[3]) > 0
                     && Double.parseDouble(numbers[2]) <= picture.widthMillimetres() + TOLERATED_MILLIMETRES
                     && Double.parseDouble(numbers[3]) <= picture.heightMillimetres() + TOLERATED_MILLIMETRES;
         } catch (NumberFormatException wrong) {

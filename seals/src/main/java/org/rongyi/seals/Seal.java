@@ -101,8 +101,10 @@ public final class Seal {
         return content.info().name();
     }
 
-    public Period valid() {
-        return new Period(content.info().from(), content.info().to());
+    /// A seal that ends before it begins is valid at no time.
+    public boolean isValidAt(Instant moment) {
+        return !moment.isBefore(content.info().from())
+                && !moment.isAfter(content.info().to());
     }
 
     public SealPicture picture() {

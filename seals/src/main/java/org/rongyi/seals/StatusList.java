@@ -18,18 +18,24 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1UTF8String;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CRLEntryHolder;
 import org.bouncycastle.cert.X509CRLHolder;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.RuntimeOperatorException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.seals.ses.StrictDer;
 
 /// What an authority has revoked: a certificate revocation list (RFC 5280), with seals and documents in an
 /// extension of it. One file with one signature, so that nobody can show the one without the other.
 public final class StatusList {
     private final X509CRLHolder list;
     private final Map<String, Revoked> revoked = new LinkedHashMap<>();
+    /// Whose it was found to be: every document asks several times.
+    private volatile @Nullable X509Certificate signedBy;
 
     private StatusList(X509CRLHolder list) {
         this.list = list;
@@ -37,12 +43,21 @@ public final class StatusList {
 
     /// @throws IllegalArgumentException when the bytes are no such list
     public static StatusList read(byte[] der) {
+        if (!StrictDer.is(der)) {
+            throw new IllegalArgumentException("these bytes are no revocation list");
+        }
         try {
             StatusList read = new StatusList(new X509CRLHolder(der));
             read.readCertificates();
             read.readOthers();
             return read;
-        } catch (IOException | ParseException | IllegalArgumentException | ClassCastException unreadable) {
+        } catch (IOException
+                | ParseException
+                | IllegalArgumentException
+                | IllegalStateException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | ClassCastException unreadable) {
             throw new IllegalArgumentException("these bytes are no revocation list", unreadable);
         }
     }
@@ -90,14 +105,25 @@ public final class StatusList {
     }
 
     boolean isFrom(X509Certificate root) {
+        if (root.equals(signedBy)) {
+            return true;
+        }
+        boolean from = isSignedBy(root);
+        if (from) {
+            signedBy = root;
+        }
+        return from;
+    }
+
+    private boolean isSignedBy(X509Certificate root) {
         try {
             return list.getIssuer()
-                            .equals(org.bouncycastle.asn1.x500.X500Name.getInstance(
+                            .equals(X500Name.getInstance(
                                     root.getSubjectX500Principal().getEncoded()))
                     && list.isSignatureValid(new JcaContentVerifierProviderBuilder()
                             .setProvider(Crypto.PROVIDER)
                             .build(root.getPublicKey()));
-        } catch (CertException | OperatorCreationException refused) {
+        } catch (CertException | OperatorCreationException | RuntimeOperatorException refused) {
             return false;
         }
     }

@@ -97,13 +97,15 @@ public final class Typeface {
         for (String paragraph : text.split("\n", -1)) {
             StringBuilder line = new StringBuilder();
             double filled = 0;
-            for (String piece : pieces(paragraph)) {
+            for (String piece : pieces(paragraph, size, column)) {
                 double more = width(piece, size);
-                if (filled + more > column && !line.isEmpty() && !HANGING.contains(piece)) {
+                boolean hangs = HANGING.contains(piece) && filled <= column;
+                if (filled + more > column && !line.isEmpty() && !hangs) {
                     lines.add(line.toString().stripTrailing());
                     line.setLength(0);
                     filled = 0;
                     piece = piece.stripLeading();
+                    more = width(piece, size);
                 }
                 line.append(piece);
                 filled += more;
@@ -113,7 +115,19 @@ public final class Typeface {
         return lines;
     }
 
-    /// What is not taken apart: a character, or a word or number of Latin letters.
+    /// What is not taken apart: a character, or a word or number of Latin letters that fits into the column.
+    private List<String> pieces(String text, double size, double column) {
+        List<String> pieces = new ArrayList<>();
+        for (String piece : pieces(text)) {
+            if (width(piece, size) <= column) {
+                pieces.add(piece);
+            } else {
+                piece.codePoints().mapToObj(Character::toString).forEach(pieces::add);
+            }
+        }
+        return pieces;
+    }
+
     private static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
         StringBuilder word = new StringBuilder();

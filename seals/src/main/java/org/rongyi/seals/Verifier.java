@@ -5,7 +5,12 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.seals.ofd.Container;
 import org.rongyi.seals.ofd.Unreadable;
 
@@ -14,12 +19,22 @@ public final class Verifier {
     /// Clocks differ.
     private static final Duration TOLERATED = Duration.ofMinutes(5);
 
+    /// In which days begin where documents say until when they count.
+    private static final ZoneOffset THERE = ZoneOffset.ofHours(8);
+
     private final Trust trust;
     private final Clock clock;
+    private final @Nullable LocalDate day;
 
     public Verifier(Trust trust, Clock clock) {
+        this(trust, clock, null);
+    }
+
+    /// @param day on which the document shall count; null: today
+    public Verifier(Trust trust, Clock clock, @Nullable LocalDate day) {
         this.trust = trust;
         this.clock = clock;
+        this.day = day;
     }
 
     public Verdict verify(byte[] file) {
@@ -42,13 +57,24 @@ public final class Verifier {
 
     private static boolean startsWith(byte[] file, String magic) {
         byte[] wanted = magic.getBytes(StandardCharsets.US_ASCII);
-        return file.length >= wanted.length
-                && java.util.Arrays.equals(file, 0, wanted.length, wanted, 0, wanted.length);
+        return file.length >= wanted.length && Arrays.equals(file, 0, wanted.length, wanted, 0, wanted.length);
     }
 
     /// Whether a certificate comes from a root of the trust, for this role.
     boolean isTrusted(X509Certificate certificate, Role role) {
         return Certificates.has(certificate, role) && trust.issuer(certificate).isPresent();
+    }
+
+    /// @param until last day on which the document counts; empty where it says none
+    void judgeValidity(Findings findings, Optional<String> until) {
+        LocalDate asked = day == null ? LocalDate.ofInstant(clock.instant(), THERE) : day;
+        boolean counts;
+        try {
+            counts = until.isEmpty() || !asked.isAfter(LocalDate.parse(until.get()));
+        } catch (DateTimeParseException unclear) {
+            counts = false;
+        }
+        findings.expect(Check.DOCUMENT_IN_TIME, counts, until.orElse(""));
     }
 
     void judgeTime(Findings findings, Instant signed) {
@@ -71,7 +97,7 @@ public final class Verifier {
     }
 
     void judgeSeal(Findings findings, X509Certificate maker, Seal seal, Instant signed) {
-        findings.expect(Check.SEAL_IN_TIME, seal.valid().contains(signed), seal.name());
+        findings.expect(Check.SEAL_IN_TIME, seal.isValidAt(signed), seal.name());
         trust.issuer(maker)
                 .ifPresent(issuer -> findings.expect(
                         Check.SEAL_NOT_REVOKED,

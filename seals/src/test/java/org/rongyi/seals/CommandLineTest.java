@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,29 @@ class CommandLineTest {
         for (Check check : Check.values()) {
             assertThat(run.out()).contains(check.zh(true)).contains(check.en(true));
         }
+    }
+
+    @Test
+    void saysOfALicenceThatItHasRunOutOnTheDayThatIsAskedFor() throws IOException {
+        LocalDate last = LocalDate.of(2031, 11, 22);
+        About about = new About(Workshop.DOCUMENT, "许可证（演示）", Workshop.OFFICE, Workshop.NOW, last);
+        byte[] file = OfdFile.seal(
+                OfdFile.write(Licences.business("91519999MADEMO001X"), Typeface.shipped(), about),
+                CITY.seal,
+                List.of(),
+                CITY.office,
+                Workshop.NOW);
+        verify(file);
+        String document = folder.resolve("licence.ofd").toString();
+        assertThat(run("verify", document, "--trust", folder.toString(), "--on", "2031-11-22")
+                        .code())
+                .isZero();
+        Run later = run("verify", document, "--trust", folder.toString(), "--on", "2031-11-23");
+        assertThat(later.code()).isEqualTo(1);
+        assertThat(later.out()).contains(Check.DOCUMENT_IN_TIME.zh(false), "2031-11-22");
+        assertThat(run("verify", document, "--trust", folder.toString(), "--on", "tomorrow")
+                        .err())
+                .contains("is no date");
     }
 
     @Test

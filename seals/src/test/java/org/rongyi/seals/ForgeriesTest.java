@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -193,6 +194,57 @@ class ForgeriesTest {
         Period past = new Period(Workshop.NOW.minus(Duration.ofDays(90)), Workshop.NOW.minus(Duration.ofDays(1)));
         Seal seal = Workshop.seal(CITY.maker, List.of(CITY.office), past);
         assertThat(failed(Workshop.put(seal, CITY.office))).containsExactly(Check.SEAL_IN_TIME);
+    }
+
+    @Test
+    void aSealThatEndsBeforeItBegins() {
+        byte[] value = Forgery.read(SEALED).find(SIGNED_VALUE).orElseThrow();
+        SealDer.Info info = SealSignatureDer.read(value).seal().info();
+        SealDer.Info turned = new SealDer.Info(
+                info.id(),
+                info.name(),
+                info.type(),
+                info.signers(),
+                info.madeAt(),
+                info.to(),
+                info.from(),
+                info.format(),
+                info.picture(),
+                info.width(),
+                info.height());
+        byte[] certificate = Seal.der(CITY.maker.certificate());
+        byte[] signature = CITY.maker.sign(SealDer.toSign(turned, "X", certificate));
+        Seal seal = Seal.read(SealDer.encode(turned, "X", certificate, signature));
+        assertThat(failed(Workshop.put(seal, CITY.office))).containsExactly(Check.SEAL_IN_TIME);
+    }
+
+    @Test
+    void aLicenceThatHasRunOut() {
+        LocalDate last = LocalDate.ofInstant(Workshop.NOW, ZoneOffset.ofHours(8));
+        assertThat(failed(validUntil(last))).isEmpty();
+        assertThat(failed(validUntil(last.minusDays(1)))).containsExactly(Check.DOCUMENT_IN_TIME);
+        Verifier later = new Verifier(CITY.trust(), Workshop.CLOCK, last.plusDays(1));
+        assertThat(((Judged) later.verify(validUntil(last))).failed()).containsExactly(Check.DOCUMENT_IN_TIME);
+    }
+
+    @Test
+    void anEndThatIsNoDate() {
+        byte[] unclear = OfdFile.seal(
+                Forgery.changeText(unsealed(LocalDate.of(2031, 11, 22)), "/OFD.xml", "2031-11-22", "永远"),
+                CITY.seal,
+                List.of(),
+                CITY.office,
+                Workshop.NOW);
+        assertThat(failed(unclear)).containsExactly(Check.DOCUMENT_IN_TIME);
+    }
+
+    private static byte[] validUntil(LocalDate last) {
+        return OfdFile.seal(unsealed(last), CITY.seal, List.of(), CITY.office, Workshop.NOW);
+    }
+
+    private static byte[] unsealed(LocalDate last) {
+        About about = new About(Workshop.DOCUMENT, "食品经营许可证（演示）", Workshop.OFFICE, Workshop.NOW, last);
+        return OfdFile.write(Licences.business("91519999MADEMO001X"), Typeface.shipped(), about);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,38 @@ class HostileFilesTest {
         String deep = "<a>".repeat(60_000) + "</a>".repeat(60_000);
         assertThat(why(Forgery.change(SEALED, "/OFD.xml", _ -> deep.getBytes(StandardCharsets.UTF_8))))
                 .isIn(Why.HOSTILE_XML, Why.BROKEN_XML);
+    }
+
+    /// As a tree in memory it would take gigabytes.
+    @Test
+    void xmlThatIsFarTooLarge() {
+        StringBuilder large = new StringBuilder("<a>");
+        new Random(1)
+                .ints(400_000)
+                .forEach(each -> large.append("<b").append(each % 1000 & 0xff).append("/>"));
+        large.append("</a>");
+        assertThat(why(Forgery.change(SEALED, "/OFD.xml", _ -> large.toString().getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Why.LARGE_XML);
+    }
+
+    /// Each mention would cost one more reading of a part that may have megabytes.
+    @Test
+    void onePartThatIsNamedAgainAndAgain() {
+        String again = "<ofd:Reference FileRef=\"/OFD.xml\"><ofd:CheckValue>x</ofd:CheckValue></ofd:Reference>";
+        byte[] repeated = Forgery.changeText(
+                SEALED, "/Doc_0/Signs/Sign_0/Signature.xml", "</ofd:References>", again + "</ofd:References>");
+        assertThat(why(repeated)).isEqualTo(Why.REPEATED);
+    }
+
+    @Test
+    void hundredsOfSignatures() {
+        StringBuilder more = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            more.append("<ofd:Signature ID=\"9\" BaseLoc=\"/Doc_0/Signs/Sign_0/Signature.xml\"/>");
+        }
+        byte[] many = Forgery.changeText(
+                SEALED, "/Doc_0/Signs/Signatures.xml", "</ofd:Signatures>", more + "</ofd:Signatures>");
+        assertThat(why(many)).isEqualTo(Why.TOO_MANY_SIGNATURES);
     }
 
     @Test

@@ -42,6 +42,30 @@ class SealedDocumentTest {
     }
 
     @Test
+    void everyPageIsUnderTheSeal() {
+        List<Sheet> pages = List.of(Licences.business("91519999MADEMO001X"), Licences.business("91519999MADEMO002X"));
+        byte[] sealed = OfdFile.seal(
+                OfdFile.write(pages, Typeface.shipped(), Workshop.about()),
+                CITY.seal,
+                List.of(new Stamp(1, 212, 138), new Stamp(2, 212, 138)),
+                CITY.office,
+                Workshop.NOW);
+        assertThat(((Judged) CITY.verify(sealed)).failed()).isEmpty();
+        assertThat(((Judged) CITY.verify(Forgery.changeText(sealed, "/Doc_0/Pages/Page_1/Content.xml", "赵演示", "钱演示")))
+                        .failed())
+                .containsExactly(Check.UNCHANGED);
+    }
+
+    @Test
+    void noLineLeavesItsColumn() {
+        Typeface letters = Typeface.shipped();
+        String text = "餐饮，，，，，，，，，，，，，，，，，，，，服务" + "A".repeat(200) + " 2B 外卖";
+        List<String> lines = letters.wrap(text, 5, 60);
+        assertThat(String.join("", lines).replace(" ", "")).isEqualTo(text.replace(" ", ""));
+        assertThat(lines).allSatisfy(line -> assertThat(letters.width(line, 5)).isLessThanOrEqualTo(65));
+    }
+
+    @Test
     void aDocumentStaysSmallSinceItCarriesOnlyItsOwnLetters() {
         assertThat(CITY.sealed().length).isLessThan(250_000);
     }

@@ -37,6 +37,19 @@ public final class OfdParts {
         return id.map(Element::getTextContent).orElse("").strip();
     }
 
+    /// An entry of the document's own data (CustomDatas).
+    public Optional<String> data(String name) throws Unreadable {
+        Optional<Element> all = Xml.child(Xml.need(body, "DocInfo"), "CustomDatas");
+        List<String> values = all.map(found -> Xml.children(found, "CustomData")).orElse(List.of()).stream()
+                .filter(entry -> entry.getAttribute("Name").equals(name))
+                .map(entry -> entry.getTextContent().strip())
+                .toList();
+        if (values.size() > 1) {
+            throw new Unreadable(Why.BROKEN_XML, name + " is said twice");
+        }
+        return values.stream().findFirst();
+    }
+
     public Optional<String> signatures() throws Unreadable {
         Optional<Element> named = Xml.child(body, "Signatures");
         return named.isEmpty()

@@ -5,12 +5,19 @@ import java.util.Locale;
 /// Puts together the content of a page. Numbers are millimetres with three digits behind the point.
 public final class PageXml {
     private final StringBuilder objects = new StringBuilder();
+    private final int page;
     private final int font;
     private int id;
 
-    public PageXml(int font, int firstId) {
+    /// @param page its number; what stands on it is numbered on from there
+    public PageXml(int page, int font) {
+        this.page = page;
         this.font = font;
-        this.id = firstId;
+        this.id = page + 1;
+    }
+
+    public int id() {
+        return page;
     }
 
     /// @param advances of each character

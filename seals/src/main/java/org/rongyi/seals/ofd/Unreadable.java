@@ -8,6 +8,9 @@ public final class Unreadable extends Exception {
         BROKEN_CONTAINER("文件已损坏或结构不规范", "the file is broken, or packed in a way that hides something"),
         TOO_LARGE("文件过大，或解开后过大（压缩炸弹）", "too large, or much too large once unpacked"),
         HOSTILE_XML("文件里有危险的 XML（例如外部实体）", "XML that may do harm, such as external entities"),
+        LARGE_XML("文件里的 XML 过大", "an XML part that is far larger than any document needs"),
+        REPEATED("同一部分被重复引用", "one part is named many times, which only keeps readers busy"),
+        TOO_MANY_SIGNATURES("签章数量过多", "more signatures than are judged in one file"),
         BROKEN_XML("文件里的 XML 无法读取", "XML that cannot be read"),
         NOT_SUPPORTED("此种文件尚不能验证", "a kind of file that is not judged here");
 

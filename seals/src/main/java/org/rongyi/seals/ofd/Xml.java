@@ -28,6 +28,8 @@ public final class Xml {
     public static final String NAMESPACE = "http://www.ofdspec.org/2016";
 
     private static final int DEEPEST = 200;
+    /// Two thousand references have a third of it; as a tree in memory it becomes thirty times as large.
+    private static final int LARGEST = 1 << 20;
 
     private Xml() {}
 
@@ -36,6 +38,9 @@ public final class Xml {
     }
 
     static Document read(byte[] part, String path) throws Unreadable {
+        if (part.length > LARGEST) {
+            throw new Unreadable(Why.LARGE_XML, path + " has " + part.length + " bytes");
+        }
         try {
             DocumentBuilder builder = factory().newDocumentBuilder();
             builder.setErrorHandler(new Silent());

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Boolean;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -57,13 +56,12 @@ final class Der {
 
     /// @throws BadSeal when it is no sequence, or not written as DER
     static Fields read(byte[] der) {
+        if (!StrictDer.is(der)) {
+            throw new BadSeal("not written as DER");
+        }
         try {
-            ASN1Primitive read = ASN1Primitive.fromByteArray(der);
-            if (!Arrays.equals(bytes(read), der)) {
-                throw new BadSeal("not written as DER");
-            }
-            return new Fields(ASN1Sequence.getInstance(read));
-        } catch (IOException | IllegalArgumentException | ClassCastException unreadable) {
+            return new Fields(ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der)));
+        } catch (IOException | IllegalArgumentException unreadable) {
             throw new BadSeal("no DER sequence");
         }
     }
@@ -113,7 +111,11 @@ final class Der {
         }
 
         String text() {
-            return take(ASN1UTF8String.class).getString();
+            try {
+                return take(ASN1UTF8String.class).getString();
+            } catch (IllegalArgumentException wrong) {
+                throw new BadSeal("a text is no UTF-8");
+            }
         }
 
         byte[] octets() {
@@ -135,7 +137,7 @@ final class Der {
         Instant time() {
             try {
                 return take(ASN1GeneralizedTime.class).getDate().toInstant();
-            } catch (ParseException wrong) {
+            } catch (ParseException | IllegalArgumentException wrong) {
                 throw new BadSeal("a time cannot be read");
             }
         }
@@ -149,7 +151,10 @@ final class Der {
             if (tagged.getTagNo() != tag || !tagged.isExplicit()) {
                 throw new BadSeal("field " + next + " has another tag");
             }
-            return new Fields(ASN1Sequence.getInstance(tagged.getExplicitBaseObject()));
+            if (!(tagged.getExplicitBaseObject() instanceof ASN1Sequence inside)) {
+                throw new BadSeal("field " + next + " is no sequence");
+            }
+            return new Fields(inside);
         }
 
         /// An optional truth value that is false where none stands.
