@@ -22,8 +22,8 @@ import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.seals.About;
 import org.rongyi.seals.OfdFile;
 import org.rongyi.seals.Seal;
+import org.rongyi.seals.Sheet;
 import org.rongyi.seals.SigningKey;
-import org.rongyi.seals.Stamp;
 import org.rongyi.seals.Typeface;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -91,13 +91,13 @@ class Issuing {
         SigningKey key = authority.officeKey(type.office());
         Seal seal = authority.officeSeal(type.office(), key);
         String office = CityAuthority.marked(type.office().name());
+        List<Sheet> pages = LicenceSheet.of(
+                type.name().zh(), number, lines(type, granted, until), office, address + "/verify/" + document);
         byte[] written = OfdFile.write(
-                LicenceSheet.of(
-                        type.name().zh(), number, lines(type, granted, until), office, address + "/verify/" + document),
+                pages,
                 Typeface.shipped(),
-                new About(document, type.name().zh() + CityAuthority.DEMO, office, now));
-        byte[] sealed =
-                OfdFile.seal(written, seal, List.of(new Stamp(1, LicenceSheet.SEAL_X, LicenceSheet.SEAL_Y)), key, now);
+                new About(document, type.name().zh() + CityAuthority.DEMO, office, now, until));
+        byte[] sealed = OfdFile.seal(written, seal, LicenceSheet.stamps(pages.size()), key, now);
         Licence licence = new Licence(
                 document,
                 number,
