@@ -25,8 +25,11 @@ public interface Applications {
         }
     }
 
-    /// Whether this person may act in what was handed in: answer a correction, withdraw.
+    /// Whether this person may answer what a department asks about what was handed in.
     boolean mayAct(Application application, Acting by);
+
+    /// Whether this person may withdraw or leave out a part; a clerk who serves somebody may not.
+    boolean mayGiveUp(Application application, Acting by);
 
     /// Takes back one item that is a case; the others go on.
     Handling withdraw(long id, Acting by, String item, String reason);
@@ -58,7 +61,7 @@ public interface Applications {
     /// What happened to the applications of this person and firm, newest first.
     List<Notice> news(Acting by, int limit);
 
-    /// Who may act in it has read what happened.
+    /// One of those whose application it is has read what happened.
     void seen(Application application, Acting by);
 
     /// @param what happened, as the kind of case calls it

@@ -70,16 +70,12 @@ class Assistance {
                 consent.proof().strip());
     }
 
-    /// A mandate that has ended since ends this too.
-    ///
-    /// @throws AccessDeniedException when the person whom the clerk serves may apply no longer
-    void ask(Application application) {
+    /// Whether the person whom the clerk serves could still do it alone.
+    boolean mayStillApply(Application application) {
         CreditCode firm = application.firm();
-        if (application.assisted() != null
-                && firm != null
-                && mandate(application.account(), firm, Mandate.Purpose.APPLY) == null) {
-            throw new AccessDeniedException("(" + application.account() + ") may apply for (" + firm + ") no longer");
-        }
+        return firm == null
+                || application.journey().subject() == Subject.NEW_FIRM
+                || mandate(application.account(), firm, Mandate.Purpose.APPLY) != null;
     }
 
     /// The person who is served, as that person looks at the firm: the clerk sees no more than that.

@@ -39,6 +39,7 @@ class Drafting implements Drafts {
     private final HandingIn handingIn;
     private final PreReview preReview;
     private final Assistance assistance;
+    private final Access access;
     private final Clock clock;
 
     Drafting(
@@ -48,6 +49,7 @@ class Drafting implements Drafts {
             HandingIn handingIn,
             PreReview preReview,
             Assistance assistance,
+            Access access,
             Clock clock) {
         this.table = table;
         this.journeys = journeys;
@@ -55,6 +57,7 @@ class Drafting implements Drafts {
         this.handingIn = handingIn;
         this.preReview = preReview;
         this.assistance = assistance;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -100,7 +103,7 @@ class Drafting implements Drafts {
 
     @Override
     public Optional<Draft> find(long id, Acting by) {
-        return table.find(id).filter(found -> Access.mayPrepare(found, by)).map(this::draft);
+        return table.find(id).filter(found -> access.mayPrepare(found, by)).map(this::draft);
     }
 
     @Override
@@ -216,20 +219,19 @@ class Drafting implements Drafts {
 
     @Override
     public Optional<HandedIn.Content> file(long id, Acting by, long fileId) {
-        return table.find(id).filter(found -> Access.maySee(found, by)).flatMap(found -> table.file(id, fileId));
+        return table.find(id).filter(found -> access.maySee(found, by)).flatMap(found -> table.file(id, fileId));
     }
 
     @Override
     @Transactional
     public Handing handIn(long id, Acting by) {
         Application application = table.lock(id).orElse(null);
-        if (application != null && !application.draft() && Access.mayAct(application, by)) {
+        if (application != null && !application.draft() && access.mayAct(application, by)) {
             return new Handing.Done(application);
         }
-        if (application == null || !Access.mayPrepare(application, by)) {
+        if (application == null || !access.mayPrepare(application, by)) {
             return new Handing.NoSuchDraft();
         }
-        assistance.ask(application);
         Draft draft = draft(application);
         if (draft.plan().steps().isEmpty()) {
             return new Handing.NotReady(draft);
@@ -248,7 +250,7 @@ class Drafting implements Drafts {
     }
 
     private boolean change(long id, Acting by, Consumer<Draft> change) {
-        Optional<Application> found = table.lock(id).filter(each -> Access.mayPrepare(each, by));
+        Optional<Application> found = table.lock(id).filter(each -> access.mayPrepare(each, by));
         found.map(this::draft).ifPresent(change);
         return found.isPresent();
     }

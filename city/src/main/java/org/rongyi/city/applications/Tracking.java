@@ -35,6 +35,7 @@ class Tracking implements Applications {
     private final Catalogue catalogue;
     private final Correcting correcting;
     private final Assistance assistance;
+    private final Access access;
     private final Clock clock;
 
     Tracking(
@@ -47,6 +48,7 @@ class Tracking implements Applications {
             Catalogue catalogue,
             Correcting correcting,
             Assistance assistance,
+            Access access,
             Clock clock) {
         this.table = table;
         this.submissions = submissions;
@@ -57,6 +59,7 @@ class Tracking implements Applications {
         this.catalogue = catalogue;
         this.correcting = correcting;
         this.assistance = assistance;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -77,14 +80,14 @@ class Tracking implements Applications {
     private List<Application> mine(Acting by) {
         Mandate mandate = by.mandate();
         return table.of(by.account(), mandate == null ? null : mandate.firm()).stream()
-                .filter(application -> Access.maySee(application, by))
+                .filter(application -> access.maySee(application, by))
                 .toList();
     }
 
     @Override
     public Optional<Tracked> open(long id, Acting reader) {
         return find(id, reader).flatMap(application -> {
-            boolean assists = Access.assists(application, reader);
+            boolean assists = access.assists(application, reader);
             Acting sees = assists ? assistance.served(application, reader) : reader;
             return submissions
                     .last(id)
@@ -101,7 +104,7 @@ class Tracking implements Applications {
     private Optional<Application> find(long id, Acting reader) {
         return table.find(id)
                 .filter(application -> !application.draft())
-                .filter(application -> Access.maySee(application, reader));
+                .filter(application -> access.maySee(application, reader));
     }
 
     /// Empty where the city has no such item any longer.
@@ -126,13 +129,18 @@ class Tracking implements Applications {
 
     @Override
     public boolean mayAct(Application application, Acting by) {
-        return Access.mayAct(application, by);
+        return access.mayAct(application, by);
+    }
+
+    @Override
+    public boolean mayGiveUp(Application application, Acting by) {
+        return access.mayGiveUp(application, by);
     }
 
     @Override
     public Handling withdraw(long id, Acting by, String item, String reason) {
         Long caseId = find(id, by)
-                .filter(application -> Access.mayAct(application, by))
+                .filter(application -> access.mayGiveUp(application, by))
                 .flatMap(_ -> row(id, item))
                 .map(Row::caseId)
                 .orElse(null);
@@ -149,17 +157,14 @@ class Tracking implements Applications {
     @Override
     @Transactional
     public Handling correct(long id, Acting by, String item, Correction what) {
-        Optional<Application> mine = find(id, by).filter(application -> Access.mayAct(application, by));
+        Optional<Application> mine = find(id, by).filter(application -> access.mayAct(application, by));
         Row part = mine.flatMap(_ -> row(id, item)).orElse(null);
         Long caseId = part == null ? null : part.caseId();
         if (mine.isEmpty() || part == null || caseId == null) {
             return new Handling.NoSuchCase(0);
         }
         Application application = mine.get();
-        Application.Assisted how = Access.assists(application, by) ? application.assisted() : null;
-        if (how != null) {
-            assistance.ask(application);
-        }
+        Application.Assisted how = access.assists(application, by) ? application.assisted() : null;
         Step step = how == null
                 ? Step.of(caseId, Actor.of(by))
                 : Step.of(caseId, Actor.house("applications"))
@@ -185,7 +190,7 @@ class Tracking implements Applications {
     @Override
     @Transactional
     public void seen(Application application, Acting by) {
-        if (Access.mayAct(application, by)) {
+        if (access.mayGiveUp(application, by)) {
             table.noticesSeen(application.id(), clock.instant());
         }
     }
@@ -209,7 +214,7 @@ class Tracking implements Applications {
     @Transactional
     public boolean leaveOut(long id, Acting by, String item) {
         boolean mine = table.lock(id)
-                .filter(application -> Access.mayAct(application, by))
+                .filter(application -> access.mayGiveUp(application, by))
                 .isPresent();
         Optional<Row> waiting =
                 row(id, item).filter(part -> mine && part.optional() && part.state() == Part.State.WAITING);

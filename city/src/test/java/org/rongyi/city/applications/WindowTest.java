@@ -1,5 +1,6 @@
 package org.rongyi.city.applications;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,13 +31,14 @@ import org.springframework.security.access.AccessDeniedException;
 /// A clerk at a window types for somebody who is there: who typed, for whom and with whose consent is on record.
 @CityTest
 class WindowTest {
+    private static final String BANK = "bank-account-booking";
     private static final Drafts.Beginning RESTAURANT =
             new Drafts.Beginning("open-restaurant", Map.of(), Set.of(), Set.of());
     private static final Drafts.Beginning COMPANY = new Drafts.Beginning(
             "start-company",
             Map.of("firmStaff", BigDecimal.ZERO, "needsInvoices", false, "entityType", "有限责任公司"),
             Set.of(),
-            Set.of("bank-account-booking"));
+            Set.of(BANK));
 
     @Autowired
     private Story story;
@@ -91,7 +93,7 @@ class WindowTest {
         story.fire(registration, registrar, "askCorrection");
         assertThat(applications.withdraw(application.id(), clerk, "company-registration", "不办了"))
                 .as("that is for the founder alone")
-                .isInstanceOf(Handling.NotYours.class);
+                .isInstanceOf(Handling.NoSuchCase.class);
         Handling corrected = applications.correct(
                 application.id(),
                 clerk,
@@ -122,9 +124,9 @@ class WindowTest {
         assertThat(drafts.assist(clerk, RESTAURANT, consent(owner, firm))).isInstanceOf(Assisting.Begun.class);
     }
 
-    @Test
-    void aMandateThatEndedSinceEndsWhatTheClerkTyped() {
-        Acting clerk = story.clerk();
+    private record Served(Acting owner, Acting agent, CreditCode firm) {}
+
+    private Served served() {
         CreditCode firm = Story.newCode();
         enterprises.record(TestFirms.report(firm, "市监", "2026-01-05", Map.of("entityName", "授权小店（测试）")));
         Acting owner = story.owner(firm);
@@ -137,12 +139,74 @@ class WindowTest {
                         Set.of(Mandate.Purpose.VIEW, Mandate.Purpose.APPLY),
                         clock.today().plusMonths(1)),
                 clock.today());
-        Application begun = begun(clerk, RESTAURANT, consent(agent, firm));
-        Draft draft = story.fill(begun.id(), clerk);
-        long mandate =
-                mandates.inForce(agent.account(), clock.today()).getFirst().id();
-        assertThat(mandates.revoke(owner, mandate)).isPresent();
-        assertThatThrownBy(() -> drafts.handIn(draft.application().id(), clerk))
-                .isInstanceOf(AccessDeniedException.class);
+        return new Served(owner, agent, firm);
+    }
+
+    private void revoke(Served who) {
+        long mandate = mandates.inForce(who.agent().account(), clock.today())
+                .getFirst()
+                .id();
+        assertThat(mandates.revoke(who.owner(), mandate)).isPresent();
+    }
+
+    @Test
+    void aMandateThatEndedSinceEndsEveryStepOfTheClerk() {
+        Acting clerk = story.clerk();
+        Served who = served();
+        long id = begun(clerk, RESTAURANT, consent(who.agent(), who.firm())).id();
+        Draft draft = story.fill(id, clerk);
+        revoke(who);
+        Map<String, Object> said = draft.application().said();
+        assertThat(drafts.find(id, clerk)).as("reading").isEmpty();
+        drafts.say(id, clerk, Map.of(said.keySet().iterator().next(), "后来改的（测试）"), Set.of());
+        assertThat(drafts.attach(id, clerk, "premises-use-proof", "x.pdf", "%PDF-1.7 %%EOF".getBytes(UTF_8)))
+                .isEqualTo(Drafts.Attaching.NOT_ASKED);
+        assertThat(drafts.handIn(id, clerk)).isInstanceOf(Drafts.Handing.NoSuchDraft.class);
+        assertThat(drafts.discard(id, clerk)).as("discarding").isFalse();
+        assertThat(applications.of(clerk)).as("the list of the clerk").isEmpty();
+        mandates.grant(
+                who.owner(),
+                new Mandates.Wish(
+                        who.agent().account(),
+                        "受托人（测试）",
+                        Set.of(Mandate.Purpose.APPLY),
+                        clock.today().plusMonths(1)),
+                clock.today());
+        assertThat(drafts.find(id, clerk).orElseThrow().application().said())
+                .as("nothing was changed meanwhile")
+                .isEqualTo(said);
+    }
+
+    @Test
+    void whatWasHandedInIsClosedToTheClerkToo() {
+        Acting clerk = story.clerk();
+        Served who = served();
+        Application application = story.handIn(
+                story.fill(begun(clerk, RESTAURANT, consent(who.agent(), who.firm())).id(), clerk), clerk);
+        Case permit = story.caseOf(application, who.owner(), "food-permit");
+        Acting officer = story.officer(permit.unit());
+        cases.assign(Step.of(permit.id(), Actor.of(officer)), officer.account());
+        story.fire(permit, officer, "askCorrection");
+        assertThat(applications.mayAct(application, clerk)).isTrue();
+        revoke(who);
+        assertThat(applications.open(application.id(), clerk)).isEmpty();
+        assertThat(applications.mayAct(application, clerk)).isFalse();
+        assertThat(applications.correct(
+                        application.id(), clerk, "food-permit", new Applications.Correction(Map.of(), List.of())))
+                .isInstanceOf(Handling.NoSuchCase.class);
+    }
+
+    @Test
+    void onlyTheApplicantLeavesOutWhatWasHandedIn() {
+        Acting clerk = story.clerk();
+        Acting founder = story.person("不上网的人（测试）");
+        Drafts.Beginning withBank = new Drafts.Beginning(COMPANY.journey(), COMPANY.said(), Set.of(), Set.of());
+        Application application =
+                story.handIn(story.fill(begun(clerk, withBank, consent(founder, null)).id(), clerk), clerk);
+        assertThat(story.part(application, founder, BANK).state()).isEqualTo(Part.State.WAITING);
+        assertThat(applications.mayGiveUp(application, clerk)).isFalse();
+        assertThat(applications.leaveOut(application.id(), clerk, BANK)).isFalse();
+        assertThat(story.part(application, founder, BANK).state()).isEqualTo(Part.State.WAITING);
+        assertThat(applications.leaveOut(application.id(), founder, BANK)).isTrue();
     }
 }

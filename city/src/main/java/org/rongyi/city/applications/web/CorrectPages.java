@@ -126,7 +126,7 @@ class CorrectPages {
     }
 
     private String show(Page page, Asked asked, Form form, Model model) {
-        model.addAttribute("view", views.of(page, asked.tracked(), true));
+        model.addAttribute("view", views.of(page, asked.tracked(), true, false));
         model.addAttribute("item", asked.part().item().id());
         model.addAttribute("name", page.say(asked.part().item().name()));
         model.addAttribute("department", words.department(page, asked.part().item()));

@@ -3,6 +3,7 @@ package org.rongyi.city.applications.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.rongyi.city.applications.Application;
 import org.rongyi.city.applications.Applications;
 import org.rongyi.city.applications.Applications.Tracked;
 import org.rongyi.city.applications.Part;
@@ -40,8 +41,14 @@ class TrackingPages {
             return ApplicationWords.notFound(response, model);
         }
         applications.seen(tracked.get().application(), acting);
-        boolean may = applications.mayAct(tracked.get().application(), acting);
-        model.addAttribute("view", views.of(page, tracked.get(), may));
+        Application application = tracked.get().application();
+        model.addAttribute(
+                "view",
+                views.of(
+                        page,
+                        tracked.get(),
+                        applications.mayAct(application, acting),
+                        applications.mayGiveUp(application, acting)));
         model.addAttribute("justNow", Boolean.TRUE.equals(model.getAttribute(HandInPages.JUST_NOW)));
         model.addAttribute("says", model.getAttribute(SAYS) instanceof String says ? says : null);
         return "jte:applications/tracking";
@@ -54,7 +61,7 @@ class TrackingPages {
     }
 
     private Optional<Tracked> mine(Acting acting, long id) {
-        return applications.open(id, acting).filter(found -> applications.mayAct(found.application(), acting));
+        return applications.open(id, acting).filter(found -> applications.mayGiveUp(found.application(), acting));
     }
 
     @GetMapping("/applications/{id}/parts/{item}/withdraw")
@@ -93,7 +100,7 @@ class TrackingPages {
         if (tracked.isEmpty() || part.isEmpty()) {
             return ApplicationWords.notFound(response, model);
         }
-        model.addAttribute("view", views.of(page, tracked.get(), true));
+        model.addAttribute("view", views.of(page, tracked.get(), true, true));
         model.addAttribute("item", item);
         model.addAttribute("name", page.say(part.get().item().name()));
         model.addAttribute("form", form);

@@ -47,7 +47,9 @@ class TrackingViews {
         this.lanes = lanes;
     }
 
-    TrackingView of(Page page, Tracked tracked, boolean may) {
+    /// @param may answer corrections
+    /// @param givesUp may withdraw parts and leave them out
+    TrackingView of(Page page, Tracked tracked, boolean may, boolean givesUp) {
         Instant handedIn = tracked.application().handedInAt();
         TrackingLanes.Lanes drawn = lanes.of(page, tracked);
         DayAxis axis = drawn.axis();
@@ -71,7 +73,7 @@ class TrackingViews {
                         axis.lines(),
                         axis.at(axis.cell(page.today()) + MIDDAY)),
                 tracked.parts().stream()
-                        .map(part -> line(page, tracked, part, drawn, may))
+                        .map(part -> line(page, tracked, part, drawn, actions(page, tracked, part, may, givesUp)))
                         .toList(),
                 tracked.in(Part.State.GRANTED).stream()
                         .map(part -> granted(page, part))
@@ -138,7 +140,7 @@ class TrackingViews {
                 strip.cells());
     }
 
-    private Line line(Page page, Tracked tracked, Part part, TrackingLanes.Lanes drawn, boolean may) {
+    private Line line(Page page, Tracked tracked, Part part, TrackingLanes.Lanes drawn, List<Action> actions) {
         return new Line(
                 words.department(page, part.item()),
                 page.say(part.item().name()),
@@ -148,7 +150,7 @@ class TrackingViews {
                 tag(part),
                 when(page, part),
                 drawn.bars().getOrDefault(part.item().id(), List.of()),
-                may ? actions(page, tracked, part) : List.of());
+                actions);
     }
 
     private String who(Page page, Part part) {
@@ -225,24 +227,25 @@ class TrackingViews {
                 .findFirst();
     }
 
-    private static List<Action> actions(Page page, Tracked tracked, Part part) {
+    private static List<Action> actions(Page page, Tracked tracked, Part part, boolean may, boolean givesUp) {
         List<Action> actions = new ArrayList<>();
         CaseFile file = part.file();
-        boolean withdraws = file != null
+        boolean withdraws = givesUp
+                && file != null
                 && file.possible().events().stream()
                         .anyMatch(event -> event.id().equals("withdraw"));
-        if (ApplicationRows.waits(part)) {
+        if (may && ApplicationRows.waits(part)) {
             actions.add(new Action(page.say("去补正", "Correct"), href(tracked, part, "correct")));
         }
         if (withdraws) {
             actions.add(new Action(page.say("撤回", "Withdraw"), href(tracked, part, "withdraw")));
         }
-        if (part.state() == Part.State.WAITING && part.optional()) {
+        if (givesUp && part.state() == Part.State.WAITING && part.optional()) {
             actions.add(new Action(page.say("不办了", "Leave out"), href(tracked, part, "leave-out")));
         }
         Case now = part.now();
         boolean done = now != null && !now.open();
-        if (now != null && done && !now.state().id().equals("withdrawn")) {
+        if (givesUp && now != null && done && !now.state().id().equals("withdrawn")) {
             String number = now.number(page.city().zone());
             actions.add(new Action(page.say("评价", "Rate"), "/ratings/" + number));
         }
