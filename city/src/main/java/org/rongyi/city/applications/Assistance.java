@@ -70,12 +70,20 @@ class Assistance {
                 consent.proof().strip());
     }
 
-    /// Whether the person whom the clerk serves could still do it alone.
+    /// Whether the person whose application it is, such as one whom a clerk serves, could still do it alone.
     boolean mayStillApply(Application application) {
+        return mayStill(application, Mandate.Purpose.APPLY);
+    }
+
+    boolean mayStillSee(Application application) {
+        return mayStill(application, Mandate.Purpose.VIEW);
+    }
+
+    private boolean mayStill(Application application, Mandate.Purpose purpose) {
         CreditCode firm = application.firm();
         return firm == null
                 || application.journey().subject() == Subject.NEW_FIRM
-                || mandate(application.account(), firm, Mandate.Purpose.APPLY) != null;
+                || mandate(application.account(), firm, purpose) != null;
     }
 
     /// The person who is served, as that person looks at the firm: the clerk sees no more than that.

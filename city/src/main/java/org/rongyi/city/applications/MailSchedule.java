@@ -6,7 +6,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Only where the settings name a mail server.
 @Component
@@ -17,10 +16,9 @@ class MailSchedule {
     MailSchedule(
             MailTable table,
             JavaMailSender sender,
-            TransactionTemplate transaction,
             Clock clock,
             @Value("${rongyi.mail.from}") String from) {
-        this.sending = new MailSending(table, sender, transaction, clock, from);
+        this.sending = new MailSending(table, sender, clock, from);
     }
 
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT20S")

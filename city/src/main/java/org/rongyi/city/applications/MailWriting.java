@@ -19,6 +19,7 @@ class MailWriting {
     private static final Set<String> OWN = Set.of("correct", "withdraw");
 
     private final MailTable table;
+    private final Assistance assistance;
     private final CaseFiles files;
     private final Catalogue catalogue;
     private final CityWords city;
@@ -26,11 +27,13 @@ class MailWriting {
 
     MailWriting(
             MailTable table,
+            Assistance assistance,
             CaseFiles files,
             Catalogue catalogue,
             CityWords city,
             @Value("${rongyi.mail.links:}") String links) {
         this.table = table;
+        this.assistance = assistance;
         this.files = files;
         this.catalogue = catalogue;
         this.city = city;
@@ -38,7 +41,7 @@ class MailWriting {
     }
 
     void write(long notice, Application application, PartTable.Row part, String event, Instant now) {
-        if (OWN.contains(event)) {
+        if (OWN.contains(event) || !assistance.mayStillSee(application)) {
             return;
         }
         Words item = catalogue.item(part.item()).map(ServiceItem::name).orElse(Words.same(part.item()));

@@ -10,6 +10,7 @@ import org.rongyi.city.enterprises.Following;
 import org.rongyi.city.enterprises.registrations.ImportRun;
 import org.rongyi.city.enterprises.registrations.Imports;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.ui.Attention;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,12 +34,19 @@ class AdminPages {
     private final Imports imports;
     private final SentFiles sent;
     private final ObjectProvider<Following> followers;
+    private final ObjectProvider<Attention> attention;
 
-    AdminPages(Enterprises enterprises, Imports imports, SentFiles sent, ObjectProvider<Following> followers) {
+    AdminPages(
+            Enterprises enterprises,
+            Imports imports,
+            SentFiles sent,
+            ObjectProvider<Following> followers,
+            ObjectProvider<Attention> attention) {
         this.enterprises = enterprises;
         this.imports = imports;
         this.sent = sent;
         this.followers = followers;
+        this.attention = attention;
     }
 
     @GetMapping("/admin")
@@ -46,6 +54,11 @@ class AdminPages {
         model.addAttribute("registered", enterprises.count());
         model.addAttribute(
                 "matches", followers.stream().map(Following::state).findFirst().orElse(null));
+        model.addAttribute(
+                "attention",
+                attention.stream()
+                        .flatMap(room -> room.forAdministrators().stream())
+                        .toList());
         model.addAttribute("latest", imports.latest(1).stream().findFirst().orElse(null));
         return "jte:enterprises/admin";
     }
