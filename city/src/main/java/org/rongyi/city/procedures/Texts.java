@@ -1,9 +1,10 @@
 package org.rongyi.city.procedures;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.identity.People;
@@ -48,12 +49,14 @@ class Texts {
     }
 
     Reading read(byte[] content) {
-        Set<String> departments = new TreeSet<>();
-        people.holding(Role.OFFICER, null).stream()
-                .map(Person::department)
-                .filter(unit -> !unit.isBlank())
-                .forEach(departments::add);
-        return ProcedureFile.read(content, kind(), departments);
+        Set<CaseKind.Who.InRole> held = new HashSet<>();
+        for (Role role : List.of(Role.OFFICER, Role.LEADER)) {
+            people.holding(role, null).stream()
+                    .map(Person::department)
+                    .filter(unit -> !unit.isBlank())
+                    .forEach(unit -> held.add(new CaseKind.Who.InRole(role.name(), unit)));
+        }
+        return ProcedureFile.read(content, kind(), held);
     }
 
     ProcedureText text(ProcedureTable.Row row) {

@@ -22,9 +22,9 @@ public final class ProcedureFile {
     private ProcedureFile() {}
 
     /// @param kind the kind of case that the procedure is for
-    /// @param departments whose officers may be given a step
-    public static Reading read(byte[] file, CaseKind kind, Set<String> departments) {
-        return reading(file, kind, departments);
+    /// @param held which roles somebody holds in which departments: who may be given a step
+    public static Reading read(byte[] file, CaseKind kind, Set<CaseKind.Who.InRole> held) {
+        return reading(file, kind, held);
     }
 
     /// A file that is in use stays what it was when it was taken into use: also when a department that it names has
@@ -33,11 +33,11 @@ public final class ProcedureFile {
         return reading(file, kind, null);
     }
 
-    private static Reading reading(byte[] file, CaseKind kind, @Nullable Set<String> departments) {
+    private static Reading reading(byte[] file, CaseKind kind, @Nullable Set<CaseKind.Who.InRole> held) {
         List<Note> notes = new ArrayList<>();
         Procedure procedure = null;
         try {
-            procedure = read(Xml.read(file), kind, departments, notes);
+            procedure = read(Xml.read(file), kind, held, notes);
         } catch (Xml.Unreadable unreadable) {
             notes.add(unreadable.note());
         }
@@ -50,7 +50,7 @@ public final class ProcedureFile {
     }
 
     private static @Nullable Procedure read(
-            Xml root, CaseKind kind, @Nullable Set<String> departments, List<Note> notes) {
+            Xml root, CaseKind kind, @Nullable Set<CaseKind.Who.InRole> held, List<Note> notes) {
         if (!root.is(Bpmn.MODEL, "definitions")) {
             notes.add(Note.fault(root.line, "不是 BPMN 2.0 文件", "this is no BPMN 2.0 file")
                     .maybe("导出时选 BPMN 2.0 XML", "Maybe export it as BPMN 2.0 XML"));
@@ -78,7 +78,7 @@ public final class ProcedureFile {
             notes.add(Note.fault(process.line, "连线太多，最多 1000 条", "too many flows: at most 1000"));
             return null;
         }
-        Elements elements = new Elements(process, kind, new Roles(departments), notes);
+        Elements elements = new Elements(process, kind, new Roles(held), notes);
         elements.read();
         List<Flow> flows = elements.flows();
         List<Node> nodes = elements.nodes();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.CaseKind.Who;
 import org.rongyi.definitions.Nearest;
@@ -13,6 +14,7 @@ import org.rongyi.definitions.Words;
 
 /// Who does a step, as files name it.
 public final class Roles {
+    private static final Set<String> ASKED = Set.of("OFFICER", "LEADER");
     private static final Who HEAD = new Who.InRole("LEADER", Who.InRole.OWN);
 
     /// What other tools and people call the same.
@@ -34,14 +36,15 @@ public final class Roles {
     }
 
     /// Null: whichever a file names.
-    private final @Nullable Set<String> departments;
+    private final @Nullable Set<Who.InRole> held;
 
-    Roles(@Nullable Set<String> departments) {
-        this.departments = departments;
+    Roles(@Nullable Set<Who.InRole> held) {
+        this.held = held;
     }
 
-    private boolean known(String department) {
-        return departments == null || departments.contains(department);
+    /// A department in which only its head works has no officer, and some have no head.
+    private Optional<Who> held(Who.InRole who) {
+        return held == null || held.contains(who) ? Optional.of(who) : Optional.empty();
     }
 
     /// The words of the project itself: nothing has to be mapped.
@@ -55,16 +58,20 @@ public final class Roles {
             return Optional.of(known);
         }
         String[] parts = text.split("@", 2);
-        if (parts.length == 2 && Set.of("OFFICER", "LEADER").contains(parts[0]) && known(parts[1])) {
-            return Optional.of(new Who.InRole(parts[0], parts[1]));
+        if (parts.length == 2 && ASKED.contains(parts[0])) {
+            return held(new Who.InRole(parts[0], parts[1]));
         }
-        return known(text) ? Optional.of(new Who.InRole("OFFICER", text)) : Optional.empty();
+        return held(new Who.InRole("OFFICER", text));
     }
 
     Words advice(String text) {
         List<String> all = new ArrayList<>(KNOWN.keySet());
-        if (departments != null) {
-            all.addAll(departments);
+        if (held != null) {
+            held.stream()
+                    .flatMap(who -> Stream.ofNullable(who.unit()))
+                    .distinct()
+                    .sorted()
+                    .forEach(all::add);
         }
         String word = text.replaceFirst("^(OFFICER|LEADER)@", "");
         return Nearest.to(word, all)

@@ -30,7 +30,14 @@ class ProcedureFileTest {
     private static final String TAIL = "</process></definitions>";
 
     private static Reading read(String whole) {
-        return ProcedureFile.read(whole.getBytes(StandardCharsets.UTF_8), APPLICATION, Set.of("市监局", "消防大队"));
+        return ProcedureFile.read(
+                whole.getBytes(StandardCharsets.UTF_8),
+                APPLICATION,
+                Set.of(
+                        new CaseKind.Who.InRole("OFFICER", "市监局"),
+                        new CaseKind.Who.InRole("OFFICER", "消防大队"),
+                        new CaseKind.Who.InRole("LEADER", "消防大队"),
+                        new CaseKind.Who.InRole("LEADER", "指挥中心")));
     }
 
     private static Reading process(String inside) {
@@ -298,5 +305,21 @@ class ProcedureFileTest {
     private static String edge(String of) {
         return "<b:BPMNEdge bpmnElement=\"" + of + "\"><d:waypoint x=\"100\" y=\"60\"/><d:waypoint x=\"200\" y=\"60\"/>"
                 + "</b:BPMNEdge>";
+    }
+
+    private static Reading doneBy(String who) {
+        return process("<startEvent id=\"s\"/><endEvent id=\"e\"/><userTask id=\"a\" name=\"会签\" rongyi:who=\"" + who
+                + "\"/>" + flow("f1", "s", "a") + flow("f2", "a", "e"));
+    }
+
+    @Test
+    void aStepGoesToTheHeadOfADepartmentInWhichOnlyTheHeadWorks() {
+        assertThat(faults(doneBy("LEADER@指挥中心"))).noneMatch(fault -> fault.contains("nobody here"));
+        assertThat(faults(doneBy("LEADER@消防大队"))).noneMatch(fault -> fault.contains("nobody here"));
+        assertThat(faults(doneBy("OFFICER@指挥中心"))).anyMatch(fault -> fault.contains("nobody here"));
+        assertThat(faults(doneBy("指挥中心"))).as("its officers").anyMatch(fault -> fault.contains("nobody here"));
+        assertThat(faults(doneBy("LEADER@市监局")))
+                .as("it has officers and no head")
+                .anyMatch(fault -> fault.contains("nobody here"));
     }
 }
