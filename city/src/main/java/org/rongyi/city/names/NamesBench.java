@@ -62,7 +62,7 @@ class NamesBench implements ApplicationRunner, ExitCodeGenerator {
         }
         List<String> asked = arguments.getOptionValues("names");
         int number = asked == null ? NAMES : Integer.parseInt(asked.getFirst());
-        names.catchUp();
+        names.readOn();
         fill(number);
         double[] millis = measure();
         out.printf(

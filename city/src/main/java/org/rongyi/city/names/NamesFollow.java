@@ -1,44 +1,59 @@
 package org.rongyi.city.names;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Changes.Batch;
 import org.rongyi.city.enterprises.Changes.Position;
 import org.rongyi.city.enterprises.Portrait;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps the names in step with the register: read once, then by its log of changes, each time somebody asks.
+/// Keeps the names in step with the register: read once, then by its log of changes. A thread of its own does that; who
+/// asks about a name works off the last few changes, so that a firm entered a moment ago is found too, and never more.
 @Component
 class NamesFollow {
     private static final String NAME = "entityName";
     private static final int BATCH = 1_000;
-    private static final int PATIENCE_SECONDS = 3;
+    private static final int MOST_BATCHES_ASIDE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Changes changes;
     private final NameTable table;
     private final NameReader reader;
     private final Sounds sounds = new Sounds();
     private final ReentrantLock working = new ReentrantLock();
+    private final TransactionTemplate alone;
+    /// When the reading of the whole register began; null while it is not being read.
+    private volatile @Nullable Long readSince;
 
-    NamesFollow(Changes changes, NameTable table, NameReader reader) {
+    NamesFollow(Changes changes, NameTable table, NameReader reader, PlatformTransactionManager transactions) {
         this.changes = changes;
         this.table = table;
         this.reader = reader;
+        // What a founder does may be taken back; what the register says was not part of it.
+        this.alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     Sounds sounds() {
         return sounds;
     }
 
-    /// @return false while the register is still being read for the first time
-    boolean catchUp() {
+    /// Takes in the last changes, for somebody who waits.
+    ///
+    /// @return false while there is more to read than somebody should wait for
+    boolean keepUp() {
         try {
-            if (!working.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!working.tryLock(patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 return false;
             }
         } catch (InterruptedException hurry) {
@@ -46,46 +61,86 @@ class NamesFollow {
             return false;
         }
         try {
-            follow();
-            return true;
+            return follow(MOST_BATCHES_ASIDE);
         } finally {
             working.unlock();
         }
     }
 
-    private void follow() {
-        UUID log = changes.log();
-        Position stand = table.stand(log).map(changes::known).orElse(Position.START);
-        if (stand.equals(Position.START)) {
-            stand = readAll(log);
-        }
-        for (Batch batch = changes.after(stand, BATCH); !batch.isEmpty(); batch = changes.after(stand, BATCH)) {
-            if (batch.everything()) {
-                stand = readAll(log);
-                continue;
-            }
-            table.save(batch.firms().stream()
-                    .filter(changed -> changed.elements().contains(NAME))
-                    .flatMap(changed -> row(changed.firm().portrait()).stream())
-                    .toList());
-            stand = batch.end();
-            table.setStand(log, stand);
+    /// A small register is read while somebody waits, a large one is not waited for.
+    private Duration patience() {
+        Long since = readSince;
+        Duration waited = since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+        Duration left = PATIENCE.minus(waited);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /// Takes in everything, however long that takes.
+    void readOn() {
+        working.lock();
+        try {
+            follow(Integer.MAX_VALUE);
+        } finally {
+            working.unlock();
         }
     }
 
-    private Position readAll(UUID log) {
-        Position end = changes.end();
-        List<NameTable.Row> rows = new ArrayList<>();
-        changes.forEachFirm(firm -> {
-            row(firm.portrait()).ifPresent(rows::add);
-            if (rows.size() == BATCH) {
-                table.save(rows);
-                rows.clear();
+    /// @param most batches; fewer than all: the register is not read as a whole
+    /// @return whether nothing is left to take in
+    private boolean follow(int most) {
+        boolean whole = most == Integer.MAX_VALUE;
+        UUID log = changes.log();
+        Position stand = table.stand(log).map(changes::known).orElse(Position.START);
+        if (stand.equals(Position.START)) {
+            if (!whole) {
+                return false;
             }
+            stand = readAll(log);
+        }
+        for (int done = 0; done < most; done++) {
+            Batch batch = changes.after(stand, BATCH);
+            if (batch.isEmpty()) {
+                return true;
+            }
+            if (batch.everything() && !whole) {
+                return false;
+            }
+            stand = batch.everything() ? readAll(log) : take(batch, log);
+        }
+        return changes.after(stand, 1).isEmpty();
+    }
+
+    /// Names and place in the log are one.
+    private Position take(Batch batch, UUID log) {
+        List<NameTable.Row> rows = batch.firms().stream()
+                .filter(changed -> changed.elements().contains(NAME))
+                .flatMap(changed -> row(changed.firm().portrait()).stream())
+                .toList();
+        alone.executeWithoutResult(_ -> {
+            table.save(rows);
+            table.setStand(log, batch.end());
         });
-        table.save(rows);
-        table.setStand(log, end);
-        return end;
+        return batch.end();
+    }
+
+    private Position readAll(UUID log) {
+        readSince = System.nanoTime();
+        try {
+            Position end = changes.end();
+            List<NameTable.Row> rows = new ArrayList<>();
+            changes.forEachFirm(firm -> {
+                row(firm.portrait()).ifPresent(rows::add);
+                if (rows.size() == BATCH) {
+                    table.save(rows);
+                    rows.clear();
+                }
+            });
+            table.save(rows);
+            table.setStand(log, end);
+            return end;
+        } finally {
+            readSince = null;
+        }
     }
 
     private Optional<NameTable.Row> row(Portrait portrait) {

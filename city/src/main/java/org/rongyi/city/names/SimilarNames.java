@@ -34,7 +34,7 @@ class SimilarNames implements NameCheck {
 
     @Override
     public Report check(String name, boolean company, @Nullable CreditCode own) {
-        boolean whole = follow.catchUp();
+        boolean whole = follow.keepUp();
         String plain = NameReader.plain(name);
         Parts parts = reader.read(name);
         List<Alike> alike = alike(name.strip(), parts, own);

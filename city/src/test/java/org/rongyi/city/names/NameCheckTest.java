@@ -2,6 +2,7 @@ package org.rongyi.city.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.enterprises.Enterprises;
@@ -23,6 +24,15 @@ class NameCheckTest {
 
     @Autowired
     private Enterprises enterprises;
+
+    @Autowired
+    private NamesFollow follow;
+
+    /// The city's own thread may not have come to it yet.
+    @BeforeEach
+    void theRegisterIsRead() {
+        follow.readOn();
+    }
 
     private CreditCode firm(String name) {
         return TestFirms.enter(enterprises, name);
