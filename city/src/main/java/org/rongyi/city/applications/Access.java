@@ -50,8 +50,7 @@ class Access {
 
     /// Whether they may take a part back or out. No clerk may: what was consented to at the window is typing.
     boolean mayGiveUp(Application application, Acting by) {
-        return handedIn(application)
-                && (founds(application, by) || actsFor(application, by, Mandate.Purpose.APPLY));
+        return handedIn(application) && (founds(application, by) || actsFor(application, by, Mandate.Purpose.APPLY));
     }
 
     private static boolean handedIn(Application application) {

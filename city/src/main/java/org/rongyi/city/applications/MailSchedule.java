@@ -13,11 +13,7 @@ import org.springframework.stereotype.Component;
 class MailSchedule {
     private final MailSending sending;
 
-    MailSchedule(
-            MailTable table,
-            JavaMailSender sender,
-            Clock clock,
-            @Value("${rongyi.mail.from}") String from) {
+    MailSchedule(MailTable table, JavaMailSender sender, Clock clock, @Value("${rongyi.mail.from}") String from) {
         this.sending = new MailSending(table, sender, clock, from);
     }
 

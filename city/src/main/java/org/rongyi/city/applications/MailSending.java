@@ -17,7 +17,8 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 
-/// Sends what is due. Each e-mail has its own attempts, with growing waits over a day: one that the server refuses holds
+/// Sends what is due. Each e-mail has its own attempts, with growing waits over a day: one that the server refuses
+/// holds
 /// up no other, and an outage loses none.
 ///
 /// None is sent twice: it is taken before it is sent, and whoever takes it alone says what became of it. Where that is
@@ -98,8 +99,7 @@ class MailSending {
                 if (mail.tries() == 1 || wait.isEmpty()) {
                     LOG.warn("The e-mail ({}) was not sent, attempt {}: {}", mail.id(), mail.tries(), fault);
                 }
-                table.failed(
-                        mail.id(), fault, wait.map(clock.instant()::plus).orElse(null), clock.instant());
+                table.failed(mail.id(), fault, wait.map(clock.instant()::plus).orElse(null), clock.instant());
             }
             case UNCLEAR -> {
                 LOG.warn("Whether the e-mail ({}) was sent is unclear: {}", mail.id(), fault);

@@ -182,7 +182,11 @@ class WindowTest {
         Acting clerk = story.clerk();
         Served who = served();
         Application application = story.handIn(
-                story.fill(begun(clerk, RESTAURANT, consent(who.agent(), who.firm())).id(), clerk), clerk);
+                story.fill(
+                        begun(clerk, RESTAURANT, consent(who.agent(), who.firm()))
+                                .id(),
+                        clerk),
+                clerk);
         Case permit = story.caseOf(application, who.owner(), "food-permit");
         Acting officer = story.officer(permit.unit());
         cases.assign(Step.of(permit.id(), Actor.of(officer)), officer.account());
@@ -201,8 +205,8 @@ class WindowTest {
         Acting clerk = story.clerk();
         Acting founder = story.person("不上网的人（测试）");
         Drafts.Beginning withBank = new Drafts.Beginning(COMPANY.journey(), COMPANY.said(), Set.of(), Set.of());
-        Application application =
-                story.handIn(story.fill(begun(clerk, withBank, consent(founder, null)).id(), clerk), clerk);
+        Application application = story.handIn(
+                story.fill(begun(clerk, withBank, consent(founder, null)).id(), clerk), clerk);
         assertThat(story.part(application, founder, BANK).state()).isEqualTo(Part.State.WAITING);
         assertThat(applications.mayGiveUp(application, clerk)).isFalse();
         assertThat(applications.leaveOut(application.id(), clerk, BANK)).isFalse();

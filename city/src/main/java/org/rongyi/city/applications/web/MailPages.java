@@ -29,9 +29,7 @@ class MailPages implements Attention {
     @Override
     public List<Link> forAdministrators() {
         int left = mails.countLeft();
-        return left == 0
-                ? List.of()
-                : List.of(Link.of(left + " 封邮件没有发出去", left + " e-mails were not sent", PATH));
+        return left == 0 ? List.of() : List.of(Link.of(left + " 封邮件没有发出去", left + " e-mails were not sent", PATH));
     }
 
     @GetMapping(PATH)

@@ -73,7 +73,7 @@ class TrackingViews {
                         axis.lines(),
                         axis.at(axis.cell(page.today()) + MIDDAY)),
                 tracked.parts().stream()
-                        .map(part -> line(page, tracked, part, drawn, actions(page, tracked, part, may, givesUp)))
+                        .map(part -> line(page, part, drawn, actions(page, tracked, part, may, givesUp)))
                         .toList(),
                 tracked.in(Part.State.GRANTED).stream()
                         .map(part -> granted(page, part))
@@ -140,7 +140,7 @@ class TrackingViews {
                 strip.cells());
     }
 
-    private Line line(Page page, Tracked tracked, Part part, TrackingLanes.Lanes drawn, List<Action> actions) {
+    private Line line(Page page, Part part, TrackingLanes.Lanes drawn, List<Action> actions) {
         return new Line(
                 words.department(page, part.item()),
                 page.say(part.item().name()),
