@@ -1,6 +1,6 @@
 -- An e-mail is due (next_try_at), being sent (neither), sent (sent_at) or given up (given_up_at). One that stays "being
--- sent" was in the hands of a process that died, or of a server that did not answer: it may have arrived, and is not sent
--- again.
+-- sent" was in the hands of a process that died, or of a server that fell silent: it may have arrived, and is not
+-- sent again.
 alter table applications.mail
     add column next_try_at timestamptz,
     add column taken_at    timestamptz,
