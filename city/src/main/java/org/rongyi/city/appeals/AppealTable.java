@@ -161,10 +161,35 @@ class AppealTable {
                          where id = ?""").params(category, type, chosenBy, id).update();
     }
 
+    /// Until the transaction ends nobody else merges, and nobody withdraws: of two that are merged into each other at
+    /// the same moment one would be lost otherwise.
+    void mergeAlone() {
+        database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('appeals.merge', 0))) waited")
+                .query(Integer.class)
+                .single();
+    }
+
+    /// The appeal with this number while it is still to be answered, held so until the transaction ends. What was
+    /// answered, ended or merged itself answers nobody else any more.
+    Optional<Appeal> goesOn(String number) {
+        return one(
+                "where a.number = ? and a.merged_into is null and a.closed_at is null"
+                        + " and a.state in ('received', 'dispatched', 'handling') for no key update of a",
+                number);
+    }
+
+    /// What was merged into it before goes along.
     void mergeInto(long id, long into) {
-        database.sql("update appeals.appeal set merged_into = ? where id = ?")
-                .params(into, id)
+        database.sql("update appeals.appeal set merged_into = ? where id = ? or merged_into = ?")
+                .params(into, id, id)
                 .update();
+    }
+
+    boolean holdsOthers(long id) {
+        return database.sql("select exists (select from appeals.appeal where merged_into = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     static Appeal row(ResultSet row, int number) throws SQLException {

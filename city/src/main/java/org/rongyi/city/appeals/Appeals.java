@@ -34,6 +34,7 @@ public interface Appeals {
     /// level up.
     Handling answer(Appeal appeal, Answer answer);
 
+    /// Refused while others who brought up the same matter wait for its answer.
     Handling withdraw(Appeal appeal);
 
     /// Who looked at what the reporter sent, newest first.

@@ -56,7 +56,7 @@ class JdbcAppeals implements Appeals {
     public Receiving receive(NewAppeal what) {
         Optional<Appeal> before = appeals.byKey(what.key());
         if (before.isPresent()) {
-            return new Receiving.Accepted(before.get(), true);
+            return again(before.get(), what);
         }
         if (!what.insists() && what.category() == null) {
             Optional<AppealCatalogue.LegalRoute> route = intake.routing().elsewhere(what.words());
@@ -70,8 +70,13 @@ class JdbcAppeals implements Appeals {
             return new Receiving.Accepted(accepted, false);
         } catch (DuplicateKeyException sentTwice) {
             // The same form arrived twice at once: the other one has the number.
-            return new Receiving.Accepted(appeals.byKey(what.key()).orElseThrow(() -> sentTwice), true);
+            return again(appeals.byKey(what.key()).orElseThrow(() -> sentTwice), what);
         }
+    }
+
+    /// The page was sent once more. Whoever went back and wrote another matter into the same form gets a number for it.
+    private Receiving again(Appeal before, NewAppeal what) {
+        return what.isThat(before) ? new Receiving.Accepted(before, true) : receive(what.asItsOwn());
     }
 
     @Override
@@ -152,7 +157,12 @@ class JdbcAppeals implements Appeals {
 
     @Override
     public Handling withdraw(Appeal appeal) {
-        return cases.fire(Step.of(appeal.caseId(), Intake.HOUSE), "withdraw");
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            appeals.mergeAlone();
+            return appeals.holdsOthers(appeal.id())
+                    ? new Handling.NotNow(files.find(appeal.caseId()).orElseThrow())
+                    : cases.fire(Step.of(appeal.caseId(), Intake.HOUSE), "withdraw");
+        }));
     }
 
     @Override

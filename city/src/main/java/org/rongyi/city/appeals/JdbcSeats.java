@@ -167,16 +167,19 @@ class JdbcSeats implements Seats {
         if (!seat.has(Role.SEAT)) {
             return NOT_A_SEAT;
         }
-        Appeal into = appeals.byNumber(intoNumber.strip()).orElse(null);
-        Case now = files.find(appeal.caseId()).orElseThrow();
-        if (into == null || into.id() == appeal.id() || into.mergedInto() != null) {
-            return new Handling.NotNow(now);
-        }
         return together(() -> {
-            appeals.mergeInto(appeal.id(), into.id());
-            return cases.fire(
+            appeals.mergeAlone();
+            Appeal into = appeals.goesOn(intoNumber.strip()).orElse(null);
+            if (into == null || into.id() == appeal.id()) {
+                return new Handling.NotNow(files.find(appeal.caseId()).orElseThrow());
+            }
+            Handling merged = cases.fire(
                     Step.of(appeal.caseId(), Intake.HOUSE).because(seat.person().name() + "并入 " + into.number()),
                     "merge");
+            if (merged instanceof Handling.Done) {
+                appeals.mergeInto(appeal.id(), into.id());
+            }
+            return merged;
         });
     }
 

@@ -1,5 +1,8 @@
 package org.rongyi.city.appeals;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal.Channel;
 import org.rongyi.city.appeals.Appeal.Reporter;
@@ -7,7 +10,8 @@ import org.rongyi.city.vocabulary.AreaCode;
 
 /// What somebody brings up.
 ///
-/// @param key names this very sending: the same twice is one appeal, and the same receipt
+/// @param key names this very sending: the same twice is one appeal, and the same receipt; something else under the
+///     same key is an appeal of its own
 /// @param area where the entrance knows it; otherwise it is read from the place
 /// @param category code of a leaf, where a person chose it
 /// @param insists the reporter was told a legal route and says that it is something else
@@ -37,5 +41,24 @@ public record NewAppeal(
                     + reporter.who().length() + ") characters\nMaybe at most " + LONGEST_WORDS + ", " + LONGEST_PLACE
                     + ", " + LONGEST_WHO + ".");
         }
+    }
+
+    /// Whether this is what was accepted, sent once more.
+    boolean isThat(Appeal accepted) {
+        Reporter before = accepted.reporter();
+        return accepted.channel() == channel
+                && accepted.words().equals(words.strip())
+                && accepted.place().equals(place.strip())
+                && before.who().equals(reporter.who().strip())
+                && before.confidential() == reporter.confidential()
+                && Objects.equals(before.firm(), reporter.firm())
+                && Objects.equals(before.account(), reporter.account());
+    }
+
+    /// The same under a key of its own, that follows from what is said: sent twice, it still is one appeal.
+    NewAppeal asItsOwn() {
+        String said = String.join("\n", key, channel.name(), words.strip(), place.strip(), reporter.toString());
+        String own = UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
+        return new NewAppeal(own, channel, words, place, area, reporter, category, insists);
     }
 }

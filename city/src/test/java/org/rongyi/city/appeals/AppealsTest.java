@@ -151,6 +151,18 @@ class AppealsTest {
     }
 
     @Test
+    void anotherMatterWrittenIntoTheSameFormHasANumberOfItsOwn() {
+        NewAppeal what = said(POWER, false, false);
+        NewAppeal other = new NewAppeal(
+                what.key(), what.channel(), "门口的水管也爆了", what.place(), null, what.reporter(), null, false);
+        Appeal first = accepted(what);
+        Appeal second = accepted(other);
+        assertThat(second.number()).isNotEqualTo(first.number());
+        assertThat(second.words()).isEqualTo("门口的水管也爆了");
+        assertThat(accepted(other).number()).as("sent twice as well").isEqualTo(second.number());
+    }
+
+    @Test
     void whatTheLawSendsElsewhereIsToldAndWhoeverInsistsIsHeardByAPerson() {
         NewAppeal what = said("法院判决对我们不公平", false, false);
         assertThat(appeals.receive(what)).isInstanceOf(Receiving.Elsewhere.class);

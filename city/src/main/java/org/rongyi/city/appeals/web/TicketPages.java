@@ -9,6 +9,7 @@ import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.Appeals.Answer;
 import org.rongyi.city.appeals.Appeals.Keeping;
+import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.Cases;
 import org.rongyi.city.cases.Handling;
 import org.rongyi.city.identity.Acting;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TicketPages {
     private static final String TICKET = "jte:appeals/ticket";
     private static final String SAY = "say";
+    private static final String STATE = "state";
 
     private final Appeals appeals;
     private final KnownAppeals known;
@@ -132,8 +134,21 @@ class TicketPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(page, opened.get(), form, false, null, model);
         }
-        appeals.say(opened.get().appeal(), form.value(SAY));
+        Handling handling = appeals.say(opened.get().appeal(), form.value(SAY));
+        if (!(handling instanceof Handling.Done)) {
+            form.reject(
+                    SAY,
+                    "这件已经办结，这句话没有送出；还有事就另外反映",
+                    "This is closed, so it was not sent; tell us anew if there is more");
+            return refused(page, opened.get(), form, response, model);
+        }
         return "redirect:/appeals/" + number;
+    }
+
+    /// Read anew: it shows what came in between.
+    private String refused(Page page, Opened opened, Form form, HttpServletResponse response, Model model) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        return show(page, opened, form, false, null, model);
     }
 
     /// @param answer solved and satisfied, solved only, or not solved
@@ -162,9 +177,13 @@ class TicketPages {
         Answer given = new Answer(!answer.equals("unsolved"), answer.equals("good"), form.value("why"));
         Handling handling = appeals.answer(opened.get().appeal(), given);
         if (!(handling instanceof Handling.Done)) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            form.reject("why", "刚才已经答过了，下面是现在的样子", "This was answered a moment ago; see below");
-            return show(page, opened.get(), form, false, null, model);
+            String why = form.value("why");
+            form.with(SAY, why)
+                    .reject(
+                            why.isEmpty() ? STATE : SAY,
+                            "刚才已经答过了，下面是现在的样子；您写的还在",
+                            "This was answered a moment ago, see below; what you wrote is still here");
+            return refused(page, opened.get(), form, response, model);
         }
         return "redirect:/appeals/" + number;
     }
@@ -172,6 +191,7 @@ class TicketPages {
     @PostMapping("/appeals/{number}/withdraw")
     String withdraw(
             Optional<Acting> acting,
+            Page page,
             @PathVariable String number,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -180,8 +200,22 @@ class TicketPages {
         if (opened.isEmpty()) {
             return notFound(number, response, model);
         }
-        appeals.withdraw(opened.get().appeal());
+        Handling handling = appeals.withdraw(opened.get().appeal());
+        if (!(handling instanceof Handling.Done) && !withdrawnBefore(handling)) {
+            Form form = Form.of(request);
+            form.reject(
+                    STATE,
+                    "现在不能撤回：已经答复或办结，或者别人反映的同一件事也在这里办",
+                    "It cannot be withdrawn now: it was answered or closed, or others wait for the same answer");
+            return refused(page, opened.get(), form, response, model);
+        }
         return "redirect:/appeals/" + number;
+    }
+
+    /// Pressed twice: it is as they wanted it.
+    private static boolean withdrawnBefore(Handling handling) {
+        return handling instanceof Handling.NotNow(Case now)
+                && now.state().id().equals("withdrawn");
     }
 
     /// As a download: what somebody sent is never shown as a page of the city.

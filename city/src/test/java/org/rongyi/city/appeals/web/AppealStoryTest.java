@@ -172,4 +172,18 @@ class AppealStoryTest {
             visit.go("/cases/" + number).shows("法院判决我们赔钱").isWell("appeal-case");
         }
     }
+
+    @Test
+    void whatComesTooLateIsSaidAndWhatWasTypedIsKept() {
+        try (Visit visit = browser.visitor()) {
+            String number = send(visit.go("/"));
+            Appeal appeal = seats.find(number).orElseThrow();
+            visit.go("/appeals/" + number);
+            appeals.withdraw(appeal);
+            visit.page().fill("#say", "再补充一句，隔壁也一样");
+            press(visit, "发送");
+            visit.expected(409).shows("这句话没有送出").isWell("appeal-too-late");
+            assertThat(visit.page().inputValue("#say")).isEqualTo("再补充一句，隔壁也一样");
+        }
+    }
 }
