@@ -11,8 +11,8 @@ import org.rongyi.definitions.files.CsvFile;
 import org.rongyi.definitions.files.CsvRows.CsvRow;
 import org.rongyi.definitions.files.Wording;
 
-/// Texts that people labelled, read from a CSV file. All faults of the file are found in one run; with any,
-/// there are no examples: figures over a part would be taken for those of the file.
+/// Texts that people labelled, read from a CSV file. All faults of the file are found in one run. Where figures are
+/// told from it, with any fault there are no examples: figures over a part would be taken for those of the file.
 final class LabelledFile {
     static final int MOST_ROWS = 20_000;
     private static final int MOST_SHOWN = 20;
@@ -48,6 +48,12 @@ final class LabelledFile {
     /// @param texts columns that together are the text
     /// @param least how many different texts each label needs, and the file two labels; 1: any label will do
     static Read read(Path path, List<String> texts, String label, int least) throws IOException {
+        var read = readSound(path, texts, label, least);
+        return read.faults().isEmpty() ? read : new Read(List.of(), read.faults(), read.remarks());
+    }
+
+    /// The same, with the rows that are sound beside the faults of the others.
+    static Read readSound(Path path, List<String> texts, String label, int least) throws IOException {
         try (var file = CsvFile.open(path)) {
             return new LabelledFile(path, file).read(texts, label, least);
         }
@@ -84,7 +90,7 @@ final class LabelledFile {
         if (faultCount > faults.size()) {
             faults.add("%s: and %,d more".formatted(path, faultCount - faults.size()));
         }
-        return new Read(faults.isEmpty() ? rows : List.of(), faults, file.remarks());
+        return new Read(rows, faults, file.remarks());
     }
 
     private @Nullable Column column(String name) {

@@ -8,6 +8,7 @@ import java.util.List;
 public final class ShippedExamples {
     private ShippedExamples() {}
 
+    /// @param examples of the lines that are sound: for one bad line a city does not forget all others
     /// @param faults each with file, line and column; empty if the file is sound
     public record Read(List<Example> examples, List<String> faults) {
         public Read {
@@ -18,7 +19,7 @@ public final class ShippedExamples {
 
     /// @throws IOException if the file cannot be read at all, and why
     public static Read read(Path file) throws IOException {
-        var read = LabelledFile.read(file, List.of("text"), "category", 1);
+        var read = LabelledFile.readSound(file, List.of("text"), "category", 1);
         return new Read(read.examples(), read.faults());
     }
 }

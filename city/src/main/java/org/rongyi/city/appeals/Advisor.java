@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.rongyi.city.appeals.AppealCatalogue.Leaf;
 import org.rongyi.city.appeals.Routing.Advice;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.texts.Example;
+import org.rongyi.texts.MeaningsUnavailable;
 import org.rongyi.texts.ShippedExamples;
 import org.rongyi.texts.Suggestion;
 import org.rongyi.texts.TextAdvice;
@@ -35,11 +37,13 @@ class Advisor implements DisposableBean {
     private final boolean learns;
     private final JdbcClient database;
     private final TextAdvice texts;
+    private final Relearning relearning;
 
     Advisor(
             AppealCatalogue catalogue,
             CityFolder folder,
             JdbcClient database,
+            Clock clock,
             @Value("${rongyi.appeals.learn:true}") boolean learn) {
         this.catalogue = catalogue;
         this.routing = new Routing(catalogue);
@@ -47,15 +51,29 @@ class Advisor implements DisposableBean {
         this.learns = learn && Files.exists(examples);
         this.database = database;
         this.texts = new TextAdvice(this::examples);
+        this.relearning = new Relearning(clock, () -> {
+            var _ = texts.learnAgain();
+        });
     }
 
-    /// Never waits: while the first learning goes on, only the words of the catalogue speak.
+    /// Never waits: while the first learning goes on, and where this machine cannot run the model, only the words of
+    /// the catalogue speak.
     Advice advise(String words) {
         Advice byWords = routing.advise(words);
         if (byWords.sure() || !learns) {
             return byWords;
         }
-        return texts.suggestNow(new Writing("", words)).flatMap(this::advice).orElse(byWords);
+        return suggestion(words).flatMap(this::advice).orElse(byWords);
+    }
+
+    private Optional<Suggestion> suggestion(String words) {
+        relearning.learnWhenDue();
+        try {
+            return texts.suggestNow(new Writing("", words));
+        } catch (MeaningsUnavailable broken) {
+            LOG.warn("The category of an appeal is left to a person: {}", broken.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<Advice> advice(Suggestion suggestion) {
@@ -72,26 +90,31 @@ class Advisor implements DisposableBean {
             return List.of();
         }
         List<Advice> candidates = new ArrayList<>();
-        for (Suggestion.Candidate each :
-                texts.suggestNow(new Writing("", words)).map(Suggestion::best).orElse(List.of())) {
+        for (Suggestion.Candidate each : suggestion(words).map(Suggestion::best).orElse(List.of())) {
             Optional<Leaf> leaf = catalogue.leaf(each.label());
             leaf.ifPresent(found -> candidates.add(new Advice(found, each.confidence(), false)));
         }
         return candidates;
     }
 
-    /// A seat chose otherwise: it counts from now on.
+    /// A seat chose otherwise: it counts from the next learning on.
     void corrected() {
         if (learns) {
-            var _ = texts.learnAgain();
+            relearning.corrected();
         }
     }
 
     private List<Example> examples() {
+        relearning.learning();
         List<Example> all = new ArrayList<>();
         try {
             ShippedExamples.Read read = ShippedExamples.read(examples);
-            read.faults().forEach(fault -> LOG.warn("An example of an appeal cannot be read: {}", fault));
+            read.faults().forEach(fault -> LOG.warn("An example of an appeal is left out: {}", fault));
+            read.examples().stream()
+                    .map(Example::label)
+                    .filter(label -> catalogue.leaf(label).isEmpty())
+                    .distinct()
+                    .forEach(label -> LOG.warn("Examples are of the category ({}), which appeals.yaml has not", label));
             all.addAll(read.examples());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -48,14 +48,19 @@ public record AppealCatalogue(
         return leaves().filter(leaf -> leaf.code().equals(code)).findFirst();
     }
 
-    public Type type(String id) {
-        return types.stream()
-                .filter(type -> type.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no type of appeal (" + id + ")"));
+    public Optional<Type> type(String id) {
+        return types.stream().filter(type -> type.id().equals(id)).findFirst();
     }
 
+    /// A type that the city no longer has is called as it was recorded.
+    public Words typeName(String id) {
+        return type(id).map(Type::name).orElse(Words.same(id));
+    }
+
+    /// As is a category.
     public Words categoryName(@Nullable String code) {
-        return leaf(code).map(Leaf::name).orElse(new Words("还没定类别", "no category yet"));
+        return code == null
+                ? new Words("还没定类别", "no category yet")
+                : leaf(code).map(Leaf::name).orElse(Words.same(code));
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AppealConfiguration {
     @Bean
-    static AppealCatalogue appealCatalogue(CityFolder folder) {
-        return CatalogueFile.read(folder.resolve("appeals.yaml"));
+    static AppealCatalogue appealCatalogue(CityFolder folder, AppealKind kind) {
+        return CatalogueFile.read(folder.resolve("appeals.yaml"), kind.longest());
     }
 }

@@ -45,6 +45,8 @@ public interface Appeals {
 
     List<Attachment> files(Appeal appeal);
 
+    Optional<Download> file(Appeal appeal, long id);
+
     /// @param words why not, or anything more
     record Answer(boolean solved, boolean satisfied, String words) {
         public boolean closes() {
@@ -55,7 +57,9 @@ public interface Appeals {
     /// @param reporter who the reporter is was shown, not only what was said
     record Look(Instant at, String name, String department, boolean reporter) {}
 
-    record Attachment(long id, String name, String type, int size, byte[] content) {}
+    record Attachment(long id, String name, String type, int size) {}
+
+    record Download(Attachment about, byte[] content) {}
 
     enum Keeping {
         KEPT,

@@ -1,5 +1,6 @@
 package org.rongyi.city.appeals;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,34 +21,42 @@ import org.rongyi.definitions.YamlField;
 final class CatalogueFile {
     private static final String DESK = "热线";
     private static final int TRIES = 3;
-    private static final int LONGEST = 15;
     private static final List<Type> TYPES = List.of(
             new Type("CONSULT", new Words("咨询", "Question"), 3, List.of()),
             new Type("HELP", new Words("求助", "Help"), 7, List.of()),
-            new Type("COMPLAINT", new Words("投诉", "Complaint"), LONGEST, List.of()));
+            new Type("COMPLAINT", new Words("投诉", "Complaint"), 15, List.of()));
 
     private CatalogueFile() {}
 
-    static AppealCatalogue read(Path file) {
+    /// @param longest working days that the clock of the kind of case allows
+    static AppealCatalogue read(Path file, int longest) {
         if (!Files.exists(file)) {
-            return new AppealCatalogue(DESK, TYPES, List.of(), List.of(), List.of(), TRIES);
+            return new AppealCatalogue(DESK, types(longest), List.of(), List.of(), List.of(), TRIES);
         }
         List<Fault> faults = new ArrayList<>();
         YamlField root =
                 YamlField.read(file, faults).only("desk", "types", "callBack", "routes", "categories", "dispatch");
-        List<Type> types =
-                root.need("types").items().stream().map(CatalogueFile::type).toList();
         Set<String> ids = new HashSet<>();
-        types.forEach(type -> ids.add(type.id()));
+        YamlField listed = root.need("types");
+        List<Type> types =
+                listed.items().stream().map(each -> type(each, ids, longest)).toList();
+        if (listed.isThere() && types.isEmpty()) {
+            listed.fault("there is no type", "Maybe {id: HELP, name: 求助, workingDays: 7}.");
+        }
+        Set<String> routes = new HashSet<>();
+        Set<String> groups = new HashSet<>();
         List<Category> categories = new ArrayList<>();
         Set<String> codes = new HashSet<>();
         for (YamlField each : root.get("categories").items()) {
+            once(each.get("code"), groups);
             categories.add(category(each, ids, codes));
         }
         AppealCatalogue catalogue = new AppealCatalogue(
                 root.need("desk").text(),
                 types,
-                root.get("routes").items().stream().map(CatalogueFile::route).toList(),
+                root.get("routes").items().stream()
+                        .map(each -> route(each, routes))
+                        .toList(),
                 categories,
                 root.get("dispatch").items().stream()
                         .map(each -> rule(each, codes))
@@ -55,6 +64,19 @@ final class CatalogueFile {
                 tries(root.get("callBack")));
         FaultyCityFiles.stopOn("appeals", faults);
         return catalogue;
+    }
+
+    /// As the software brings them, none longer than the city's clock.
+    private static List<Type> types(int longest) {
+        return TYPES.stream()
+                .map(type -> new Type(type.id(), type.name(), Math.min(type.workingDays(), longest), type.say()))
+                .toList();
+    }
+
+    private static void once(YamlField field, Set<String> before) {
+        if (field.isThere() && !before.add(field.text())) {
+            field.fault("(" + field.text() + ") is here for the second time", null);
+        }
     }
 
     private static int tries(YamlField callBack) {
@@ -65,19 +87,31 @@ final class CatalogueFile {
         return Math.max(1, callBack.need("tries").number().intValue());
     }
 
-    private static Type type(YamlField field) {
+    private static Type type(YamlField field, Set<String> ids, int longest) {
         field.only("id", "name", "workingDays", "say");
-        YamlField days = field.need("workingDays");
-        int length = days.number().intValue();
-        if (days.isThere() && (length < 1 || length > LONGEST)) {
-            days.fault("(" + length + ") working days", "Maybe 1 to " + LONGEST + ".");
-        }
+        once(field.get("id"), ids);
         return new Type(
-                field.need("id").text(), words(field), length, field.get("say").texts());
+                field.need("id").text(),
+                words(field),
+                workingDays(field.need("workingDays"), longest),
+                field.get("say").texts());
     }
 
-    private static LegalRoute route(YamlField field) {
+    /// What the clock of the case does not allow would be refused only when somebody brings it up.
+    private static int workingDays(YamlField field, int longest) {
+        BigDecimal days = field.number();
+        boolean whole = days.stripTrailingZeros().scale() <= 0;
+        if (field.isThere() && (!whole || days.signum() <= 0 || days.compareTo(BigDecimal.valueOf(longest)) > 0)) {
+            field.fault(
+                    "(" + days.toPlainString() + ") working days",
+                    "Maybe 1 to " + longest + ", as the clock (" + AppealCourse.REPLY_CLOCK + ") of the kind allows.");
+        }
+        return days.intValue();
+    }
+
+    private static LegalRoute route(YamlField field, Set<String> ids) {
         field.only("id", "name", "urgent", "say", "tell", "basis");
+        once(field.get("id"), ids);
         return new LegalRoute(
                 field.need("id").text(),
                 words(field),
@@ -97,9 +131,7 @@ final class CatalogueFile {
                 type.fault("there is no type (" + type.text() + ")", "Maybe one of " + types + ".");
             }
             YamlField code = each.need("code");
-            if (code.isThere() && !codes.add(code.text())) {
-                code.fault("(" + code.text() + ") is here for the second time", null);
-            }
+            once(code, codes);
             leaves.add(new Leaf(
                     code.text(),
                     words(each),

@@ -58,7 +58,7 @@ class JdbcAppeals implements Appeals {
         if (before.isPresent()) {
             return again(before.get(), what);
         }
-        if (!what.insists() && what.category() == null) {
+        if (!what.insists() && !readByAPerson(what)) {
             Optional<AppealCatalogue.LegalRoute> route = intake.routing().elsewhere(what.words());
             if (route.isPresent()) {
                 looks.told(route.get().id(), clock.instant());
@@ -72,6 +72,12 @@ class JdbcAppeals implements Appeals {
             // The same form arrived twice at once: the other one has the number.
             return again(appeals.byKey(what.key()).orElseThrow(() -> sentTwice), what);
         }
+    }
+
+    /// A seat who chose the category knows the legal routes. A program that sends by Open311 names one too, and knows
+    /// nothing.
+    private static boolean readByAPerson(NewAppeal what) {
+        return what.category() != null && what.channel() != Appeal.Channel.OPEN311;
     }
 
     /// The page was sent once more. Whoever went back and wrote another matter into the same form gets a number for it.
@@ -182,18 +188,29 @@ class JdbcAppeals implements Appeals {
         if (file == null) {
             return Keeping.UNKNOWN_TYPE;
         }
-        if (looks.files(appeal.id()).size() >= MOST_FILES) {
-            return Keeping.TOO_MANY;
-        }
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 .replaceAll("\\p{Cntrl}", "");
         String kept = last.isBlank() ? "file" : last.substring(0, Math.min(last.length(), LONGEST_NAME));
-        looks.file(appeal.id(), kept, file.type(), content, clock.instant());
-        return Keeping.KEPT;
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Integer others = looks.filesBeside(appeal.id(), content);
+            if (others == null) {
+                return Keeping.KEPT; // sent twice
+            }
+            if (others >= MOST_FILES) {
+                return Keeping.TOO_MANY;
+            }
+            looks.file(appeal.id(), kept, file.type(), content, clock.instant());
+            return Keeping.KEPT;
+        }));
     }
 
     @Override
     public List<Attachment> files(Appeal appeal) {
         return looks.files(appeal.id());
+    }
+
+    @Override
+    public Optional<Download> file(Appeal appeal, long id) {
+        return looks.file(appeal.id(), id);
     }
 }

@@ -126,15 +126,19 @@ class JdbcSeats implements Seats {
                 .orElseThrow(() -> new IllegalArgumentException("there is no category (" + category + ")"));
         String to = unit == null ? unit(appeal, leaf) : unit;
         String as = type == null ? leaf.type() : type;
+        int days = catalogue
+                .type(as)
+                .orElseThrow(() -> new IllegalArgumentException("there is no type of appeal (" + as + ")"))
+                .workingDays();
         Handling handling = together(() -> {
-            appeals.sort(appeal.id(), leaf.code(), as, seat.account());
             Step step = Step.of(appeal.caseId(), Intake.HOUSE)
                     .because(seat.person().name() + "派单：" + leaf.name().zh());
-            Handling promised = cases.promise(
-                    step, AppealCourse.REPLY_CLOCK, catalogue.type(as).workingDays());
+            Handling promised = cases.promise(step, AppealCourse.REPLY_CLOCK, days);
             if (!(promised instanceof Handling.Done)) {
                 return promised;
             }
+            // After the lock of the case: whoever works on it the other way round would wait for us, and we for them.
+            appeals.sort(appeal.id(), leaf.code(), as, seat.account());
             Handling dispatched = cases.fire(step, "dispatch");
             return dispatched instanceof Handling.Done(Case now) && !now.unit().equals(to)
                     ? cases.handOver(step, to)
@@ -229,6 +233,13 @@ class JdbcSeats implements Seats {
     @Override
     public void look(Appeal appeal, Acting who) {
         looks.look(appeal, who, false, clock.instant());
+    }
+
+    @Override
+    public Optional<Appeals.Download> file(Appeal appeal, long id, Acting who) {
+        Optional<Appeals.Download> file = looks.file(appeal.id(), id);
+        file.ifPresent(_ -> look(appeal, who));
+        return file;
     }
 
     @Override

@@ -58,7 +58,8 @@ public record NewAppeal(
     /// The same under a key of its own, that follows from what is said: sent twice, it still is one appeal.
     NewAppeal asItsOwn() {
         String said = String.join("\n", key, channel.name(), words.strip(), place.strip(), reporter.toString());
-        String own = UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
+        String own =
+                UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
         return new NewAppeal(own, channel, words, place, area, reporter, category, insists);
     }
 }

@@ -60,7 +60,8 @@ final class Routing {
         return catalogue.types().stream()
                 .filter(type -> type.say().stream().anyMatch(words::contains))
                 .findFirst()
-                .orElseGet(() -> leaf == null ? longest() : catalogue.type(leaf.type()));
+                .orElseGet(() ->
+                        leaf == null ? longest() : catalogue.type(leaf.type()).orElseGet(this::longest));
     }
 
     /// Nobody's time is cut short because nobody knows yet what it is.

@@ -43,6 +43,9 @@ public interface Seats {
     /// Records that this person looked at what was said.
     void look(Appeal appeal, Acting who);
 
+    /// A file of the reporter, for an official; recorded.
+    Optional<Appeals.Download> file(Appeal appeal, long id, Acting who);
+
     /// Who said it; recorded. Empty where the reporter asked that the department does not learn it, and for
     /// those who have no hand in the appeal.
     Optional<Appeal.Reporter> reveal(Appeal appeal, Acting who);

@@ -7,7 +7,8 @@
 /// The life of an appeal is a case of the kind `appeal`; this room keeps what was said, by whom, and what
 /// became of it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"vocabulary", "areas", "calendar", "identity", "enterprises", "cases", "ui"})
+@ApplicationModule(
+        allowedDependencies = {"vocabulary", "elements", "areas", "calendar", "identity", "enterprises", "cases", "ui"})
 package org.rongyi.city.appeals;
 
 import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ class AdvisorTest {
             水流很小，洗碗机用不了,E0602
             水管爆了，店里淹了还没人来,E0602
             自来水发黄，不敢给客人用,E0602
+            这一行没有类别
             """;
     private static final String WORDS = "机器一开就跳闸，整个车间都黑了";
 
@@ -47,7 +49,7 @@ class AdvisorTest {
 
     @Test
     void whatNoWordTellsIsLearntFromExamples(@TempDir Path folder) throws Exception {
-        Advisor advisor = new Advisor(catalogue, folder(folder), database, true);
+        Advisor advisor = new Advisor(catalogue, folder(folder), database, Clock.systemUTC(), true);
         try {
             assertThat(new Routing(catalogue).advise(WORDS).leaf())
                     .as("no word of the catalogue")
@@ -64,11 +66,13 @@ class AdvisorTest {
         } finally {
             advisor.destroy();
         }
+        assertThat(advisor.advise(WORDS)).as("without the model").isEqualTo(Advice.NONE);
+        assertThat(advisor.candidates(WORDS)).isEmpty();
     }
 
     @Test
     void whereNothingIsLearntOnlyTheWordsSpeak(@TempDir Path folder) throws Exception {
-        Advisor advisor = new Advisor(catalogue, folder(folder), database, false);
+        Advisor advisor = new Advisor(catalogue, folder(folder), database, Clock.systemUTC(), false);
         assertThat(advisor.advise(WORDS)).isEqualTo(Advice.NONE);
         assertThat(advisor.candidates(WORDS)).isEmpty();
         advisor.destroy();

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
@@ -153,8 +156,8 @@ class AppealsTest {
     @Test
     void anotherMatterWrittenIntoTheSameFormHasANumberOfItsOwn() {
         NewAppeal what = said(POWER, false, false);
-        NewAppeal other = new NewAppeal(
-                what.key(), what.channel(), "门口的水管也爆了", what.place(), null, what.reporter(), null, false);
+        NewAppeal other =
+                new NewAppeal(what.key(), what.channel(), "门口的水管也爆了", what.place(), null, what.reporter(), null, false);
         Appeal first = accepted(what);
         Appeal second = accepted(other);
         assertThat(second.number()).isNotEqualTo(first.number());
@@ -338,6 +341,26 @@ class AppealsTest {
         assertThat(appeals.files(appeal))
                 .singleElement()
                 .satisfies(file -> assertThat(file.name()).isEqualTo("账单.pdf"));
+        long id = appeals.files(appeal).getFirst().id();
+        assertThat(seats.file(appeal, id, enter("供电", Role.OFFICER)))
+                .hasValueSatisfying(file -> assertThat(file.content()).isEqualTo(pdf));
+        assertThat(appeals.looks(appeal)).as("an official looked at it").hasSize(1);
+    }
+
+    @Test
+    void filesThatComeAtTheSameMomentAreNotMoreThanAllowed() {
+        Appeal appeal = send(POWER);
+        IntFunction<byte[]> pdf = number -> ("%PDF-1.7 " + number + " %%EOF").getBytes(StandardCharsets.ISO_8859_1);
+        List<Keeping> kept = IntStream.range(0, 4 * Appeals.MOST_FILES)
+                .parallel()
+                .mapToObj(number -> appeals.keep(appeal, number + ".pdf", pdf.apply(number)))
+                .toList();
+        assertThat(kept).filteredOn(Keeping.KEPT::equals).hasSize(Appeals.MOST_FILES);
+        assertThat(appeals.files(appeal)).hasSize(Appeals.MOST_FILES);
+        String first = appeals.files(appeal).getFirst().name();
+        byte[] again = pdf.apply(Integer.parseInt(first.replace(".pdf", "")));
+        assertThat(appeals.keep(appeal, first, again)).as("sent twice").isEqualTo(Keeping.KEPT);
+        assertThat(appeals.files(appeal)).hasSize(Appeals.MOST_FILES);
     }
 
     @Test

@@ -11,14 +11,7 @@ import org.rongyi.city.appeals.Appeal.Reporter;
 class NewAppealTest {
     private static NewAppeal sent(String words, boolean confidential) {
         return new NewAppeal(
-                "key",
-                Channel.WEB,
-                words,
-                "春熙路 ",
-                null,
-                new Reporter("王女士", null, null, confidential),
-                null,
-                false);
+                "key", Channel.WEB, words, "春熙路 ", null, new Reporter("王女士", null, null, confidential), null, false);
     }
 
     private static Appeal accepted(NewAppeal what) {
@@ -41,7 +34,8 @@ class NewAppealTest {
 
     @Test
     void theSameContentSentTwiceIsTheSame() {
-        assertThat(sent("停电两天了\n", false).isThat(accepted(sent("停电两天了", false)))).isTrue();
+        assertThat(sent("停电两天了\n", false).isThat(accepted(sent("停电两天了", false))))
+                .isTrue();
     }
 
     @Test

@@ -15,8 +15,9 @@ import org.rongyi.city.vocabulary.FaultyCityFiles;
 
 /// Where an appeal goes, by the file of the city.
 class RoutingTest {
+    private static final int LONGEST = 15;
     private static final AppealCatalogue CATALOGUE =
-            CatalogueFile.read(Path.of("..", "cities", "chengdu", "appeals.yaml"));
+            CatalogueFile.read(Path.of("..", "cities", "chengdu", "appeals.yaml"), LONGEST);
     private static final Routing ROUTING = new Routing(CATALOGUE);
 
     @ParameterizedTest
@@ -61,9 +62,9 @@ class RoutingTest {
 
     @Test
     void theTimesAreThoseOfTheType() {
-        assertThat(CATALOGUE.type("CONSULT").workingDays()).isEqualTo(3);
-        assertThat(CATALOGUE.type("HELP").workingDays()).isEqualTo(7);
-        assertThat(CATALOGUE.type("COMPLAINT").workingDays()).isEqualTo(15);
+        assertThat(CATALOGUE.type("CONSULT").orElseThrow().workingDays()).isEqualTo(3);
+        assertThat(CATALOGUE.type("HELP").orElseThrow().workingDays()).isEqualTo(7);
+        assertThat(CATALOGUE.type("COMPLAINT").orElseThrow().workingDays()).isEqualTo(15);
         AppealCatalogue.Leaf power = CATALOGUE.leaf("E0601").orElseThrow();
         assertThat(ROUTING.type("停电", power).id()).isEqualTo("HELP");
         assertThat(ROUTING.type("我要投诉停电", power).id()).isEqualTo("COMPLAINT");
@@ -97,7 +98,7 @@ class RoutingTest {
                     leaves: [{code: E0101, name: 二, type: HLP, unit: 市监}, {code: E0101, name: 三, type: HELP, unit: 市监}]
                 dispatch: [{category: E99, unit: 市监}]
                 """);
-        assertThatThrownBy(() -> CatalogueFile.read(file))
+        assertThatThrownBy(() -> CatalogueFile.read(file, LONGEST))
                 .isInstanceOf(FaultyCityFiles.class)
                 .hasMessageContaining("(70) working days")
                 .hasMessageContaining("there is no type (HLP)")
@@ -106,10 +107,53 @@ class RoutingTest {
     }
 
     @Test
+    void noTypesAndWhatStandsThereTwiceAreFoundWithTheirPlace(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("appeals.yaml");
+        Files.writeString(file, """
+                desk: 热线
+                types: []
+                routes:
+                  - {id: court, name: 一, say: [法院], tell: 二, basis: 三}
+                  - {id: court, name: 一, say: [法院], tell: 二, basis: 三}
+                categories:
+                  - {code: E01, name: 一, leaves: []}
+                  - {code: E01, name: 一, leaves: []}
+                """);
+        assertThatThrownBy(() -> CatalogueFile.read(file, LONGEST))
+                .isInstanceOf(FaultyCityFiles.class)
+                .hasMessageContaining("appeals.yaml:2:8")
+                .hasMessageContaining("there is no type")
+                .hasMessageContaining("(court) is here for the second time")
+                .hasMessageContaining("(E01) is here for the second time");
+        Files.writeString(file, """
+                desk: 热线
+                types:
+                  - {id: HELP, name: 求助, workingDays: 7}
+                  - {id: HELP, name: 求助, workingDays: 2.5}
+                """);
+        assertThatThrownBy(() -> CatalogueFile.read(file, 5))
+                .isInstanceOf(FaultyCityFiles.class)
+                .hasMessageContaining("(7) working days")
+                .hasMessageContaining("Maybe 1 to 5")
+                .hasMessageContaining("(2.5) working days")
+                .hasMessageContaining("(HELP) is here for the second time");
+    }
+
+    @Test
+    void whatTheCityNoLongerHasIsCalledAsItWasRecorded() {
+        assertThat(CATALOGUE.typeName("GONE").zh()).isEqualTo("GONE");
+        assertThat(CATALOGUE.categoryName("E9999").zh()).isEqualTo("E9999");
+        assertThat(CATALOGUE.categoryName(null).zh()).isEqualTo("还没定类别");
+    }
+
+    @Test
     void aCityWithoutTheFileTakesAppealsAllTheSame(@TempDir Path folder) {
-        AppealCatalogue plain = CatalogueFile.read(folder.resolve("appeals.yaml"));
+        AppealCatalogue plain = CatalogueFile.read(folder.resolve("appeals.yaml"), 10);
         assertThat(new Routing(plain).advise("停电").leaf()).isNull();
         assertThat(plain.desk()).isNotEmpty();
+        assertThat(plain.types())
+                .as("none longer than the city's clock")
+                .allSatisfy(type -> assertThat(type.workingDays()).isBetween(1, 10));
     }
 
     @Test

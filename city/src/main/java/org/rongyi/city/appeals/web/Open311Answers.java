@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Open311Answers {
     static final String SECRET = "confidential";
+    static final String INSISTS = "insists";
     private static final String SPECIFICATION = "http://wiki.open311.org/GeoReport_v2";
     private static final String CHANGESET = "2026-11-23T00:00:00Z";
     private static final Pattern POINT =
@@ -85,19 +86,27 @@ class Open311Answers {
     }
 
     static Map<String, @Nullable Object> definition(String code) {
+        Map<String, @Nullable Object> definition = new LinkedHashMap<>();
+        definition.put("service_code", code);
+        definition.put(
+                "attributes",
+                List.of(
+                        attribute(1, SECRET, "要求保密 Keep it confidential who sent it"),
+                        attribute(2, INSISTS, "被告知走法定渠道以后，仍然提交 Send it all the same after the legal route was told")));
+        return definition;
+    }
+
+    private static Map<String, @Nullable Object> attribute(int order, String code, String description) {
         Map<String, @Nullable Object> attribute = new LinkedHashMap<>();
         attribute.put("variable", true);
-        attribute.put("code", SECRET);
+        attribute.put("code", code);
         attribute.put("datatype", "singlevaluelist");
         attribute.put("required", false);
         attribute.put("datatype_description", null);
-        attribute.put("order", 1);
-        attribute.put("description", "要求保密 Keep it confidential who sent it");
+        attribute.put("order", order);
+        attribute.put("description", description);
         attribute.put("values", List.of(value("no", "不用 No"), value("yes", "要 Yes")));
-        Map<String, @Nullable Object> definition = new LinkedHashMap<>();
-        definition.put("service_code", code);
-        definition.put("attributes", List.of(attribute));
-        return definition;
+        return attribute;
     }
 
     private static Map<String, @Nullable Object> value(String key, String name) {
@@ -124,9 +133,12 @@ class Open311Answers {
     }
 
     private String notice(Appeal appeal) {
-        int days = catalogue.type(appeal.type()).workingDays();
-        return days + " 个工作日内答复；查询码 " + appeal.code() + " Answered within " + days + " working days; code "
-                + appeal.code();
+        String code = "查询码 " + appeal.code() + " Code " + appeal.code();
+        return catalogue
+                .type(appeal.type())
+                .map(type -> type.workingDays() + " 个工作日内答复；" + code + "; answered within " + type.workingDays()
+                        + " working days")
+                .orElse(code);
     }
 
     List<Map<String, @Nullable Object>> requests(List<OpenRequests.Request> found) {

@@ -39,6 +39,8 @@ class Open311Pages {
     private static final String ENDPOINT = "/{endpoint:v2|test}";
     private static final String TEST = "test";
     private static final String TEST_TOKEN = "test-";
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2999;
     private static final String NO_SUCH = "service_request_id was not found";
 
     private final Appeals appeals;
@@ -126,19 +128,23 @@ class Open311Pages {
                 words == null ? leaf.name().zh() : words,
                 place,
                 null,
-                new Appeal.Reporter(
-                        who(request),
-                        null,
-                        null,
-                        "yes".equals(given(request, "attribute[" + Open311Answers.SECRET + "]"))),
+                new Appeal.Reporter(who(request), null, null, yes(request, Open311Answers.SECRET)),
                 code,
-                false);
+                yes(request, Open311Answers.INSISTS));
         return switch (appeals.receive(what)) {
             case Receiving.Accepted(Appeal appeal, boolean _) ->
                 Open311Answers.answer(format, 200, "service_requests", List.of(answers.accepted(appeal)));
             case Receiving.Elsewhere(AppealCatalogue.LegalRoute route) ->
-                Open311Answers.error(format, 400, route.tell().zh());
+                Open311Answers.error(
+                        format,
+                        400,
+                        route.tell().zh() + " " + route.tell().en() + " (attribute[" + Open311Answers.INSISTS
+                                + "]=yes)");
         };
+    }
+
+    private static boolean yes(HttpServletRequest request, String attribute) {
+        return "yes".equals(given(request, "attribute[" + attribute + "]"));
     }
 
     private static @Nullable String given(HttpServletRequest request, String name) {
@@ -233,7 +239,12 @@ class Open311Pages {
 
     /// A plus that a client forgot to escape arrives as a space.
     private static Instant moment(String typed) {
-        return OffsetDateTime.parse(typed.replace(' ', '+')).toInstant();
+        OffsetDateTime moment = OffsetDateTime.parse(typed.replace(' ', '+'));
+        if (moment.getYear() < FIRST_YEAR || moment.getYear() > LAST_YEAR) {
+            throw new IllegalArgumentException(
+                    "(" + typed + ") is outside the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return moment.toInstant();
     }
 
     private static @Nullable Boolean open(@Nullable String status) {

@@ -17,6 +17,10 @@ final class Open311Text {
             "endpoints", "endpoint",
             "formats", "format");
 
+    private static final int LAST_BEFORE_SURROGATES = 0xd7ff;
+    private static final int FIRST_AFTER_SURROGATES = 0xe000;
+    private static final int LAST_OF_PLANE_0 = 0xfffd;
+
     private Open311Text() {}
 
     /// @param root name of the outermost element
@@ -44,17 +48,25 @@ final class Open311Text {
     /// What XML cannot hold is left out.
     private static String escaped(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints()
-                .filter(sign -> sign >= ' ' || sign == '\n' || sign == '\t' || sign == '\r')
-                .forEach(sign -> {
-                    switch (sign) {
-                        case '&' -> out.append("&amp;");
-                        case '<' -> out.append("&lt;");
-                        case '>' -> out.append("&gt;");
-                        default -> out.appendCodePoint(sign);
-                    }
-                });
+        text.codePoints().filter(Open311Text::holds).forEach(sign -> {
+            switch (sign) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                default -> out.appendCodePoint(sign);
+            }
+        });
         return out.toString();
+    }
+
+    /// Char of XML 1.0.
+    private static boolean holds(int sign) {
+        return sign == '\t'
+                || sign == '\n'
+                || sign == '\r'
+                || sign >= ' ' && sign <= LAST_BEFORE_SURROGATES
+                || sign >= FIRST_AFTER_SURROGATES && sign <= LAST_OF_PLANE_0
+                || sign > Character.MAX_VALUE;
     }
 
     static String json(@Nullable Object value) {
@@ -94,7 +106,8 @@ final class Open311Text {
 
     private static void string(StringBuilder out, String text) {
         out.append('"');
-        for (char sign : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char sign = text.charAt(i);
             switch (sign) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
@@ -102,7 +115,8 @@ final class Open311Text {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (sign < ' ') {
+                    // Half a pair says nothing in UTF-8, so it would become a question mark.
+                    if (sign < ' ' || Character.isSurrogate(sign) && !paired(text, i)) {
                         out.append(String.format(Locale.ROOT, "\\u%04x", (int) sign));
                     } else {
                         out.append(sign);
@@ -111,5 +125,11 @@ final class Open311Text {
             }
         }
         out.append('"');
+    }
+
+    private static boolean paired(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 }

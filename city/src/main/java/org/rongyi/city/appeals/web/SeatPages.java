@@ -115,9 +115,8 @@ class SeatPages {
         model.addAttribute("place", appeal.place());
         model.addAttribute("confidential", appeal.reporter().confidential());
         model.addAttribute("dispatch", now.state().id().equals("received"));
-        model.addAttribute(
-                "call",
-                !hers && (now.state().id().equals("replied") || now.state().id().equals("asked")));
+        model.addAttribute("outcomes", SeatWords.outcomes(now.state().id(), hers));
+        model.addAttribute("hers", hers);
         model.addAttribute("categories", categories());
         model.addAttribute("suggested", suggested(page, appeal));
         return "jte:appeals/seat-one";
@@ -179,41 +178,13 @@ class SeatPages {
         } else if (catalogue.leaf(form.value(CATEGORY)).isPresent()) {
             handling = seats.dispatch(appeal.get(), form.value(CATEGORY), null, null, acting);
         }
-        Words fault = into.isEmpty() ? fault(handling) : merging(handling);
+        Words fault = into.isEmpty() ? SeatWords.fault(handling) : SeatWords.merging(handling);
         if (fault != null) {
             form.reject(into.isEmpty() ? CATEGORY : INTO, fault);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(acting, page, number, form, response, model);
         }
         return "redirect:/seat";
-    }
-
-    private static @Nullable Words merging(@Nullable Handling handling) {
-        return handling instanceof Handling.Done
-                ? null
-                : new Words("没有这件，或者它已经并走、办结", "There is no such appeal, or it has ended");
-    }
-
-    private static @Nullable Words fault(@Nullable Handling handling) {
-        return switch (handling) {
-            case null -> new Words("选一个类别", "Choose a category");
-            case Handling.Done _ -> null;
-            case Handling.NoSuchUnit(String unit) ->
-                new Words(unit + "还没有人在这里办事，选别的", "Nobody of " + unit + " works here yet; choose another");
-            case Handling.NoSuchCase _,
-                    Handling.NotYours _,
-                    Handling.ChangedMeanwhile _,
-                    Handling.NotNow _,
-                    Handling.StepsOpen _,
-                    Handling.OnlyOnce _,
-                    Handling.Missing _,
-                    Handling.NotListed _,
-                    Handling.RanOut _,
-                    Handling.NoSuchColleague _,
-                    Handling.NoCalendar _,
-                    Handling.HandledBefore _,
-                    Handling.Settled _ -> new Words("刚才有人先办了，看看现在怎样", "Somebody was faster; look again");
-        };
     }
 
     /// What the firm said, or that nobody was reached.
@@ -245,25 +216,12 @@ class SeatPages {
     private @Nullable Words called(Appeal appeal, Form form, Acting acting) {
         String words = form.value(WORDS);
         return switch (form.value(OUTCOME)) {
-            case "good" -> fault(seats.calledBack(appeal, new Answer(true, true, words), acting));
-            case "bad" -> fault(seats.calledBack(appeal, new Answer(true, false, words), acting));
-            case "unsolved" -> fault(seats.calledBack(appeal, new Answer(false, false, words), acting));
-            case "away" -> tried(seats.notReached(appeal, words, false, acting));
-            case "close" -> closed(seats.notReached(appeal, words, true, acting));
+            case "good" -> SeatWords.fault(seats.calledBack(appeal, new Answer(true, true, words), acting));
+            case "bad" -> SeatWords.fault(seats.calledBack(appeal, new Answer(true, false, words), acting));
+            case "unsolved" -> SeatWords.fault(seats.calledBack(appeal, new Answer(false, false, words), acting));
+            case "away" -> SeatWords.tried(seats.notReached(appeal, words, false, acting));
+            case "close" -> SeatWords.closed(seats.notReached(appeal, words, true, acting));
             default -> new Words("选一个结果", "Choose what came of it");
         };
-    }
-
-    private static @Nullable Words tried(Seats.Tried tried) {
-        return tried.closing() == null ? null : fault(tried.closing());
-    }
-
-    private static @Nullable Words closed(Seats.Tried tried) {
-        return tried.closing() == null
-                ? new Words(
-                        "这次记下了。要在 " + tried.needed() + " 天里都打过才能办结，现在 " + tried.days() + " 天",
-                        "This try is on record. It takes tries on " + tried.needed() + " days; now there are "
-                                + tried.days())
-                : fault(tried.closing());
     }
 }

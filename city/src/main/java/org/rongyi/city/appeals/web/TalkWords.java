@@ -124,13 +124,25 @@ class TalkWords {
 
     private String dispatched(Page page, Appeal appeal, CaseFile file, Entry entry) {
         String category = page.say(catalogue.categoryName(appeal.category()));
-        int days = catalogue.type(appeal.type()).workingDays();
-        String type = page.say(catalogue.type(appeal.type()).name());
+        int days = catalogue
+                .type(appeal.type())
+                .map(AppealCatalogue.Type::workingDays)
+                .orElseGet(() -> promised(file));
+        String type = page.say(catalogue.typeName(appeal.type()));
         String unit = sentTo(file, entry);
         return page.say(
                 "收到。按“" + category + "”的" + type + "派给" + unit + "，" + days + " 个工作日内答复。",
                 "Received. As " + type.toLowerCase(page.language().locale()) + " about “" + category + "” it goes to "
                         + unit + ", to be answered within " + days + " working days.");
+    }
+
+    /// As the first clock counts, where the city no longer has the type.
+    private static int promised(CaseFile file) {
+        return file.clocks().stream()
+                .filter(clock -> clock.clock().id().equals(REPLY))
+                .findFirst()
+                .map(CaseFile.Running::lengthWorkingDays)
+                .orElse(0);
     }
 
     /// The department to which it was dispatched, whoever has it now.

@@ -214,8 +214,7 @@ class TicketPages {
 
     /// Pressed twice: it is as they wanted it.
     private static boolean withdrawnBefore(Handling handling) {
-        return handling instanceof Handling.NotNow(Case now)
-                && now.state().id().equals("withdrawn");
+        return handling instanceof Handling.NotNow(Case now) && now.state().id().equals("withdrawn");
     }
 
     /// As a download: what somebody sent is never shown as a page of the city.
@@ -223,23 +222,22 @@ class TicketPages {
     ResponseEntity<byte[]> file(
             Optional<Acting> acting, @PathVariable String number, @PathVariable long id, HttpServletRequest request) {
         return opened(number, acting, request).stream()
-                .flatMap(opened -> appeals.files(opened.appeal()).stream())
-                .filter(file -> file.id() == id)
+                .flatMap(opened -> appeals.file(opened.appeal(), id).stream())
                 .findFirst()
                 .map(TicketPages::download)
                 .orElse(ResponseEntity.notFound().build());
     }
 
-    private static ResponseEntity<byte[]> download(Appeals.Attachment file) {
+    private static ResponseEntity<byte[]> download(Appeals.Download file) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .filename(file.about().name(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .contentType(MediaType.parseMediaType(file.type()))
+                .contentType(MediaType.parseMediaType(file.about().type()))
                 .body(file.content());
     }
 }

@@ -39,7 +39,7 @@ class AppealContents {
                 appeal.words(),
                 appeal.place(),
                 page.say(catalogue.categoryName(appeal.category())),
-                page.say(catalogue.type(appeal.type()).name()),
+                page.say(catalogue.typeName(appeal.type())),
                 page.say(appeal.channel().words()),
                 appeal.reporter().confidential(),
                 has && !appeal.reporter().confidential(),
@@ -48,11 +48,9 @@ class AppealContents {
                         .toList());
     }
 
-    Optional<Appeals.Attachment> file(Case file, long id) {
-        return seats.ofCase(file.id()).stream()
-                .flatMap(appeal -> appeals.files(appeal).stream())
-                .filter(each -> each.id() == id)
-                .findFirst();
+    /// Recorded, as reading is.
+    Optional<Appeals.Download> file(Acting reader, Case file, long id) {
+        return seats.ofCase(file.id()).flatMap(appeal -> seats.file(appeal, id, reader));
     }
 
     Optional<Appeal.Reporter> reveal(Acting reader, Case file) {

@@ -57,15 +57,16 @@ class ReporterPages {
     @Nullable
     ModelAndView file(Acting acting, @PathVariable String number, @PathVariable long id, HttpServletResponse response)
             throws IOException {
-        Optional<Appeals.Attachment> file = files.open(number, acting)
+        Optional<Appeals.Download> file = files.open(number, acting)
                 .filter(each -> CaseContents.works(acting, each.now()))
-                .flatMap(each -> contents.file(each.now(), id));
+                .flatMap(each -> contents.file(acting, each.now(), id));
         if (file.isEmpty()) {
             return new ModelAndView(CasePages.ERROR, Map.of("error", Meanwhile.unknown(number)), HttpStatus.NOT_FOUND);
         }
-        response.setContentType(file.get().type());
+        response.setContentType(file.get().about().type());
         response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, CsvTable.attachment(file.get().name()));
+                HttpHeaders.CONTENT_DISPOSITION,
+                CsvTable.attachment(file.get().about().name()));
         response.getOutputStream().write(file.get().content());
         return null;
     }

@@ -121,8 +121,9 @@ class Open311Test {
         assertThat(all(services, "type")).containsOnly("realtime");
         Element definition = xml(get("/open311/v2/services/" + SERVICE + ".xml"), 200, "service_definition");
         assertThat(one(definition, "service_code")).isEqualTo(SERVICE);
-        assertThat(one(definition, "datatype")).isEqualTo("singlevaluelist");
-        assertThat(all(definition, "key")).containsExactly("no", "yes");
+        assertThat(all(definition, "code")).containsExactly("confidential", "insists");
+        assertThat(all(definition, "datatype")).containsOnly("singlevaluelist");
+        assertThat(all(definition, "key")).containsExactly("no", "yes", "no", "yes");
     }
 
     @Test
@@ -212,6 +213,19 @@ class Open311Test {
         xml(get("/open311/v2/requests/261123-99999999.xml"), 404, "errors");
         xml(get("/open311/v2/requests.xml?status=lost"), 400, "errors");
         xml(get("/open311/v2/requests.xml?start_date=yesterday"), 400, "errors");
+        xml(get("/open311/v2/requests.xml?start_date=%2B999999999-01-01T00:00:00Z"), 400, "errors");
+        xml(get("/open311/v2/requests.xml?end_date=-9999-01-01T00:00:00Z"), 400, "errors");
+    }
+
+    @Test
+    void whatTheLawSendsElsewhereIsToldThereTooAndWhoInsistsIsHeard() throws Exception {
+        String court = KEY
+                + field("service_code", SERVICE)
+                + field("address_string", "锦江区")
+                + field("description", "法院判决我们搬走，还停了电");
+        assertThat(one(xml(post("/open311/v2/requests.xml", court), 400, "errors"), "description"))
+                .contains("12368", "insists");
+        xml(post("/open311/v2/requests.xml", court + field("attribute[insists]", "yes")), 200, "service_requests");
     }
 
     @Test

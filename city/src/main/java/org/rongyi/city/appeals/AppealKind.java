@@ -1,0 +1,47 @@
+package org.rongyi.city.appeals;
+
+import java.util.List;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.vocabulary.CityFolder;
+import org.rongyi.city.vocabulary.FaultyCityFiles;
+import org.rongyi.definitions.CaseKind;
+import org.rongyi.definitions.CaseKinds;
+import org.rongyi.definitions.Loaded;
+import org.rongyi.definitions.Words;
+import org.springframework.stereotype.Component;
+
+/// What the kind of cases that appeals are says today, for lists that read no case.
+@Component
+class AppealKind {
+    private final CaseKind kind;
+
+    AppealKind(CityFolder folder, Elements elements) {
+        Loaded<List<CaseKind>> loaded = CaseKinds.read(folder.path(), elements.definitions());
+        FaultyCityFiles.stopOn("kinds of cases", loaded.faults());
+        this.kind = loaded.value().stream()
+                .filter(each -> each.id().equals(AppealCourse.KIND))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no kind of case (" + AppealCourse.KIND + ")"));
+    }
+
+    /// Working days that an answer may take at most.
+    int longest() {
+        return kind.clock(AppealCourse.REPLY_CLOCK)
+                .orElseThrow(() -> new IllegalStateException("the kind of case (" + AppealCourse.KIND
+                        + ") has no clock (" + AppealCourse.REPLY_CLOCK
+                        + ")\nMaybe add it to the city's cases/appeal.yaml."))
+                .length()
+                .workingDays();
+    }
+
+    /// A state that the kind no longer has is called as it was recorded.
+    Words state(String id) {
+        return kind.state(id).map(CaseKind.State::name).orElse(Words.same(id));
+    }
+
+    boolean waitsForClock(String id) {
+        return kind.state(id)
+                .filter(state -> state.waitsFor() == CaseKind.WaitsFor.CLOCK)
+                .isPresent();
+    }
+}
