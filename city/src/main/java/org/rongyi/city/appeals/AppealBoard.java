@@ -2,6 +2,7 @@ package org.rongyi.city.appeals;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How appeals are answered, in counts: a rate without its count says nothing.
 public interface AppealBoard {
@@ -13,9 +14,26 @@ public interface AppealBoard {
 
     /// @param units by name, never by their rates
     /// @param categories the most frequent first
-    record Report(LocalDate since, Line all, List<Line> units, List<Line> categories) {}
+    record Report(LocalDate since, Line all, Table units, Table categories) {}
 
-    /// @param name of a department, or code of a category; empty: everything, or all those that are too few
+    /// @param lines of those that have enough
+    /// @param others those that have too few, together; null: there are none
+    record Table(List<Line> lines, @Nullable Line others) {
+        static Table of(List<Line> all) {
+            List<Line> lines =
+                    all.stream().filter(line -> line.received() >= FEWEST).toList();
+            return new Table(
+                    lines,
+                    all.stream()
+                            .filter(line -> line.received() < FEWEST)
+                            .reduce(Line::plus)
+                            .map(few -> few.named(""))
+                            .orElse(null));
+        }
+    }
+
+    /// @param name of a department, or code of a category; empty: everything, those together that are too few, or
+    ///     those that have no category yet
     /// @param answered of those received
     /// @param inTime of those answered
     /// @param judged of those answered: the firm said whether it was solved
@@ -33,6 +51,10 @@ public interface AppealBoard {
             int reopened,
             int disputed,
             int extended) {
+        Line named(String other) {
+            return new Line(other, received, answered, inTime, judged, solved, satisfied, reopened, disputed, extended);
+        }
+
         Line plus(Line other) {
             return new Line(
                     "",

@@ -40,8 +40,14 @@ class AppealKind {
     }
 
     boolean waitsForClock(String id) {
-        return kind.state(id)
-                .filter(state -> state.waitsFor() == CaseKind.WaitsFor.CLOCK)
-                .isPresent();
+        return waitsFor(id, CaseKind.WaitsFor.CLOCK);
+    }
+
+    boolean waitsForFirm(String id) {
+        return waitsFor(id, CaseKind.WaitsFor.FIRM);
+    }
+
+    private boolean waitsFor(String id, CaseKind.WaitsFor whom) {
+        return kind.state(id).filter(state -> state.waitsFor() == whom).isPresent();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal.Channel;
 import org.rongyi.city.appeals.Appeal.Reporter;
+import org.rongyi.city.appeals.Appeals.Line;
+import org.rongyi.city.appeals.Appeals.Waits;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -103,11 +105,35 @@ class AppealTable {
         return database.sql(SELECT + where).param(value).query(AppealTable::row).optional();
     }
 
-    List<Appeal> of(String account, @Nullable CreditCode firm, int limit) {
-        return database.sql(SELECT + "where a.account = ? or a.firm = ? order by a.id desc limit ?")
-                .params(Arrays.asList(account, firm == null ? null : firm.value(), limit))
-                .query(AppealTable::row)
+    List<Line> of(String account, @Nullable CreditCode firm, long before, int limit, AppealKind kind) {
+        return database.sql(SELECT + "where (a.account = ? or a.firm = ?) and a.id < ? order by a.id desc limit ?")
+                .params(Arrays.asList(account, firm == null ? null : firm.value(), before, limit))
+                .query((row, number) -> line(row, number, kind))
                 .list();
+    }
+
+    int count(String account, @Nullable CreditCode firm) {
+        return database.sql("select count(*) from appeals.appeal a where a.account = ? or a.firm = ?")
+                .params(Arrays.asList(account, firm == null ? null : firm.value()))
+                .query(Integer.class)
+                .single();
+    }
+
+    /// In the order of those that are asked for.
+    List<Line> lines(List<Appeal> some, AppealKind kind) {
+        Long[] ids = some.stream().map(Appeal::id).toArray(Long[]::new);
+        return database.sql(SELECT + "where a.id = any (?::bigint[]) order by array_position(?::bigint[], a.id)")
+                .params(ids, ids)
+                .query((row, number) -> line(row, number, kind))
+                .list();
+    }
+
+    private static Line line(ResultSet row, int number, AppealKind kind) throws SQLException {
+        String state = row.getString("state");
+        Waits waits = row.getObject("closed_at") != null || kind.waitsForClock(state)
+                ? Waits.NOBODY
+                : kind.waitsForFirm(state) ? Waits.REPORTER : Waits.HOUSE;
+        return new Line(row(row, number), kind.state(state), waits);
     }
 
     /// The case moved: what boards count is repeated here, in the same transaction.

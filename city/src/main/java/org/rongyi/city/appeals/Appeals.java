@@ -3,9 +3,11 @@ package org.rongyi.city.appeals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.cases.CaseFile;
 import org.rongyi.city.cases.Handling;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.definitions.Words;
 
 /// Appeals, for whoever brings something up and for the entrances by which they come.
 public interface Appeals {
@@ -22,7 +24,12 @@ public interface Appeals {
     boolean mayAct(Appeal appeal, Acting who);
 
     /// What a person, or the firm for which a person acts, sent; newest first.
-    List<Appeal> of(Acting who);
+    ///
+    /// @param before id of the last one on the page before; null: the first page
+    Listed of(Acting who, @Nullable Long before);
+
+    /// How each of these stands, in their order.
+    List<Line> lines(List<Appeal> some);
 
     /// Everything on record about it. Whoever calls answers for who reads it.
     CaseFile record(Appeal appeal);
@@ -40,12 +47,19 @@ public interface Appeals {
     /// Who looked at what the reporter sent, newest first.
     List<Look> looks(Appeal appeal);
 
-    /// Keeps a file of the reporter, told by its content.
-    Keeping keep(Appeal appeal, String name, byte[] content);
+    /// @param all how many there are on all pages
+    /// @param next where the page that follows begins; null at the end
+    record Listed(List<Line> lines, int all, @Nullable Long next) {}
 
-    List<Attachment> files(Appeal appeal);
+    record Line(Appeal appeal, Words state, Waits waits) {}
 
-    Optional<Download> file(Appeal appeal, long id);
+    /// For whom it waits.
+    enum Waits {
+        REPORTER,
+        HOUSE,
+        /// Ended, or until it is asked again.
+        NOBODY
+    }
 
     /// @param words why not, or anything more
     record Answer(boolean solved, boolean satisfied, String words) {
@@ -56,19 +70,4 @@ public interface Appeals {
 
     /// @param reporter who the reporter is was shown, not only what was said
     record Look(Instant at, String name, String department, boolean reporter) {}
-
-    record Attachment(long id, String name, String type, int size) {}
-
-    record Download(Attachment about, byte[] content) {}
-
-    enum Keeping {
-        KEPT,
-        EMPTY,
-        TOO_LARGE,
-        TOO_MANY,
-        UNKNOWN_TYPE
-    }
-
-    int LARGEST_FILE = 10_000_000;
-    int MOST_FILES = 5;
 }

@@ -129,7 +129,7 @@ class Intake {
     }
 
     /// A department in which nobody works gets nothing: the seats look at it.
-    private String unit(Leaf leaf, @Nullable AreaCode area, @Nullable CreditCode firm) {
+    String unit(Leaf leaf, @Nullable AreaCode area, @Nullable CreditCode firm) {
         String industry = Optional.ofNullable(firm)
                 .flatMap(enterprises::find)
                 .map(Enterprise::industryCode)

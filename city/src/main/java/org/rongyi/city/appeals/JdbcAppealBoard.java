@@ -3,7 +3,6 @@ package org.rongyi.city.appeals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.rongyi.city.ui.CityWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +37,7 @@ class JdbcAppealBoard implements AppealBoard {
     public Report report(LocalDate since) {
         List<Line> units = lines(UNITS, since);
         Line all = units.stream().reduce(NOTHING, Line::plus);
-        return new Report(since, all, enough(units), enough(lines(CATEGORIES, since)));
+        return new Report(since, all, Table.of(units), Table.of(lines(CATEGORIES, since)));
     }
 
     private List<Line> lines(String sql, LocalDate since) {
@@ -46,23 +45,6 @@ class JdbcAppealBoard implements AppealBoard {
                 .param(AppealTable.stamp(since.atStartOfDay(city.zone()).toInstant()))
                 .query(JdbcAppealBoard::line)
                 .list();
-    }
-
-    /// Those that are too few stand together at the end: they point at no firm, and at no department.
-    private static List<Line> enough(List<Line> lines) {
-        List<Line> enough = new ArrayList<>();
-        Line few = NOTHING;
-        for (Line line : lines) {
-            if (line.received() < FEWEST || line.name().isEmpty()) {
-                few = few.plus(line);
-            } else {
-                enough.add(line);
-            }
-        }
-        if (few.received() >= FEWEST) {
-            enough.add(few);
-        }
-        return enough;
     }
 
     private static Line line(ResultSet row, int number) throws SQLException {

@@ -16,7 +16,6 @@ import org.rongyi.city.cases.Step;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.vocabulary.CreditCode;
-import org.rongyi.city.vocabulary.PaperFile;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,12 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class JdbcAppeals implements Appeals {
-    private static final int MOST_LISTED = 50;
-    private static final int LONGEST_NAME = 120;
+    private static final int ON_A_PAGE = 50;
 
     private final AppealTable appeals;
     private final LookTable looks;
     private final Intake intake;
+    private final AppealKind kind;
     private final Cases cases;
     private final CaseFiles files;
     private final Clock clock;
@@ -39,6 +38,7 @@ class JdbcAppeals implements Appeals {
             AppealTable appeals,
             LookTable looks,
             Intake intake,
+            AppealKind kind,
             Cases cases,
             CaseFiles files,
             Clock clock,
@@ -46,6 +46,7 @@ class JdbcAppeals implements Appeals {
         this.appeals = appeals;
         this.looks = looks;
         this.intake = intake;
+        this.kind = kind;
         this.cases = cases;
         this.files = files;
         this.clock = clock;
@@ -108,10 +109,22 @@ class JdbcAppeals implements Appeals {
     }
 
     @Override
-    public List<Appeal> of(Acting who) {
+    public Listed of(Acting who, @Nullable Long before) {
         Mandate mandate = who.mandate();
         CreditCode firm = mandate != null && mandate.allows(Mandate.Purpose.VIEW) ? mandate.firm() : null;
-        return appeals.of(who.account(), firm, MOST_LISTED);
+        List<Line> found =
+                appeals.of(who.account(), firm, before == null ? Long.MAX_VALUE : before, ON_A_PAGE + 1, kind);
+        boolean more = found.size() > ON_A_PAGE;
+        List<Line> lines = more ? found.subList(0, ON_A_PAGE) : found;
+        return new Listed(
+                lines,
+                appeals.count(who.account(), firm),
+                more ? lines.getLast().appeal().id() : null);
+    }
+
+    @Override
+    public List<Line> lines(List<Appeal> some) {
+        return appeals.lines(some, kind);
     }
 
     @Override
@@ -174,43 +187,5 @@ class JdbcAppeals implements Appeals {
     @Override
     public List<Look> looks(Appeal appeal) {
         return looks.looks(appeal.id());
-    }
-
-    @Override
-    public Keeping keep(Appeal appeal, String name, byte[] content) {
-        if (content.length == 0) {
-            return Keeping.EMPTY;
-        }
-        if (content.length > LARGEST_FILE) {
-            return Keeping.TOO_LARGE;
-        }
-        PaperFile file = PaperFile.of(content);
-        if (file == null) {
-            return Keeping.UNKNOWN_TYPE;
-        }
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        String kept = last.isBlank() ? "file" : last.substring(0, Math.min(last.length(), LONGEST_NAME));
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            Integer others = looks.filesBeside(appeal.id(), content);
-            if (others == null) {
-                return Keeping.KEPT; // sent twice
-            }
-            if (others >= MOST_FILES) {
-                return Keeping.TOO_MANY;
-            }
-            looks.file(appeal.id(), kept, file.type(), content, clock.instant());
-            return Keeping.KEPT;
-        }));
-    }
-
-    @Override
-    public List<Attachment> files(Appeal appeal) {
-        return looks.files(appeal.id());
-    }
-
-    @Override
-    public Optional<Download> file(Appeal appeal, long id) {
-        return looks.file(appeal.id(), id);
     }
 }

@@ -15,8 +15,6 @@ import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.cases.Cases;
 import org.rongyi.city.cases.Handling;
 import org.rongyi.city.cases.Step;
-import org.rongyi.city.enterprises.Enterprise;
-import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Role;
 import org.rongyi.city.ui.CityWords;
@@ -34,17 +32,19 @@ class JdbcSeats implements Seats {
                    (select count(*) from appeals.attempt t
                      where t.appeal_id = a.id and not t.reached and t.at >= coalesce(a.replied_at, a.at)) as tries
               from appeals.appeal a where a.closed_at is null and a.state = any (?::text[])
+               and (coalesce(a.replied_at, a.at), a.id) > (?::timestamptz, ?)
              order by coalesce(a.replied_at, a.at), a.id limit ?""";
+    private static final String COUNT =
+            "select count(*) from appeals.appeal a where a.closed_at is null and a.state = any (?::text[])";
 
     private final AppealTable appeals;
     private final LookTable looks;
     private final JdbcAppeals answers;
     private final AppealCatalogue catalogue;
-    private final Routing routing;
+    private final Intake intake;
     private final Advisor advisor;
     private final Cases cases;
     private final CaseFiles files;
-    private final Enterprises enterprises;
     private final JdbcClient database;
     private final CityWords city;
     private final Clock clock;
@@ -59,7 +59,6 @@ class JdbcSeats implements Seats {
             Advisor advisor,
             Cases cases,
             CaseFiles files,
-            Enterprises enterprises,
             JdbcClient database,
             CityWords city,
             Clock clock,
@@ -68,11 +67,10 @@ class JdbcSeats implements Seats {
         this.looks = looks;
         this.answers = answers;
         this.catalogue = catalogue;
-        this.routing = intake.routing();
+        this.intake = intake;
         this.advisor = advisor;
         this.cases = cases;
         this.files = files;
-        this.enterprises = enterprises;
         this.database = database;
         this.city = city;
         this.clock = clock;
@@ -80,18 +78,26 @@ class JdbcSeats implements Seats {
     }
 
     @Override
-    public List<Line> toDispatch(int limit) {
-        return lines("{received}", limit);
+    public Waiting toDispatch(String after) {
+        return waiting("{received}", after);
     }
 
     @Override
-    public List<Line> toCallBack(int limit) {
-        return lines("{replied,asked}", limit);
+    public Waiting toCallBack(String after) {
+        return waiting("{replied,asked}", after);
     }
 
-    private List<Line> lines(String states, int limit) {
+    private Waiting waiting(String states, String after) {
+        List<Line> found = lines(states, WaitCursor.read(after), ON_A_PAGE + 1);
+        boolean more = found.size() > ON_A_PAGE;
+        List<Line> lines = more ? found.subList(0, ON_A_PAGE) : found;
+        int all = database.sql(COUNT).param(states).query(Integer.class).single();
+        return new Waiting(lines, all, more ? WaitCursor.of(lines.getLast()).write() : null);
+    }
+
+    private List<Line> lines(String states, WaitCursor after, int limit) {
         return database.sql(LINES)
-                .params(states, limit)
+                .params(states, AppealTable.stamp(after.since()), after.id(), limit)
                 .query((row, number) -> {
                     Appeal appeal = AppealTable.row(row, number);
                     OffsetDateTime replied = row.getObject("replied_at", OffsetDateTime.class);
@@ -124,7 +130,9 @@ class JdbcSeats implements Seats {
         Leaf leaf = catalogue
                 .leaf(category)
                 .orElseThrow(() -> new IllegalArgumentException("there is no category (" + category + ")"));
-        String to = unit == null ? unit(appeal, leaf) : unit;
+        String to = unit == null
+                ? intake.unit(leaf, appeal.area(), appeal.reporter().firm())
+                : unit;
         String as = type == null ? leaf.type() : type;
         int days = catalogue
                 .type(as)
@@ -156,14 +164,6 @@ class JdbcSeats implements Seats {
                 .map(advice ->
                         new Suggested(advice.leaf() == null ? "" : advice.leaf().code(), advice.confidence()))
                 .toList();
-    }
-
-    private String unit(Appeal appeal, Leaf leaf) {
-        String industry = Optional.ofNullable(appeal.reporter().firm())
-                .flatMap(enterprises::find)
-                .map(Enterprise::industryCode)
-                .orElse(null);
-        return routing.unit(leaf, appeal.area() == null ? null : appeal.area().value(), industry);
     }
 
     @Override
@@ -233,13 +233,6 @@ class JdbcSeats implements Seats {
     @Override
     public void look(Appeal appeal, Acting who) {
         looks.look(appeal, who, false, clock.instant());
-    }
-
-    @Override
-    public Optional<Appeals.Download> file(Appeal appeal, long id, Acting who) {
-        Optional<Appeals.Download> file = looks.file(appeal.id(), id);
-        file.ifPresent(_ -> look(appeal, who));
-        return file;
     }
 
     @Override

@@ -1,26 +1,19 @@
 package org.rongyi.city.appeals;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.rongyi.city.appeals.Appeals.Attachment;
-import org.rongyi.city.appeals.Appeals.Download;
 import org.rongyi.city.appeals.Appeals.Look;
 import org.rongyi.city.appeals.Seats.Attempt;
 import org.rongyi.city.identity.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What stands beside an appeal: files of the reporter, looks, tries to call.
+/// What stands beside an appeal: looks, tries to call.
 @Component
 class LookTable {
     private static final int MOST = 200;
-    private static final String FILES = "select id, name, type, octet_length(content) as size ";
 
     private final JdbcClient database;
 
@@ -87,46 +80,6 @@ class LookTable {
                 .params(zone.getId(), appeal)
                 .query(Integer.class)
                 .single();
-    }
-
-    /// How many files it has beside this one, which may be there already: then null. Locked until the transaction
-    /// ends, so that files that come at the same moment are counted one after the other.
-    @Nullable
-    Integer filesBeside(long appeal, byte[] content) {
-        database.sql("select id from appeals.appeal where id = ? for no key update")
-                .param(appeal)
-                .query(Long.class)
-                .single();
-        boolean there = database.sql("select exists (select from appeals.file where appeal_id = ? and content = ?)")
-                .params(appeal, content)
-                .query(Boolean.class)
-                .single();
-        return there ? null : files(appeal).size();
-    }
-
-    void file(long appeal, String name, String type, byte[] content, Instant now) {
-        database.sql("insert into appeals.file (appeal_id, name, type, content, at) values (?, ?, ?, ?, ?)")
-                .params(appeal, name, type, content, AppealTable.stamp(now))
-                .update();
-    }
-
-    /// Without their content, which nobody reads in a list.
-    List<Attachment> files(long appeal) {
-        return database.sql(FILES + "from appeals.file where appeal_id = ? order by id")
-                .param(appeal)
-                .query((row, _) -> attachment(row))
-                .list();
-    }
-
-    Optional<Download> file(long appeal, long id) {
-        return database.sql(FILES + ", content from appeals.file where appeal_id = ? and id = ?")
-                .params(appeal, id)
-                .query((row, _) -> new Download(attachment(row), row.getBytes("content")))
-                .optional();
-    }
-
-    private static Attachment attachment(ResultSet row) throws SQLException {
-        return new Attachment(row.getLong("id"), row.getString("name"), row.getString("type"), row.getInt("size"));
     }
 
     void told(String route, Instant now) {

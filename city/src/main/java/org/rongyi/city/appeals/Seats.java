@@ -11,11 +11,15 @@ import org.rongyi.city.identity.Acting;
 /// The work of the hotline's seats and of those who handle appeals: dispatch what nobody was sure of, call
 /// back, see who the reporter is.
 public interface Seats {
+    int ON_A_PAGE = 50;
+
     /// What waits to be dispatched, the oldest first.
-    List<Line> toDispatch(int limit);
+    ///
+    /// @param after cursor of the page before; empty: the first
+    Waiting toDispatch(String after);
 
     /// What waits for a call, the oldest answer first.
-    List<Line> toCallBack(int limit);
+    Waiting toCallBack(String after);
 
     Optional<Appeal> find(String number);
 
@@ -43,15 +47,16 @@ public interface Seats {
     /// Records that this person looked at what was said.
     void look(Appeal appeal, Acting who);
 
-    /// A file of the reporter, for an official; recorded.
-    Optional<Appeals.Download> file(Appeal appeal, long id, Acting who);
-
     /// Who said it; recorded. Empty where the reporter asked that the department does not learn it, and for
     /// those who have no hand in the appeal.
     Optional<Appeal.Reporter> reveal(Appeal appeal, Acting who);
 
     /// @param confidence 0 to 1
     record Suggested(String category, double confidence) {}
+
+    /// @param all how many wait, on all pages
+    /// @param next cursor of the page that follows; null at the end
+    record Waiting(List<Line> lines, int all, @Nullable String next) {}
 
     /// @param since when it began to wait
     record Line(

@@ -1,6 +1,20 @@
 package org.rongyi.city.cases;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.People;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.Role;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +28,13 @@ class JdbcManyCases implements ManyCases {
     private final JdbcTemplate database;
     private final Cases cases;
     private final AlarmClock alarms;
+    private final People people;
 
-    JdbcManyCases(JdbcTemplate database, Cases cases, AlarmClock alarms) {
+    JdbcManyCases(JdbcTemplate database, Cases cases, AlarmClock alarms, People people) {
         this.database = database;
         this.cases = cases;
         this.alarms = alarms;
+        this.people = people;
     }
 
     @Override
@@ -89,6 +105,41 @@ class JdbcManyCases implements ManyCases {
         for (String table : new String[] {"file", "clock", "alarm"}) {
             database.execute("analyze cases." + table);
         }
+    }
+
+    @Override
+    public <T> List<T> work(String unit, int officers, int seconds, Function<Acting, T> one) {
+        List<Acting> all =
+                IntStream.range(0, officers).mapToObj(i -> officer(unit, i)).toList();
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        List<T> done = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(officers)) {
+            for (Future<List<T>> each : pool.invokeAll(
+                    all.stream().map(officer -> alone(officer, until, one)).toList())) {
+                done.addAll(each.get());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("a case could not be handled", failed.getCause());
+        }
+        return done;
+    }
+
+    private static <T> Callable<List<T>> alone(Acting officer, long until, Function<Acting, T> one) {
+        return () -> {
+            List<T> done = new ArrayList<>();
+            while (System.nanoTime() < until) {
+                done.add(one.apply(officer));
+            }
+            return done;
+        };
+    }
+
+    private Acting officer(String unit, int number) {
+        Person person = new Person("bench-" + number, "某某（测试）", unit, Set.of(Role.OFFICER));
+        people.register(person, "not-to-be-guessed");
+        return new Acting(person, null);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.rongyi.city.cases;
 
+import java.util.List;
+import java.util.function.Function;
+import org.rongyi.city.identity.Acting;
+
 /// Makes cases by the hundred thousand, past the software, in a database that has none: for measurements of
 /// other rooms.
 public interface ManyCases {
@@ -12,6 +16,12 @@ public interface ManyCases {
     ///
     /// @param kind id of the kind that one case was opened under before
     void running(int number, String kind, String clock, int seconds);
+
+    /// So many officers of a department work at the same time, each on one case after the other.
+    ///
+    /// @param one what an officer does with a case, from its beginning to its end
+    /// @return what each case came to
+    <T> List<T> work(String unit, int officers, int seconds, Function<Acting, T> one);
 
     /// Rings what is due until nothing is left, as a city that is open does it.
     ///

@@ -17,8 +17,8 @@ import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.appeals.Appeal.Channel;
 import org.rongyi.city.appeals.Appeal.Reporter;
+import org.rongyi.city.appeals.AppealFiles.Keeping;
 import org.rongyi.city.appeals.Appeals.Answer;
-import org.rongyi.city.appeals.Appeals.Keeping;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.CaseFile;
@@ -48,6 +48,7 @@ class AppealsTest {
     private final JdbcClient database;
     private final AppealSearch search;
     private final AppealBoard board;
+    private final AppealFiles files;
 
     @Autowired
     AppealsTest(
@@ -58,7 +59,8 @@ class AppealsTest {
             TestClock clock,
             JdbcClient database,
             AppealSearch search,
-            AppealBoard board) {
+            AppealBoard board,
+            AppealFiles files) {
         this.appeals = appeals;
         this.seats = seats;
         this.cases = cases;
@@ -67,6 +69,7 @@ class AppealsTest {
         this.database = database;
         this.search = search;
         this.board = board;
+        this.files = files;
     }
 
     private static NewAppeal said(String words, boolean confidential, boolean insists) {
@@ -335,14 +338,14 @@ class AppealsTest {
     void aFileIsToldByItsContent() {
         Appeal appeal = send(POWER);
         byte[] pdf = "%PDF-1.7 x %%EOF".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(appeals.keep(appeal, "账单.pdf", pdf)).isEqualTo(Keeping.KEPT);
-        assertThat(appeals.keep(appeal, "账单.pdf", "<html>".getBytes(StandardCharsets.UTF_8)))
+        assertThat(files.keep(appeal, "账单.pdf", pdf)).isEqualTo(Keeping.KEPT);
+        assertThat(files.keep(appeal, "账单.pdf", "<html>".getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Keeping.UNKNOWN_TYPE);
-        assertThat(appeals.files(appeal))
+        assertThat(files.of(appeal))
                 .singleElement()
                 .satisfies(file -> assertThat(file.name()).isEqualTo("账单.pdf"));
-        long id = appeals.files(appeal).getFirst().id();
-        assertThat(seats.file(appeal, id, enter("供电", Role.OFFICER)))
+        long id = files.of(appeal).getFirst().id();
+        assertThat(files.look(appeal, id, enter("供电", Role.OFFICER)))
                 .hasValueSatisfying(file -> assertThat(file.content()).isEqualTo(pdf));
         assertThat(appeals.looks(appeal)).as("an official looked at it").hasSize(1);
     }
@@ -351,16 +354,16 @@ class AppealsTest {
     void filesThatComeAtTheSameMomentAreNotMoreThanAllowed() {
         Appeal appeal = send(POWER);
         IntFunction<byte[]> pdf = number -> ("%PDF-1.7 " + number + " %%EOF").getBytes(StandardCharsets.ISO_8859_1);
-        List<Keeping> kept = IntStream.range(0, 4 * Appeals.MOST_FILES)
+        List<Keeping> kept = IntStream.range(0, 4 * AppealFiles.MOST)
                 .parallel()
-                .mapToObj(number -> appeals.keep(appeal, number + ".pdf", pdf.apply(number)))
+                .mapToObj(number -> files.keep(appeal, number + ".pdf", pdf.apply(number)))
                 .toList();
-        assertThat(kept).filteredOn(Keeping.KEPT::equals).hasSize(Appeals.MOST_FILES);
-        assertThat(appeals.files(appeal)).hasSize(Appeals.MOST_FILES);
-        String first = appeals.files(appeal).getFirst().name();
+        assertThat(kept).filteredOn(Keeping.KEPT::equals).hasSize(AppealFiles.MOST);
+        assertThat(files.of(appeal)).hasSize(AppealFiles.MOST);
+        String first = files.of(appeal).getFirst().name();
         byte[] again = pdf.apply(Integer.parseInt(first.replace(".pdf", "")));
-        assertThat(appeals.keep(appeal, first, again)).as("sent twice").isEqualTo(Keeping.KEPT);
-        assertThat(appeals.files(appeal)).hasSize(Appeals.MOST_FILES);
+        assertThat(files.keep(appeal, first, again)).as("sent twice").isEqualTo(Keeping.KEPT);
+        assertThat(files.of(appeal)).hasSize(AppealFiles.MOST);
     }
 
     @Test

@@ -4,12 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealSearch;
@@ -19,6 +13,7 @@ import org.rongyi.city.appeals.Receiving;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.Cases;
 import org.rongyi.city.cases.Handling;
+import org.rongyi.city.cases.ManyCases;
 import org.rongyi.city.cases.Step;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
@@ -40,13 +35,15 @@ class Lifecycles {
     private final Appeals appeals;
     private final AppealSearch search;
     private final Cases cases;
+    private final ManyCases many;
     private final People people;
     private final AtomicInteger made = new AtomicInteger();
 
-    Lifecycles(Appeals appeals, AppealSearch search, Cases cases, People people) {
+    Lifecycles(Appeals appeals, AppealSearch search, Cases cases, ManyCases many, People people) {
         this.appeals = appeals;
         this.search = search;
         this.cases = cases;
+        this.many = many;
         this.people = people;
     }
 
@@ -55,8 +52,8 @@ class Lifecycles {
 
     Result run(int seconds, int threads) {
         people.register(new Person("bench-head", "某某（测试）", UNIT, Set.of(Role.LEADER)), "not-to-be-guessed");
-        work(WARM_UP_SECONDS, threads);
-        List<long[]> all = work(seconds, threads);
+        many.work(UNIT, threads, WARM_UP_SECONDS, this::live);
+        List<long[]> all = many.work(UNIT, threads, seconds, this::live);
         if (all.isEmpty()) {
             throw new IllegalStateException("no appeal was brought to its end");
         }
@@ -85,50 +82,20 @@ class Lifecycles {
         return nanos.stream().sorted().toList().get((int) (nanos.size() * share)) / NANOS_A_MILLI;
     }
 
-    private List<long[]> work(int seconds, int threads) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        List<Callable<List<long[]>>> officers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            Acting officer = officer(i);
-            officers.add(() -> alone(officer, until));
-        }
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<long[]> all = new ArrayList<>();
-            for (Future<List<long[]>> each : pool.invokeAll(officers)) {
-                all.addAll(each.get());
-            }
-            return all;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return List.of();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("an appeal could not be handled", failed.getCause());
-        }
-    }
-
-    private Acting officer(int number) {
-        Person person = new Person("bench-" + number, "某某（测试）", UNIT, Set.of(Role.OFFICER));
-        people.register(person, "not-to-be-guessed");
-        return new Acting(person, null);
-    }
-
-    private List<long[]> alone(Acting officer, long until) {
-        List<long[]> all = new ArrayList<>();
-        while (System.nanoTime() < until) {
-            int number = made.incrementAndGet();
-            long[] nanos = new long[CALLS];
-            long begun = System.nanoTime();
-            Appeal appeal = bring(number);
-            nanos[0] = System.nanoTime() - begun;
-            Step step = Step.of(appeal.caseId(), Actor.of(officer));
-            nanos[1] = done(step, "signIn");
-            nanos[2] = done(step.because("查了线路，已经换了变压器，今天恢复。"), "reply");
-            begun = System.nanoTime();
-            search.find(Said.search(number), 20);
-            nanos[3] = System.nanoTime() - begun;
-            all.add(nanos);
-        }
-        return all;
+    /// Nanoseconds of each call.
+    private long[] live(Acting officer) {
+        int number = made.incrementAndGet();
+        long[] nanos = new long[CALLS];
+        long begun = System.nanoTime();
+        Appeal appeal = bring(number);
+        nanos[0] = System.nanoTime() - begun;
+        Step step = Step.of(appeal.caseId(), Actor.of(officer));
+        nanos[1] = done(step, "signIn");
+        nanos[2] = done(step.because("查了线路，已经换了变压器，今天恢复。"), "reply");
+        begun = System.nanoTime();
+        search.find(Said.search(number), 20);
+        nanos[3] = System.nanoTime() - begun;
+        return nanos;
     }
 
     private Appeal bring(int number) {

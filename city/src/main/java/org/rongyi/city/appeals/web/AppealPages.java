@@ -3,14 +3,15 @@ package org.rongyi.city.appeals.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.Appeal.Channel;
 import org.rongyi.city.appeals.Appeal.Reporter;
+import org.rongyi.city.appeals.AppealFiles;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.NewAppeal;
 import org.rongyi.city.appeals.Receiving;
@@ -41,30 +42,40 @@ class AppealPages {
     private static final int FEWEST_SIGNS = 5;
 
     private final Appeals appeals;
+    private final AppealFiles files;
     private final KnownAppeals known;
-    private final TicketViews views;
     private final FirmNames firms;
 
-    AppealPages(Appeals appeals, KnownAppeals known, TicketViews views, FirmNames firms) {
+    AppealPages(Appeals appeals, AppealFiles files, KnownAppeals known, FirmNames firms) {
         this.appeals = appeals;
+        this.files = files;
         this.known = known;
-        this.views = views;
         this.firms = firms;
     }
 
     @GetMapping("/appeals")
     String front(Optional<Acting> acting, Page page, HttpServletRequest request, Model model) {
-        return front(acting, page, request, Form.empty(), model);
+        return front(acting, page, request, Form.of(request), model);
     }
 
     private String front(Optional<Acting> acting, Page page, HttpServletRequest request, Form form, Model model) {
-        Map<String, Appeal> mine = new LinkedHashMap<>();
-        acting.ifPresent(who -> appeals.of(who).forEach(appeal -> mine.put(appeal.number(), appeal)));
-        known.all(request).forEach(appeal -> mine.putIfAbsent(appeal.number(), appeal));
+        String before = form.value("before");
+        Long from = before.matches("\\d{1,18}") ? Long.valueOf(before) : null;
+        Appeals.Listed listed =
+                acting.map(who -> appeals.of(who, from)).orElseGet(() -> new Appeals.Listed(List.of(), 0, null));
+        // What only this browser knows stands before what the account or the firm sent.
+        List<Appeal> others = known.all(request).stream()
+                .filter(appeal -> acting.flatMap(who -> appeals.open(appeal.number(), who))
+                        .isEmpty())
+                .toList();
+        List<Appeals.Line> lines = new ArrayList<>(from == null ? appeals.lines(others) : List.of());
+        lines.addAll(listed.lines());
         model.addAttribute("form", form);
         model.addAttribute(
-                "mine",
-                mine.values().stream().map(appeal -> views.row(page, appeal)).toList());
+                "mine", lines.stream().map(line -> TicketViews.row(page, line)).toList());
+        model.addAttribute("all", page.number(listed.all() + others.size()));
+        model.addAttribute("next", listed.next() == null ? null : "/appeals?before=" + listed.next());
+        model.addAttribute("later", from != null);
         return "jte:appeals/front";
     }
 
@@ -134,6 +145,8 @@ class AppealPages {
             case Receiving.Elsewhere(var route) -> {
                 model.addAttribute("form", form);
                 model.addAttribute("route", route);
+                model.addAttribute("files", acting.isPresent());
+                model.addAttribute("chosen", file == null || file.isEmpty() ? null : file.getOriginalFilename());
                 yield "jte:appeals/elsewhere";
             }
             case Receiving.Accepted(Appeal appeal, boolean _) -> {
@@ -149,11 +162,11 @@ class AppealPages {
         if (acting.isEmpty() || file == null || file.isEmpty()) {
             return to;
         }
-        Appeals.Keeping keeping = file.getSize() > Appeals.LARGEST_FILE
-                ? Appeals.Keeping.TOO_LARGE
-                : appeals.keep(
+        AppealFiles.Keeping keeping = file.getSize() > AppealFiles.LARGEST
+                ? AppealFiles.Keeping.TOO_LARGE
+                : files.keep(
                         appeal, file.getOriginalFilename() == null ? "" : file.getOriginalFilename(), file.getBytes());
-        return keeping == Appeals.Keeping.KEPT ? to : to + "&file=" + keeping.name();
+        return keeping == AppealFiles.Keeping.KEPT ? to : to + "&file=" + keeping.name();
     }
 
     private static void check(Form form) {

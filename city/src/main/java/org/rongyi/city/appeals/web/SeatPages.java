@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The seats' work: what nobody was sure of is dispatched, what was answered is asked about.
 @Controller
 class SeatPages {
-    private static final int MOST = 50;
     private static final int FOUND = 20;
     private static final String CATEGORY = "category";
     private static final String INTO = "into";
@@ -57,22 +56,35 @@ class SeatPages {
     }
 
     @GetMapping("/seat")
-    String list(Page page, @RequestParam(defaultValue = "") String q, Model model) {
-        model.addAttribute(
-                "dispatch",
-                seats.toDispatch(MOST).stream().map(line -> row(page, line)).toList());
-        model.addAttribute(
-                "calls",
-                seats.toCallBack(MOST).stream().map(line -> row(page, line)).toList());
+    String list(
+            Page page,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String dispatch,
+            @RequestParam(defaultValue = "") String calls,
+            Model model) {
+        model.addAttribute("dispatch", rows(page, "dispatch", seats.toDispatch(dispatch), !dispatch.isEmpty()));
+        model.addAttribute("calls", rows(page, "calls", seats.toCallBack(calls), !calls.isEmpty()));
         model.addAttribute("form", Form.empty().with("q", q));
-        model.addAttribute(
-                "found",
-                q.isBlank()
-                        ? null
-                        : search.find(q, FOUND).stream()
-                                .map(found -> found(page, found))
-                                .toList());
+        model.addAttribute("found", q.isBlank() ? null : found(page, search.find(q, FOUND + 1)));
         return "jte:appeals/seat";
+    }
+
+    private SeatRows rows(Page page, String list, Seats.Waiting waiting, boolean later) {
+        return new SeatRows(
+                waiting.lines().stream().map(line -> row(page, line)).toList(),
+                page.number(waiting.all()),
+                waiting.next() == null ? null : "/seat?" + list + "=" + waiting.next() + "#" + list,
+                later ? "/seat#" + list : null);
+    }
+
+    /// How many there are altogether nobody counts: a frequent word is in a third of all.
+    private SeatRows found(Page page, List<AppealSearch.Found> found) {
+        boolean more = found.size() > FOUND;
+        return new SeatRows(
+                found.stream().limit(FOUND).map(each -> found(page, each)).toList(),
+                more ? page.say("最近 " + FOUND + " 件", "the latest " + FOUND) : page.number(found.size()),
+                null,
+                null);
     }
 
     private SeatRow found(Page page, AppealSearch.Found found) {

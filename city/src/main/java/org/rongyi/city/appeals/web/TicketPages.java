@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
+import org.rongyi.city.appeals.AppealFiles;
+import org.rongyi.city.appeals.AppealFiles.Keeping;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.Appeals.Answer;
-import org.rongyi.city.appeals.Appeals.Keeping;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.Cases;
 import org.rongyi.city.cases.Handling;
@@ -38,11 +39,13 @@ class TicketPages {
     private static final String STATE = "state";
 
     private final Appeals appeals;
+    private final AppealFiles files;
     private final KnownAppeals known;
     private final TicketViews views;
 
-    TicketPages(Appeals appeals, KnownAppeals known, TicketViews views) {
+    TicketPages(Appeals appeals, AppealFiles files, KnownAppeals known, TicketViews views) {
         this.appeals = appeals;
+        this.files = files;
         this.known = known;
         this.views = views;
     }
@@ -222,13 +225,13 @@ class TicketPages {
     ResponseEntity<byte[]> file(
             Optional<Acting> acting, @PathVariable String number, @PathVariable long id, HttpServletRequest request) {
         return opened(number, acting, request).stream()
-                .flatMap(opened -> appeals.file(opened.appeal(), id).stream())
+                .flatMap(opened -> files.read(opened.appeal(), id).stream())
                 .findFirst()
                 .map(TicketPages::download)
                 .orElse(ResponseEntity.notFound().build());
     }
 
-    private static ResponseEntity<byte[]> download(Appeals.Download file) {
+    private static ResponseEntity<byte[]> download(AppealFiles.Download file) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -86,5 +86,5 @@ public record TicketView(
     public record FileLine(long id, String name, String size) {}
 
     /// One line of a list.
-    public record Row(String number, String title, String state, String tag, String at, boolean asks) {}
+    public record Row(String number, String title, String state, String tag, String at) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealCatalogue;
+import org.rongyi.city.appeals.AppealFiles;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.appeals.web.TicketView.ClockLine;
@@ -31,28 +32,36 @@ class TicketViews {
     private static final int BYTES_A_KILOBYTE = 1000;
 
     private final Appeals appeals;
+    private final AppealFiles files;
     private final Seats seats;
     private final AppealCatalogue catalogue;
     private final TalkWords words;
     private final WorkingCalendar calendar;
 
-    TicketViews(Appeals appeals, Seats seats, AppealCatalogue catalogue, TalkWords words, WorkingCalendar calendar) {
+    TicketViews(
+            Appeals appeals,
+            AppealFiles files,
+            Seats seats,
+            AppealCatalogue catalogue,
+            TalkWords words,
+            WorkingCalendar calendar) {
         this.appeals = appeals;
+        this.files = files;
         this.seats = seats;
         this.catalogue = catalogue;
         this.words = words;
         this.calendar = calendar;
     }
 
-    TicketView.Row row(Page page, Appeal appeal) {
-        Case now = appeals.record(appeal).now();
+    static TicketView.Row row(Page page, Appeals.Line line) {
+        Appeal appeal = line.appeal();
+        String tag = switch (line.waits()) {
+            case REPORTER -> "govuk-tag--action";
+            case HOUSE -> "govuk-tag--going";
+            case NOBODY -> "govuk-tag--grey";
+        };
         return new TicketView.Row(
-                appeal.number(),
-                appeal.title(),
-                page.say(now.state().name()),
-                tag(now),
-                page.moment(appeal.at()),
-                turn(now) != Turn.NONE);
+                appeal.number(), appeal.title(), page.say(line.state()), tag, page.moment(appeal.at()));
     }
 
     /// As a seat reads it.
@@ -227,7 +236,7 @@ class TicketViews {
     }
 
     private List<FileLine> files(Page page, Appeal appeal) {
-        return appeals.files(appeal).stream()
+        return files.of(appeal).stream()
                 .map(file -> new FileLine(
                         file.id(), file.name(), page.quantity(Math.max(1, file.size() / BYTES_A_KILOBYTE), "KB", "KB")))
                 .toList();

@@ -3,7 +3,7 @@ package org.rongyi.city.desk.web;
 import java.util.Optional;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealCatalogue;
-import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.AppealFiles;
 import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.identity.Acting;
@@ -15,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AppealContents {
     private final Seats seats;
-    private final Appeals appeals;
+    private final AppealFiles files;
     private final AppealCatalogue catalogue;
 
-    AppealContents(Seats seats, Appeals appeals, AppealCatalogue catalogue) {
+    AppealContents(Seats seats, AppealFiles files, AppealCatalogue catalogue) {
         this.seats = seats;
-        this.appeals = appeals;
+        this.files = files;
         this.catalogue = catalogue;
     }
 
@@ -43,14 +43,14 @@ class AppealContents {
                 page.say(appeal.channel().words()),
                 appeal.reporter().confidential(),
                 has && !appeal.reporter().confidential(),
-                appeals.files(appeal).stream()
+                files.of(appeal).stream()
                         .map(each -> new AppealView.FileLine(each.id(), each.name()))
                         .toList());
     }
 
     /// Recorded, as reading is.
-    Optional<Appeals.Download> file(Acting reader, Case file, long id) {
-        return seats.ofCase(file.id()).flatMap(appeal -> seats.file(appeal, id, reader));
+    Optional<AppealFiles.Download> file(Acting reader, Case file, long id) {
+        return seats.ofCase(file.id()).flatMap(appeal -> files.look(appeal, id, reader));
     }
 
     Optional<Appeal.Reporter> reveal(Acting reader, Case file) {

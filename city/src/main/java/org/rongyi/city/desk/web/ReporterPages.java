@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
-import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.AppealFiles;
 import org.rongyi.city.cases.CaseFile;
 import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.identity.Acting;
@@ -57,7 +57,7 @@ class ReporterPages {
     @Nullable
     ModelAndView file(Acting acting, @PathVariable String number, @PathVariable long id, HttpServletResponse response)
             throws IOException {
-        Optional<Appeals.Download> file = files.open(number, acting)
+        Optional<AppealFiles.Download> file = files.open(number, acting)
                 .filter(each -> CaseContents.works(acting, each.now()))
                 .flatMap(each -> contents.file(acting, each.now(), id));
         if (file.isEmpty()) {

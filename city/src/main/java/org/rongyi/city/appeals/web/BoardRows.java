@@ -1,0 +1,88 @@
+package org.rongyi.city.appeals.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.AppealBoard;
+import org.rongyi.city.appeals.AppealBoard.Line;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.SmallCounts;
+
+/// The lines of the board as everybody may read them: no rate of fewer than ten, and no count that could point at a
+/// firm, nor one from which such a count could be worked out, as the sum of all lines stands above them.
+final class BoardRows {
+    private static final int DIGITS = 3;
+
+    private BoardRows() {}
+
+    static List<BoardRow> of(Page page, AppealBoard.Table table, Function<Line, String> name) {
+        List<Line> lines = new ArrayList<>(table.lines());
+        List<String> names = new ArrayList<>(lines.stream().map(name).toList());
+        Line others = table.others();
+        if (others != null) {
+            lines.add(others);
+            names.add(page.say(
+                    "其他（各不足 " + AppealBoard.FEWEST + " 件）", "Others (fewer than " + AppealBoard.FEWEST + " each)"));
+        }
+        List<List<@Nullable Long>> shown = shown(lines);
+        List<BoardRow> rows = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.add(row(page, names.get(i), lines.get(i), shown.get(i)));
+        }
+        return rows;
+    }
+
+    static BoardRow all(Page page, Line all) {
+        return row(
+                page, page.say("全市", "The whole city"), all, shown(List.of(all)).getFirst());
+    }
+
+    /// Null in the place of a count that is not told; in the order of [#counts].
+    static List<List<@Nullable Long>> shown(List<Line> lines) {
+        return SmallCounts.hide(lines.stream().map(BoardRows::counts).toList(), false);
+    }
+
+    private static List<Long> counts(Line line) {
+        return List.of(
+                (long) line.received(),
+                (long) line.answered(),
+                (long) line.inTime(),
+                (long) line.judged(),
+                (long) line.solved(),
+                (long) line.satisfied(),
+                (long) line.reopened(),
+                (long) line.disputed(),
+                (long) line.extended());
+    }
+
+    private static BoardRow row(Page page, String name, Line line, List<@Nullable Long> shown) {
+        @Nullable Long received = shown.get(0);
+        @Nullable Long answered = shown.get(1);
+        @Nullable Long judged = shown.get(3);
+        return new BoardRow(
+                name,
+                page.count(received),
+                List.of(
+                        rate(page, shown.get(2), answered, line.answered()),
+                        rate(page, shown.get(4), judged, line.judged()),
+                        rate(page, shown.get(5), judged, line.judged()),
+                        rate(page, shown.get(6), received, line.received()),
+                        rate(page, shown.get(7), received, line.received()),
+                        rate(page, shown.get(8), received, line.received())));
+    }
+
+    private static String rate(Page page, @Nullable Long part, @Nullable Long of, int all) {
+        if (all < AppealBoard.FEWEST) {
+            return page.say("不足 " + AppealBoard.FEWEST + " 件", "fewer than " + AppealBoard.FEWEST);
+        }
+        if (part == null || of == null) {
+            return page.say(SmallCounts.HIDDEN);
+        }
+        BigDecimal share = BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), DIGITS, RoundingMode.HALF_UP);
+        return page.percent(share) + page.say("（", " (") + page.number(part) + "/" + page.number(of)
+                + page.say("）", ")");
+    }
+}

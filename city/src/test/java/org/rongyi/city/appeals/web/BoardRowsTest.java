@@ -1,0 +1,36 @@
+package org.rongyi.city.appeals.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.appeals.AppealBoard.Line;
+
+/// What the board does not tell cannot be worked out from what it tells.
+class BoardRowsTest {
+    private static Line line(String name, int received, int disputed) {
+        return new Line(name, received, received, received, 0, 0, 0, 0, disputed, 0);
+    }
+
+    private static List<@Nullable Long> column(List<List<@Nullable Long>> shown, int column) {
+        return shown.stream().<@Nullable Long>map(row -> row.get(column)).toList();
+    }
+
+    @Test
+    void aCountOfOneOrTwoIsHiddenAndWithItTheNextSmallest() {
+        List<List<@Nullable Long>> shown =
+                BoardRows.shown(List.of(line("供电", 40, 1), line("市监", 60, 7), line("税务", 30, 12)));
+        assertThat(column(shown, 7)).containsExactly(null, null, 12L);
+        assertThat(column(shown, 0)).containsExactly(40L, 60L, 30L);
+    }
+
+    @Test
+    void whatIsLeftOfTheSumTellsNothingOfThoseThatAreTooFew() {
+        List<List<@Nullable Long>> shown =
+                BoardRows.shown(List.of(line("供电", 40, 0), line("市监", 12, 0), line("", 2, 0)));
+        assertThat(column(shown, 0).stream().filter(Objects::isNull)).hasSize(2);
+        assertThat(column(shown, 0).get(2)).isNull();
+    }
+}
