@@ -127,6 +127,19 @@ final class DuckDbPeer implements AutoCloseable {
         return number("SELECT count(*) FROM firms WHERE (%s) IS NULL".formatted(condition));
     }
 
+    /// Writes down which rows satisfy a condition; how many they are.
+    long keep(String condition) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(
+                    "CREATE OR REPLACE TEMP TABLE kept AS SELECT rowid AS firm FROM firms WHERE " + condition);
+        }
+    }
+
+    /// Which rows they are, told by their sum.
+    long sumOfRows(String condition) throws SQLException {
+        return number("SELECT coalesce(sum(rowid), 0)::BIGINT FROM firms WHERE " + condition);
+    }
+
     /// Rows that satisfy each of many conditions, in one query.
     List<Long> eligible(List<String> conditions) throws SQLException {
         List<Long> counts = new ArrayList<>();

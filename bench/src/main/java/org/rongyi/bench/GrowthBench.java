@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
 @Command(name = "growth", description = "How time grows with firms and policies.", mixinStandardHelpOptions = true)
 final class GrowthBench implements Callable<Integer> {
 
+    /// Before the first step is measured: until then the loops are still being compiled.
+    private static final int WARM = 15;
+
     private static final int RUNS = 5;
     private static final int STEPS = 4;
     private static final long SEED = 20_261_123;
@@ -45,6 +48,9 @@ final class GrowthBench implements Callable<Integer> {
         for (int step = 1; step <= STEPS; step++) {
             int firms = (int) ((long) size * step / STEPS);
             Table table = table(workload, firms);
+            for (int i = 0; step == 1 && i < WARM; i++) {
+                all.count(table, workload.asOf(), threads);
+            }
             byFirms.add(measured(all, table, workload, firms));
             for (int part = 1; step == STEPS && part <= STEPS; part++) {
                 int some = policies * part / STEPS;

@@ -143,7 +143,7 @@ final class Coherence {
             }
         }
         RoaringBitmap sure = Objects.requireNonNullElseGet(holds, RoaringBitmap::new);
-        return new Matched(sure, may == null ? new RoaringBitmap() : RoaringBitmap.andNot(may, sure));
+        return Matched.of(sure, may == null ? new RoaringBitmap() : RoaringBitmap.andNot(may, sure));
     }
 
     private static @Nullable What between(

@@ -7,8 +7,16 @@ import java.util.Arrays;
 /// plain Java.
 abstract class Kernel {
 
-    /// Room behind a list of positions that a vector may overwrite.
-    static final int BEHIND_LIST = 64;
+    /// Bytes of a squeezed plane that say which bytes of the plane are in it.
+    static final int SQUEEZED_MASKS = Block.ROWS / 64;
+
+    /// Bytes that squeezing may write, what a vector overwrites behind included.
+    static final int SQUEEZED = SQUEEZED_MASKS + Block.ROWS / 8 + 64;
+
+    private static final long LOWEST_OF_BYTES = 0x0101_0101_0101_0101L;
+
+    /// Brings the lowest bit of each byte together in the highest byte.
+    private static final long GATHER = 0x0102_0408_1020_4080L;
 
     private static final Kernel BEST = choose();
 
@@ -72,13 +80,28 @@ abstract class Kernel {
     /// The number of bits set.
     abstract int count(long[] planes, int a);
 
-    /// Lists the places of the bits of a plane, each more by `base`, from `at` on; the list has room for a vector more.
+    /// Lists the places of the few bits of a plane, 16 bits each.
     ///
-    /// @return where the list ends now
-    abstract int positions(long[] planes, int a, int base, char[] list, int at);
+    /// @return where the list ends
+    abstract int places(long[] planes, int a, byte[] into, int at);
 
-    /// The same, quicker for planes with few bits.
-    abstract int fewPositions(long[] planes, int a, int base, char[] list, int at);
+    /// Writes a plane without its empty bytes: first one bit a byte, whether there is anything in it, then
+    /// those that have.
+    ///
+    /// @return where it ends; [#SQUEEZED] bytes from `at` on may be overwritten
+    int squeeze(long[] planes, int a, byte[] into, int at) {
+        int next = at + SQUEEZED_MASKS;
+        for (int w = 0; w < Block.WORDS; w++) {
+            long word = planes[a + w];
+            long filled = word | word >>> 4;
+            filled |= filled >>> 2;
+            filled = (filled | filled >>> 1) & LOWEST_OF_BYTES;
+            into[at + w] = (byte) (filled * GATHER >>> 56);
+            Gathering.LONG.set(into, next, Long.compress(word, filled * 0xFF));
+            next += Long.bitCount(filled);
+        }
+        return next;
+    }
 
     /// Ends a rule: the plane `open` narrowed by what all parts may be, and how much of it is sure.
     ///

@@ -3,9 +3,6 @@ package org.rongyi.rules.column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.Container;
-import org.roaringbitmap.RoaringBitmap;
 
 /// One match of a set of rules with a table, on a number of threads that take one chunk after another.
 final class Matching {
@@ -49,32 +46,22 @@ final class Matching {
 
     List<Matched> match() {
         AtomicInteger next = new AtomicInteger();
-        @Nullable Container[][][] found = new Container[chunks][][];
+        Gathered[] found = new Gathered[chunks];
+        int rules = binding.circuit.rules();
         Threads.run(threads, () -> {
             Run run = new Run(binding, kernel, program);
-            Gathering gathering = new Gathering(kernel, binding.circuit.rules());
+            Gathering gathering = new Gathering(kernel, rules);
             for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
                 run.chunk(chunk, rows, gathering);
                 found[chunk] = gathering.finish();
             }
             return run;
         });
+        List<Gathered> gathered = List.of(found);
         List<Matched> matched = new ArrayList<>();
-        for (int rule = 0; rule < binding.circuit.rules(); rule++) {
-            matched.add(new Matched(joined(found, 0, rule), joined(found, 1, rule)));
+        for (int rule = 0; rule < rules; rule++) {
+            matched.add(new Matched(gathered, rule, rules));
         }
         return matched;
-    }
-
-    private static RoaringBitmap joined(@Nullable Container[][][] found, int half, int rule) {
-        RoaringBitmap joined = new RoaringBitmap();
-        for (int chunk = 0; chunk < found.length; chunk++) {
-            Container container = found[chunk][half][rule];
-            if (container != null) {
-                joined.append((char) chunk, container);
-                found[chunk][half][rule] = null;
-            }
-        }
-        return joined;
     }
 }

@@ -167,19 +167,15 @@ final class PlainKernel extends Kernel {
     }
 
     @Override
-    int positions(long[] planes, int a, int base, char[] list, int at) {
+    int places(long[] planes, int a, byte[] into, int at) {
         int next = at;
         for (int w = 0; w < Block.WORDS; w++) {
             for (long open = planes[a + w]; open != 0; open &= open - 1) {
-                list[next++] = (char) (base + (w << 6) + Long.numberOfTrailingZeros(open));
+                Gathering.SHORT.set(into, next, (short) ((w << 6) + Long.numberOfTrailingZeros(open)));
+                next += 2;
             }
         }
         return next;
-    }
-
-    @Override
-    int fewPositions(long[] planes, int a, int base, char[] list, int at) {
-        return positions(planes, a, base, list, at);
     }
 
     @Override

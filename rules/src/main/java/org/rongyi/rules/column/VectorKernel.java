@@ -27,9 +27,6 @@ final class VectorKernel extends Kernel {
     private static final int I = INTS.length();
     private static final int L = LONGS.length();
 
-    private static final long ALL_SHORTS = -1L >>> 64 - S;
-    private static final ShortVector COUNTING = ShortVector.zero(SHORTS).addIndex(1);
-
     /// Words that one turn holds in four vectors.
     private static final int TURN = 4 * L;
 
@@ -262,22 +259,7 @@ final class VectorKernel extends Kernel {
     }
 
     @Override
-    int positions(long[] planes, int a, int base, char[] list, int at) {
-        int next = at;
-        for (int w = 0; w < Block.WORDS; w++) {
-            long word = planes[a + w];
-            for (int i = 0; i < 64; i += S) {
-                long part = word >>> i & ALL_SHORTS;
-                ShortVector places = COUNTING.add((short) (base + (w << 6) + i));
-                places.compress(VectorMask.fromLong(SHORTS, part)).intoCharArray(list, next);
-                next += Long.bitCount(part);
-            }
-        }
-        return next;
-    }
-
-    @Override
-    int fewPositions(long[] planes, int a, int base, char[] list, int at) {
+    int places(long[] planes, int a, byte[] into, int at) {
         long filled = 0;
         for (int w = 0; w < Block.WORDS; w += L) {
             filled |= load(planes, a + w).compare(VectorOperators.NE, 0L).toLong() << w;
@@ -286,8 +268,26 @@ final class VectorKernel extends Kernel {
         for (; filled != 0; filled &= filled - 1) {
             int w = Long.numberOfTrailingZeros(filled);
             for (long open = planes[a + w]; open != 0; open &= open - 1) {
-                list[next++] = (char) (base + (w << 6) + Long.numberOfTrailingZeros(open));
+                Gathering.SHORT.set(into, next, (short) ((w << 6) + Long.numberOfTrailingZeros(open)));
+                next += 2;
             }
+        }
+        return next;
+    }
+
+    @Override
+    int squeeze(long[] planes, int a, byte[] into, int at) {
+        if (B < 64) { // narrower processors press no bytes together
+            return super.squeeze(planes, a, into, at);
+        }
+        int next = at + SQUEEZED_MASKS;
+        for (int w = 0; w < Block.WORDS; w += L) {
+            ByteVector bytes = load(planes, a + w).reinterpretAsBytes();
+            VectorMask<Byte> filled = bytes.compare(VectorOperators.NE, (byte) 0);
+            long mask = filled.toLong();
+            Gathering.LONG.set(into, at + w, mask);
+            bytes.compress(filled).intoArray(into, next);
+            next += Long.bitCount(mask);
         }
         return next;
     }

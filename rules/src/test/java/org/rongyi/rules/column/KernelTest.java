@@ -3,8 +3,11 @@ package org.rongyi.rules.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.Container;
 
 /// Both kernels leave the same bits.
 class KernelTest {
@@ -166,28 +169,91 @@ class KernelTest {
     }
 
     @Test
-    void positionsOfBits() {
+    void placesOfFewBits() {
+        for (int turn = 0; turn < 50; turn++) {
+            long[] planes = planes();
+            Arrays.fill(planes, 0);
+            for (int i = 0; i < turn % Gathering.FEW; i++) {
+                Bits.set(planes, random.nextInt(planes.length << 6));
+            }
+            int place = place();
+            byte[] expected = new byte[10 + 2 * Gathering.FEW];
+            byte[] actual = expected.clone();
+            int end = plain.places(planes, place, expected, 10);
+            assertThat(end).isEqualTo(10 + 2 * plain.count(planes, place));
+            assertThat(vector.places(planes, place, actual, 10)).isEqualTo(end);
+            assertThat(actual).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void squeezedPlanes() {
         for (int turn = 0; turn < 50; turn++) {
             long[] planes = planes();
             for (int i = 0; i < turn * 30; i++) {
-                planes[random.nextInt(planes.length)] = 0;
+                planes[random.nextInt(planes.length)] &= random.nextLong() & random.nextLong() & 0xFF00_00FFL;
             }
             int place = place();
-            int count = plain.count(planes, place);
-            char[] expected = new char[10 + count + Kernel.BEHIND_LIST];
-            char[] actual = expected.clone();
-            int end = plain.positions(planes, place, 6144, expected, 10);
-            assertThat(end).isEqualTo(10 + count);
-            assertThat(vector.positions(planes, place, 6144, actual, 10)).isEqualTo(end);
+            byte[] expected = new byte[10 + Kernel.SQUEEZED];
+            byte[] actual = expected.clone();
+            int end = plain.squeeze(planes, place, expected, 10);
+            assertThat(vector.squeeze(planes, place, actual, 10)).isEqualTo(end);
             assertThat(Arrays.copyOf(actual, end)).isEqualTo(Arrays.copyOf(expected, end));
-            Arrays.fill(actual, 'x');
-            assertThat(vector.fewPositions(planes, place, 6144, actual, 10)).isEqualTo(end);
-            System.arraycopy(expected, 0, actual, 0, 10);
-            assertThat(Arrays.copyOf(actual, end)).isEqualTo(Arrays.copyOf(expected, end));
-            for (int i = 10; i < end; i++) {
-                assertThat(Bits.get(Arrays.copyOfRange(planes, place, place + 32), actual[i] - 6144))
-                        .isTrue();
+        }
+    }
+
+    @Test
+    void whatIsGatheredIsHadBack() {
+        for (Kernel kernel : List.of(plain, vector)) {
+            Gathering gathering = new Gathering(kernel, 3);
+            for (int chunk = 0; chunk < 40; chunk++) {
+                long[][] expected = new long[6][Block.CHUNK / 64];
+                for (int block = 0; block < Block.PER_CHUNK; block++) {
+                    for (int rule = 0; rule < 3; rule++) {
+                        gather(gathering, chunk, block, rule, expected);
+                    }
+                }
+                Gathered gathered = gathering.finish();
+                for (int half = 0; half < 6; half++) {
+                    assertHad(gathered, half, expected[half]);
+                }
             }
+        }
+    }
+
+    /// Nothing, everything, a few rows, runs, or any, by chance.
+    private void gather(Gathering gathering, int chunk, int block, int rule, long[][] expected) {
+        long[] planes = new long[BlockMatcher.RESULT + 2 * Block.WORDS];
+        for (int w = 0; w < Block.WORDS; w++) {
+            long some = random.nextLong();
+            long hold = switch ((chunk + block / 5) % 7) {
+                case 0 -> 0;
+                case 1 -> -1L;
+                case 2 -> w == 9 ? some & 0xF0F : 0;
+                case 3 -> w < 20 ? -1L : w == 20 ? 7 : 0;
+                case 4 -> some & random.nextLong() & random.nextLong();
+                case 5 -> w % 5 == 0 ? some : 0;
+                default -> some;
+            };
+            planes[BlockMatcher.RESULT + w] = hold;
+            planes[BlockMatcher.RESULT + Block.WORDS + w] = rule == 1 ? 0 : ~hold;
+        }
+        int hold = plain.count(planes, BlockMatcher.RESULT);
+        int open = plain.count(planes, BlockMatcher.RESULT + Block.WORDS);
+        gathering.add(rule, block, planes, hold, open);
+        System.arraycopy(planes, BlockMatcher.RESULT, expected[rule], block * Block.WORDS, Block.WORDS);
+        System.arraycopy(
+                planes, BlockMatcher.RESULT + Block.WORDS, expected[3 + rule], block * Block.WORDS, Block.WORDS);
+    }
+
+    private static void assertHad(Gathered gathered, int half, long[] expected) {
+        BitSet bits = BitSet.valueOf(expected);
+        assertThat(gathered.count(half)).isEqualTo(bits.cardinality());
+        Container container = gathered.container(half);
+        assertThat(container == null ? 0 : container.getCardinality()).isEqualTo(bits.cardinality());
+        for (int row = 0; row < Block.CHUNK; row += 7) {
+            assertThat(gathered.contains(half, row)).isEqualTo(bits.get(row));
+            assertThat(container != null && container.contains((char) row)).isEqualTo(bits.get(row));
         }
     }
 
