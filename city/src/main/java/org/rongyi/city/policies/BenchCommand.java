@@ -77,11 +77,13 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
                 LabBench.Result.at(result.curve(), 0.95));
         return String.format(
                 Locale.ROOT,
-                "{\"rows\": %d, \"draftP95Millis\": %.1f, \"curveP95Millis\": %.1f, \"coherenceP95Millis\": %.1f}%n",
+                "{\"rows\": %d, \"draftP95Millis\": %.1f, \"curveP95Millis\": %.1f, \"coherenceP95Millis\": %.1f,"
+                        + " \"loadedPerSecond\": %.0f}%n",
                 result.rows(),
                 LabBench.Result.at(result.draft(), 0.95),
                 LabBench.Result.at(result.curve(), 0.95),
-                LabBench.Result.at(result.check(), 0.95));
+                LabBench.Result.at(result.check(), 0.95),
+                result.loadedPerSecond());
     }
 
     private static String json(ChangeBench.Result result) {

@@ -1,10 +1,14 @@
 package org.rongyi.city.policies;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,7 +25,9 @@ import org.slf4j.LoggerFactory;
 /// time; one that is damaged, or of another register, is left alone and written anew.
 final class ColumnsFile {
     private static final Logger LOG = LoggerFactory.getLogger(ColumnsFile.class);
-    private static final int BUFFER = 1 << 20;
+
+    /// Bytes before the numbers of the firms: log, position, how many.
+    private static final int HEAD = 4 * Long.BYTES + Integer.BYTES;
 
     private final Path file;
 
@@ -33,15 +39,16 @@ final class ColumnsFile {
     void write(Filled columns, UUID log) {
         Path half = file.resolveSibling(file.getFileName() + ".half");
         try {
-            try (DataOutputStream out =
-                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(half), BUFFER))) {
-                out.writeUTF(log.toString());
-                out.writeLong(columns.position().transaction());
-                out.writeLong(columns.position().entry());
+            try (FileChannel out = FileChannel.open(half, CREATE, TRUNCATE_EXISTING, WRITE)) {
                 long[] numbers = columns.numbers();
-                out.writeInt(numbers.length);
-                for (long number : numbers) {
-                    out.writeLong(number);
+                ByteBuffer head = ByteBuffer.allocate(HEAD + Long.BYTES * numbers.length);
+                head.putLong(log.getMostSignificantBits()).putLong(log.getLeastSignificantBits());
+                head.putLong(columns.position().transaction());
+                head.putLong(columns.position().entry());
+                head.putInt(numbers.length).asLongBuffer().put(numbers);
+                head.rewind();
+                while (head.hasRemaining()) {
+                    out.write(head);
                 }
                 columns.table().write(out);
             }
@@ -56,17 +63,16 @@ final class ColumnsFile {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
-            boolean same = in.readUTF().equals(log.toString());
-            Position position = new Position(in.readLong(), in.readLong());
+        try (FileChannel in = FileChannel.open(file, READ)) {
+            ByteBuffer head = read(in, HEAD);
+            boolean same = new UUID(head.getLong(), head.getLong()).equals(log);
+            Position position = new Position(head.getLong(), head.getLong());
             if (!same || position.compareTo(end) > 0) {
                 return Optional.empty();
             }
-            long[] numbers = new long[in.readInt()];
-            for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = in.readLong();
-            }
-            Table table = Table.read(dictionary, in);
+            long[] numbers = new long[head.getInt()];
+            read(in, Long.BYTES * numbers.length).asLongBuffer().get(numbers);
+            Table table = Table.read(dictionary, in, CityColumns.threads());
             return table.rows() == numbers.length
                     ? Optional.of(new Filled(table, numbers, position))
                     : Optional.empty();
@@ -74,5 +80,15 @@ final class ColumnsFile {
             LOG.info("The columns in {} are built anew: {}", file, unusable.toString());
             return Optional.empty();
         }
+    }
+
+    private static ByteBuffer read(FileChannel in, int bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(bytes);
+        while (buffer.hasRemaining()) {
+            if (in.read(buffer) < 0) {
+                throw new EOFException("the file ends within its head");
+            }
+        }
+        return buffer.flip();
     }
 }

@@ -42,10 +42,11 @@ class LabBench {
         this.lab = lab;
     }
 
+    /// @param loadedPerSecond entities a second, from the file of the columns
     /// @param draft milliseconds for a changed draft: compiled, matched, with money, groups and the text in force
     /// @param check the same for the findings about it
     /// @param curve for 50 points of one number
-    record Result(int rows, double[] draft, double[] check, double[] curve) {
+    record Result(int rows, double loadedPerSecond, double[] draft, double[] check, double[] curve) {
         static double at(double[] millis, double share) {
             return millis[Math.min(millis.length - 1, (int) (millis.length * share))];
         }
@@ -53,6 +54,8 @@ class LabBench {
 
     Result run(int size, Consumer<String> tell) {
         fill(size, tell);
+        double loaded = loadedPerSecond(size);
+        tell.accept("from the file of the columns: %,.0f a second".formatted(loaded));
         Random random = new Random(SEED);
         List<InForce> texts = policies.texts(policies.today());
         List<Double> drafts = new ArrayList<>();
@@ -81,7 +84,14 @@ class LabBench {
                 }
             }
         }
-        return new Result(size, sorted(drafts), sorted(checks), sorted(curves.subList(WARM, curves.size())));
+        return new Result(size, loaded, sorted(drafts), sorted(checks), sorted(curves.subList(WARM, curves.size())));
+    }
+
+    /// Written down and had back, as when the next process opens the city.
+    private double loadedPerSecond(int size) {
+        columns.save();
+        long begun = System.nanoTime();
+        return columns.load() ? size / ((System.nanoTime() - begun) / 1e9) : 0;
     }
 
     private void fill(int size, Consumer<String> tell) {

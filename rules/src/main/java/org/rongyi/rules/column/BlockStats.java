@@ -1,7 +1,5 @@
 package org.rongyi.rules.column;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -31,23 +29,23 @@ final class BlockStats {
         this.figures = figures;
     }
 
-    void write(DataOutputStream out) throws IOException {
+    void write(TableOut out) throws IOException {
         Figures f = figures;
-        out.writeInt(shift);
-        TableFile.ints(f.least, out);
-        TableFile.ints(f.greatest, out);
-        TableFile.ints(f.missing, out);
-        TableFile.ints(f.between, out);
-        TableFile.longs(f.seen, out);
+        out.one(shift);
+        out.array(f.least);
+        out.array(f.greatest);
+        out.array(f.missing);
+        out.array(f.between);
+        out.array(f.seen);
     }
 
-    static BlockStats read(DataInputStream in) throws IOException {
-        int shift = in.readInt();
-        int[] least = TableFile.ints(in);
-        int[] greatest = TableFile.ints(in);
-        int[] missing = TableFile.ints(in);
-        int[] between = TableFile.ints(in);
-        return new BlockStats(shift, new Figures(least, greatest, missing, between, TableFile.longs(in)));
+    static BlockStats read(TableIn in) {
+        int shift = in.oneInt();
+        int[] least = in.ints();
+        int[] greatest = in.ints();
+        int[] missing = in.ints();
+        int[] between = in.ints();
+        return new BlockStats(shift, new Figures(least, greatest, missing, between, in.longs()));
     }
 
     /// The lowest code that a row of the block has; above [#greatest] where none has a value.

@@ -1,9 +1,8 @@
 package org.rongyi.rules.column;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -27,18 +26,37 @@ final class Coded extends Column {
     /// Values with codes below this are in order and not in the map.
     private final int ordered;
 
+    /// Very many texts, which have the first codes.
+    private final @Nullable Texts texts;
+
+    private final int inTexts;
+
+    /// By code, less those in texts; the first stands for none.
     private volatile Object[] values;
+
     private volatile int limit;
 
-    /// @param values by code; the first stands for none
-    Coded(Object[] values, Codes codes, BlockStats stats) {
+    /// @param values less those in texts; the first stands for none
+    private Coded(@Nullable Texts texts, Object[] values, Codes codes, BlockStats stats) {
         super(codes, stats);
+        this.texts = texts;
+        this.inTexts = texts == null ? 0 : texts.size();
         this.values = values;
-        this.limit = values.length;
-        this.ordered = values.length > MANY ? ordered(values) : 1;
-        for (int code = ordered; code < values.length; code++) {
-            numbers.put(values[code], code);
+        this.limit = inTexts + values.length;
+        this.ordered = texts != null ? inTexts + 1 : values.length > MANY ? ordered(values) : 1;
+        for (int code = ordered; code < limit; code++) {
+            numbers.put(values[code - inTexts], code);
         }
+    }
+
+    /// @param values by code; the first stands for none
+    private static Coded packed(Object[] values, Codes codes, BlockStats stats) {
+        boolean manyTexts = values.length > MANY
+                && ordered(values) == values.length
+                && Arrays.stream(values, 1, values.length).allMatch(String.class::isInstance);
+        return manyTexts
+                ? new Coded(Texts.of(values, 1), new Object[] {false}, codes, stats)
+                : new Coded(null, values, codes, stats);
     }
 
     private static int ordered(Object[] values) {
@@ -73,9 +91,10 @@ final class Coded extends Column {
         int high = ordered - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = compare(values[middle], value);
+            Object there = value(middle);
+            int order = compare(there, value);
             if (order == 0) {
-                return values[middle].equals(value) ? middle : 0;
+                return there.equals(value) ? middle : 0;
             }
             low = order < 0 ? middle + 1 : low;
             high = order < 0 ? high : middle - 1;
@@ -97,11 +116,12 @@ final class Coded extends Column {
 
     private int added(Object value) {
         int code = limit;
+        int at = code - inTexts;
         Object[] all = values;
-        if (code == all.length) {
-            all = java.util.Arrays.copyOf(all, Math.max(code + 1, code + (code >> 1)));
+        if (at == all.length) {
+            all = Arrays.copyOf(all, Math.max(at + 1, at + (at >> 1)));
         }
-        all[code] = value;
+        all[at] = value;
         values = all;
         limit = code + 1;
         numbers.put(value, code);
@@ -131,7 +151,11 @@ final class Coded extends Column {
     @Override
     @Nullable
     Object value(int code, long keyBeside) {
-        return code == 0 ? null : values[code];
+        return code == 0 ? null : value(code);
+    }
+
+    private Object value(int code) {
+        return texts != null && code <= inTexts ? texts.get(code - 1) : values[code - inTexts];
     }
 
     @Override
@@ -142,16 +166,21 @@ final class Coded extends Column {
         stats.add(block, cell.code(), false);
     }
 
-    void write(DataOutputStream out) throws IOException {
-        TableFile.values(values, limit, out);
+    void write(TableOut out) throws IOException {
+        out.one(inTexts);
+        if (texts != null) {
+            texts.write(out);
+        }
+        TableFile.values(values, limit - inTexts, out);
         codes.write(out);
         stats.write(out);
     }
 
-    static Coded read(DataInputStream in) throws IOException {
+    static Coded read(TableIn in) {
+        Texts texts = in.oneInt() == 0 ? null : Texts.read(in);
         Object[] values = TableFile.values(in);
         Codes codes = Codes.read(in);
-        return new Coded(values, codes, BlockStats.read(in));
+        return new Coded(texts, values, codes, BlockStats.read(in));
     }
 
     /// Gathers values, numbered as they come.
@@ -224,7 +253,7 @@ final class Coded extends Column {
             for (int i = 0; i < values.size(); i++) {
                 ordered[ranks[i + 1]] = values.get(i);
             }
-            return new Coded(ordered, codes, stats);
+            return Coded.packed(ordered, codes, stats);
         }
 
         private int code(int row) {
@@ -237,7 +266,7 @@ final class Coded extends Column {
             for (int i = 0; i < byValue.length; i++) {
                 byValue[i] = i;
             }
-            java.util.Arrays.sort(byValue, (a, b) -> compare(values.get(a), values.get(b)));
+            Arrays.sort(byValue, (a, b) -> compare(values.get(a), values.get(b)));
             int[] ranks = new int[values.size() + 1];
             for (int i = 0; i < byValue.length; i++) {
                 ranks[byValue[i] + 1] = i + 1;

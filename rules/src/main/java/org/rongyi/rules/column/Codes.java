@@ -1,7 +1,5 @@
 package org.rongyi.rules.column;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -89,14 +87,13 @@ final class Codes {
         chunks[chunks.length - 1] = packed;
     }
 
-    void write(DataOutputStream out) throws IOException {
-        TableFile.arrays(chunks, out);
+    void write(TableOut out) throws IOException {
+        out.arrays(chunks);
     }
 
-    static Codes read(DataInputStream in) throws IOException {
+    static Codes read(TableIn in) {
         Codes codes = new Codes();
-        codes.chunks =
-                Arrays.stream(TableFile.arrays(in)).map(Objects::requireNonNull).toArray();
+        codes.chunks = Arrays.stream(in.arrays()).map(Objects::requireNonNull).toArray();
         return codes;
     }
 

@@ -1,7 +1,5 @@
 package org.rongyi.rules.column;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -226,22 +224,22 @@ final class Ordered extends Column {
         return wide;
     }
 
-    void write(DataOutputStream out) throws IOException {
-        out.writeBoolean(dates);
-        out.writeInt(scale);
-        TableFile.longs(bounds, out);
+    void write(TableOut out) throws IOException {
+        out.one(dates ? 1 : 0);
+        out.one(scale);
+        out.array(bounds);
         codes.write(out);
         stats.write(out);
-        TableFile.arrays(keys, out);
+        out.arrays(keys);
     }
 
-    static Ordered read(DataInputStream in) throws IOException {
-        boolean dates = in.readBoolean();
-        int scale = in.readInt();
-        long[] bounds = TableFile.longs(in);
+    static Ordered read(TableIn in) {
+        boolean dates = in.oneInt() == 1;
+        int scale = in.oneInt();
+        long[] bounds = in.longs();
         Codes codes = Codes.read(in);
         BlockStats stats = BlockStats.read(in);
-        return new Ordered(dates, scale, bounds, codes, stats, TableFile.arrays(in));
+        return new Ordered(dates, scale, bounds, codes, stats, in.arrays());
     }
 
     /// Gathers keys; the scale rises with the values as long as all fit.

@@ -1,8 +1,8 @@
 package org.rongyi.rules.column;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -223,7 +223,7 @@ public final class Table {
     }
 
     /// Writes the table down, to be had back by [#read] in a moment. Nobody may change it meanwhile.
-    public void write(DataOutputStream out) throws IOException {
+    public void write(WritableByteChannel out) throws IOException {
         structure.readLock().lock();
         try {
             TableFile.write(stored, columns, rows, order, out);
@@ -232,12 +232,12 @@ public final class Table {
         }
     }
 
-    /// A table that was written down.
+    /// A table that was written down, from where the file stands to its end. Each thread reads a column.
     ///
     /// @throws IOException if it was written by another version or over another dictionary, too
-    public static Table read(Dictionary dictionary, DataInputStream in) throws IOException {
+    public static Table read(Dictionary dictionary, FileChannel in, int threads) throws IOException {
         List<Element> stored = stored(dictionary);
-        TableFile.Content content = TableFile.read(stored, in);
+        TableFile.Content content = TableFile.read(stored, in, threads);
         return new Table(stored, content.columns(), content.rows(), content.order());
     }
 

@@ -1,31 +1,43 @@
 package org.rongyi.rules.column;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.rules.City;
 import org.rongyi.rules.Dictionary;
 import org.rongyi.rules.RandomRules;
 import org.rongyi.rules.Row;
 
 class TableFileTest {
-    private static byte[] written(Table table) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        table.write(new DataOutputStream(bytes));
-        return bytes.toByteArray();
+    @TempDir
+    Path folder;
+
+    private byte[] written(Table table) throws IOException {
+        Path file = folder.resolve("written");
+        try (FileChannel out = FileChannel.open(file, CREATE, TRUNCATE_EXISTING, WRITE)) {
+            table.write(out);
+        }
+        return Files.readAllBytes(file);
     }
 
-    private static Table read(Dictionary dictionary, byte[] bytes) throws IOException {
-        return Table.read(dictionary, new DataInputStream(new ByteArrayInputStream(bytes)));
+    private Table read(Dictionary dictionary, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("read"), bytes);
+        try (FileChannel in = FileChannel.open(file, READ)) {
+            return Table.read(dictionary, in, 2);
+        }
     }
 
     @Test
@@ -70,5 +82,26 @@ class TableFileTest {
         assertThatThrownBy(() -> read(City.DICTIONARY, half)).isInstanceOf(IOException.class);
         bytes[0]++;
         assertThatThrownBy(() -> read(City.DICTIONARY, bytes)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void veryManyTextsComeBackFromTheFile() throws IOException {
+        Table.Builder builder = Table.builder(City.DICTIONARY);
+        int many = (1 << 16) + 500;
+        for (int i = 0; i < many; i++) {
+            builder.append(Row.of(Map.of("scope", (i % 3 == 0 ? "蓉易" : "") + (char) (0x4E00 + i % 9_000) + "𠮷" + i)));
+        }
+        Table table = builder.build();
+        table.append(Row.of(Map.of("scope", "后来")));
+        Table again = read(City.DICTIONARY, written(table));
+        for (int row = 0; row < table.rows(); row += 61) {
+            assertThat(again.row(row).value("scope")).isEqualTo(table.row(row).value("scope"));
+        }
+        assertThat(again.row(many).value("scope")).isEqualTo("后来");
+        Object known = again.row(7).value("scope");
+        again.set(many, Row.of(Map.of("scope", known)));
+        again.append(Row.of(Map.of("scope", "更晚")));
+        assertThat(again.row(many).value("scope")).isEqualTo(known);
+        assertThat(again.row(many + 1).value("scope")).isEqualTo("更晚");
     }
 }
