@@ -4,6 +4,7 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record DatabaseAddress(
         String jdbcUrl, @Nullable String user, @Nullable String password) {
     private static final int OLDEST_MAJOR = 15;
-    private static final String PATIENCE_SECONDS = "10";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String JDBC = "jdbc:postgresql:";
 
     /// Reads `postgresql://user:password@host:port/name` and `jdbc:postgresql://host/name?user=…&password=…`.
@@ -50,11 +51,17 @@ record DatabaseAddress(
     ///
     /// @throws CannotStart when nobody answers there, or not to this user
     void greet() {
+        greet(PATIENCE);
+    }
+
+    /// @param patience in whole seconds
+    void greet(Duration patience) {
+        String seconds = String.valueOf(patience.toSeconds());
         Properties properties = new Properties();
-        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+        properties.setProperty("connectTimeout", seconds);
         // Something may take the connection and never say a word.
-        properties.setProperty("loginTimeout", PATIENCE_SECONDS);
-        properties.setProperty("socketTimeout", PATIENCE_SECONDS);
+        properties.setProperty("loginTimeout", seconds);
+        properties.setProperty("socketTimeout", seconds);
         if (user != null) {
             properties.setProperty("user", user);
         }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,12 +16,34 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
+    /// A kept database that was opened and closed: most tests begin with a copy of it.
+    @TempDir
+    private static Path keptBefore;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void opensForTheFirstTime() throws IOException {
+        EmbeddedDatabase.kept(keptBefore, false).close();
+    }
+
+    private void wasOpened() throws IOException {
+        try (Stream<Path> files = Files.walk(keptBefore)) {
+            for (Path file : files.skip(1).toList()) {
+                Files.copy(
+                        file,
+                        folder.resolve(keptBefore.relativize(file).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
 
     @Test
     void whatIsCommittedIsKeptAndWrittenSafely() throws Exception {
@@ -57,6 +80,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void dataWhoseKeyWasLostOpensForItsOwnerAndIsLockedAgain() throws Exception {
+        wasOpened();
         try (EmbeddedDatabase database = EmbeddedDatabase.kept(folder, false)) {
             execute(database.jdbcUrl(), "create table note (text text)", "insert into note values ('kept')");
         }
@@ -75,6 +99,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void afterAKilledProcessTheNextStartSimplyWorks() throws Exception {
+        wasOpened();
         Process killed = keptCity();
         String url = opened(killed);
         execute(url, "create table note (text text)", "insert into note values ('kept')");
@@ -86,7 +111,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aServerFileLeftEmptyByAFullDiskDoesNotBlockTheNextStart() throws Exception {
-        EmbeddedDatabase.kept(folder, false).close();
+        wasOpened();
         Files.writeString(
                 folder.resolve("postgresql-" + EmbeddedDatabase.POSTGRESQL_MAJOR)
                         .resolve("postmaster.pid"),
@@ -98,6 +123,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aSecondProcessOnTheSameDataSaysSoAndHarmsNothing() throws Exception {
+        wasOpened();
         Process first = keptCity();
         try {
             String url = opened(first);
@@ -125,6 +151,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aFreshStartForgetsWhatWasKept() throws Exception {
+        wasOpened();
         try (EmbeddedDatabase database = EmbeddedDatabase.kept(folder, false)) {
             execute(database.jdbcUrl(), "create table note (text text)");
         }

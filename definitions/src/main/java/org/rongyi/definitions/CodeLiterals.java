@@ -24,6 +24,9 @@ final class CodeLiterals {
     static List<Literal> of(String rule, Element element) {
         var found = new LinkedHashSet<Literal>();
         for (var name : new LinkedHashSet<>(List.of(element.id(), element.zh(), element.en()))) {
+            if (!rule.contains(name)) {
+                continue; // seen much faster than by seven patterns
+            }
             collect(rule, name, found);
             var variable = Pattern.compile(
                             "(?:some|every)\\s+([\\p{L}_][\\p{L}\\p{N}_]*)\\s+in\\s+" + word(name) + "\\s+satisfies")

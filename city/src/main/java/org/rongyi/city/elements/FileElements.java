@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Definitions;
@@ -28,8 +27,8 @@ class FileElements implements Elements {
     private final RuleCompiler compiler;
     private final Map<String, Words> departments = new HashMap<>();
 
-    FileElements(CityFolder folder) {
-        Loaded<Definitions> loaded = Definitions.shipped().withCity(folder.path());
+    FileElements(CityTexts texts) {
+        Loaded<Definitions> loaded = texts.definitions();
         FaultyCityFiles.stopOn("element dictionary", loaded.faults());
         loaded.warnings().forEach(warning -> LOG.warn(warning.render()));
         this.definitions = loaded.value();

@@ -14,6 +14,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The accounts of `demo.yaml`. They share a password that everybody can read on the terminal, so they are made only
 /// while the demo runs (`rongyi.demo.size` above 0), never beside real people, and sign in nowhere else: opened without
@@ -55,7 +56,9 @@ class DemoAccounts implements ApplicationRunner, Announcement, DemoSignIns {
         this.password = password;
     }
 
+    /// All accounts at once: each for itself would wait for the disk.
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) {
         if (!demo) {
             jdbc.sql("""

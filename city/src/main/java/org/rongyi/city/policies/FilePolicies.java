@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.elements.CityTexts;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.PublishedTexts.Key;
 import org.rongyi.city.ui.CityWords;
-import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Loaded;
 import org.rongyi.definitions.PolicyDefinition;
@@ -35,8 +35,8 @@ class FilePolicies implements Policies {
     private final Clock clock;
     private final CityWords city;
 
-    FilePolicies(CityFolder folder, Elements elements, PublishedTexts published, Clock clock, CityWords city) {
-        Loaded<PolicyLibrary> loaded = PolicyLibrary.read(folder.resolve("policies"), elements.definitions());
+    FilePolicies(CityTexts texts, Elements elements, PublishedTexts published, Clock clock, CityWords city) {
+        Loaded<PolicyLibrary> loaded = texts.policies();
         FaultyCityFiles.stopOn(LIBRARY, loaded.faults());
         loaded.warnings().forEach(warning -> LOG.warn(warning.render()));
         this.files = loaded.value();

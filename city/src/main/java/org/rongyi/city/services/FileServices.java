@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rongyi.city.elements.CityTexts;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.services.PublishedServices.Key;
 import org.rongyi.city.services.PublishedServices.Kind;
 import org.rongyi.city.services.PublishedServices.Text;
 import org.rongyi.city.ui.CityWords;
-import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.JourneyDefinition;
 import org.rongyi.definitions.Loaded;
@@ -38,13 +38,13 @@ class FileServices implements Catalogue, Journeys {
     private final CityWords city;
 
     FileServices(
-            CityFolder folder,
+            CityTexts texts,
             Elements elements,
             PublishedServices published,
             StubTable stubs,
             Clock clock,
             CityWords city) {
-        Loaded<ServiceCatalogue> loaded = ServiceCatalogue.read(folder.path(), elements.definitions());
+        Loaded<ServiceCatalogue> loaded = texts.services();
         FaultyCityFiles.stopOn(WHAT, loaded.faults());
         loaded.warnings().forEach(warning -> LOG.warn(warning.render()));
         this.files = loaded.value();

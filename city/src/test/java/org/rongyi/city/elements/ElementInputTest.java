@@ -14,7 +14,8 @@ import org.rongyi.city.ui.Form;
 import org.rongyi.city.vocabulary.CityFolder;
 
 class ElementInputTest {
-    private static final Elements ELEMENTS = new FileElements(new CityFolder(Path.of("../cities/chengdu")));
+    private static final Elements ELEMENTS =
+            new FileElements(new CityTexts(new CityFolder(Path.of("../cities/chengdu"))));
 
     private static ElementInput input(String id) {
         return ElementInput.question(ELEMENTS.find(id).orElseThrow(), ELEMENTS);

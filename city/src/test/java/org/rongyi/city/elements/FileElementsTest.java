@@ -18,7 +18,7 @@ class FileElementsTest {
 
     @Test
     void theShippedDictionaryServesACityWithoutAdditions() {
-        Elements elements = new FileElements(new CityFolder(folder));
+        Elements elements = new FileElements(new CityTexts(new CityFolder(folder)));
         assertThat(elements.find("营业收入")).map(element -> element.id()).contains("annualRevenue");
         assertThat(elements.classification("entityType")).isPresent();
         assertThat(elements.compiler().condition("营业收入 >= 100")).isInstanceOf(Compilation.Compiled.class);
@@ -26,10 +26,11 @@ class FileElementsTest {
 
     @Test
     void aCityAddsItsOwnElements() {
-        Elements elements = new FileElements(new CityFolder(Path.of("src/test/resources/cities/yunxi")));
+        Elements elements = new FileElements(new CityTexts(new CityFolder(Path.of("src/test/resources/cities/yunxi"))));
         assertThat(elements.all())
-                .hasSizeGreaterThan(
-                        new FileElements(new CityFolder(folder)).all().size());
+                .hasSizeGreaterThan(new FileElements(new CityTexts(new CityFolder(folder)))
+                        .all()
+                        .size());
     }
 
     @Test
@@ -39,7 +40,7 @@ class FileElementsTest {
                 - {id: annualRevenue, type: number}
                 - {id: three, type: number, formula: "营业收入 +"}
                 """);
-        assertThatThrownBy(() -> new FileElements(new CityFolder(folder)))
+        assertThatThrownBy(() -> new FileElements(new CityTexts(new CityFolder(folder))))
                 .isInstanceOfSatisfying(
                         FaultyCityFiles.class,
                         stop -> assertThat(stop.faults())

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
+import org.rongyi.city.elements.CityTexts;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
@@ -87,7 +88,8 @@ class FilePoliciesTest {
     }
 
     private FilePolicies start() {
-        return new FilePolicies(new CityFolder(folder), elements, new PublishedTexts(database, clock), clock, city);
+        return new FilePolicies(
+                new CityTexts(new CityFolder(folder)), elements, new PublishedTexts(database, clock), clock, city);
     }
 
     private static String version(FilePolicies policies, PolicyDefinition policy, LocalDate day) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
+import org.rongyi.city.elements.CityTexts;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
@@ -69,7 +70,12 @@ class FileServicesTest {
                 folder.resolve("items/item.yaml"),
                 "id: %s\nname: 测试事项%s\ntype: PERMIT\ndepartment: d\nwhat: 测试\n%s".formatted(id, id, more));
         return new FileServices(
-                new CityFolder(folder), elements, new PublishedServices(database, clock), stubs(), clock, words);
+                new CityTexts(new CityFolder(folder)),
+                elements,
+                new PublishedServices(database, clock),
+                stubs(),
+                clock,
+                words);
     }
 
     private StubTable stubs() {
