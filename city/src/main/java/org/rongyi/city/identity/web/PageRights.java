@@ -22,7 +22,15 @@ class PageRights {
     static final String UNLISTED = PageRights.class.getName() + ".unlisted";
 
     static final List<String> PUBLIC_TO_READ = List.of(
-            "/", "/search", "/policies/**", "/items/**", "/elements/**", "/about/**", "/sign-in", "/robots.txt");
+            "/",
+            "/search",
+            "/policies/**",
+            "/items/**",
+            "/elements/**",
+            "/meetings/**",
+            "/about/**",
+            "/sign-in",
+            "/robots.txt");
     static final List<String> PUBLIC_FILES = List.of("/css/**", "/js/**", "/images/**", "/favicon.ico");
     static final List<String> PUBLIC =
             List.of("/check/**", "/journeys/**", "/appeals/**", "/open311/**", "/verify/**", "/error");

@@ -56,6 +56,7 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("找企业", "Find firms", "/officer"));
             menu.add(Link.of("数据异议", "Contests of data", "/officer/contests"));
             menu.add(Link.of("导入报告", "Import reports", "/officer/imports"));
+            menu.add(Link.of("见面会", "Meetings", "/officer/meetings"));
         }
         if (acting.has(Role.CLERK)) {
             menu.add(Link.of("窗口代填", "At the window", "/window"));
@@ -66,6 +67,7 @@ class SignedInVisitor implements VisitorSource {
         if (acting.has(Role.LEADER)) {
             menu.add(Link.of("全市概况", "City overview", "/leader"));
             menu.add(Link.of("办件进度", "Progress of cases", "/leader/progress"));
+            menu.add(Link.of("见面会", "Meetings", "/leader/meetings"));
         }
         if (acting.has(Role.ADMINISTRATOR)) {
             menu.add(Link.of("系统管理", "Administration", "/admin"));

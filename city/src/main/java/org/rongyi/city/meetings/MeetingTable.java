@@ -1,0 +1,185 @@
+package org.rongyi.city.meetings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of meetings and of the firms that come.
+@Component
+class MeetingTable {
+    private static final String SESSION = """
+            select s.*, (select count(*) from meetings.sign_up u where u.session_id = s.id and u.withdrawn_at is null)
+                   as signed_up
+              from meetings.session s
+            """;
+
+    private static final String SIGN_UP = """
+            select u.*, s.seats from (
+                select *, row_number() over (order by id) as rank from meetings.sign_up
+                 where session_id = ? and withdrawn_at is null) u
+              join meetings.session s on s.id = u.session_id
+            """;
+
+    private static final String THERE = "where session_id = ? and firm = ? and withdrawn_at is null";
+
+    private final JdbcClient database;
+
+    MeetingTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    static OffsetDateTime stamp(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    long plan(NewSession what, String unit, Moments moments, String by, Instant now) {
+        return database.sql("""
+                        insert into meetings.session
+                            (series, unit, theme, host, place, starts_at, ends_at, sign_up_until, seats, planned_by,
+                             planned_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(
+                        what.series(),
+                        unit,
+                        what.theme().strip(),
+                        what.host().strip(),
+                        what.place().strip(),
+                        stamp(moments.starts()),
+                        stamp(moments.ends()),
+                        stamp(moments.signUpUntil()),
+                        what.seats(),
+                        by,
+                        stamp(now))
+                .query(Long.class)
+                .single();
+    }
+
+    record Moments(Instant starts, Instant ends, Instant signUpUntil) {}
+
+    Optional<MeetingSession> session(long id) {
+        return database.sql(SESSION + "where s.id = ?")
+                .param(id)
+                .query(MeetingTable::session)
+                .optional();
+    }
+
+    /// Nobody else changes it, or who comes, until the transaction ends.
+    Optional<MeetingSession> locked(long id) {
+        database.sql("select id from meetings.session where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .optional();
+        return session(id);
+    }
+
+    List<MeetingSession> ahead(Instant now, int limit) {
+        return database.sql(SESSION + "where s.state = 'PLANNED' and s.ends_at > ? order by s.starts_at, s.id limit ?")
+                .params(stamp(now), limit)
+                .query(MeetingTable::session)
+                .list();
+    }
+
+    List<MeetingSession> held(int offset, int limit) {
+        return database.sql(SESSION + "where s.state = 'HELD' order by s.starts_at desc, s.id desc offset ? limit ?")
+                .params(offset, limit)
+                .query(MeetingTable::session)
+                .list();
+    }
+
+    long heldCount() {
+        return database.sql("select count(*) from meetings.session where state = 'HELD'")
+                .query(Long.class)
+                .single();
+    }
+
+    List<MeetingSession> of(String unit, int limit) {
+        return database.sql(SESSION + "where s.unit = ? order by s.starts_at desc, s.id desc limit ?")
+                .params(unit, limit)
+                .query(MeetingTable::session)
+                .list();
+    }
+
+    void close(long id, MeetingSession.State state, String words, String by, Instant now) {
+        database.sql("update meetings.session set state = ?, words = ?, closed_by = ?, closed_at = ? where id = ?")
+                .params(state.name(), words, by, stamp(now), id)
+                .update();
+    }
+
+    List<SignUp> signUps(long session) {
+        return database.sql(SIGN_UP + "order by u.rank")
+                .param(session)
+                .query(MeetingTable::signUp)
+                .list();
+    }
+
+    Optional<SignUp> signUp(long session, CreditCode firm) {
+        return database.sql(SIGN_UP + "where u.firm = ?")
+                .params(session, firm.value())
+                .query(MeetingTable::signUp)
+                .optional();
+    }
+
+    void signUp(long session, CreditCode firm, String account, String contact, int people, Instant now) {
+        database.sql("""
+                        insert into meetings.sign_up (session_id, firm, account, contact, people, at)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (session_id, firm) where withdrawn_at is null
+                        do update set account = excluded.account, contact = excluded.contact,
+                                      people = excluded.people""")
+                .params(session, firm.value(), account, contact, people, stamp(now))
+                .update();
+    }
+
+    boolean withdraw(long session, CreditCode firm, Instant now) {
+        int rows = database.sql("update meetings.sign_up set withdrawn_at = ? " + THERE)
+                .params(stamp(now), session, firm.value())
+                .update();
+        return rows > 0;
+    }
+
+    void came(long session, CreditCode firm) {
+        database.sql("update meetings.sign_up set came = true " + THERE)
+                .params(session, firm.value())
+                .update();
+    }
+
+    private static MeetingSession session(ResultSet row, int number) throws SQLException {
+        return new MeetingSession(
+                row.getLong("id"),
+                row.getString("series"),
+                row.getString("unit"),
+                row.getString("theme"),
+                row.getString("host"),
+                row.getString("place"),
+                instant(row, "starts_at"),
+                instant(row, "ends_at"),
+                instant(row, "sign_up_until"),
+                row.getInt("seats"),
+                row.getInt("signed_up"),
+                MeetingSession.State.valueOf(row.getString("state")),
+                row.getString("words"));
+    }
+
+    private static SignUp signUp(ResultSet row, int number) throws SQLException {
+        int rank = row.getInt("rank");
+        return new SignUp(
+                new CreditCode(row.getString("firm")),
+                row.getString("contact"),
+                row.getInt("people"),
+                instant(row, "at"),
+                rank,
+                rank <= row.getInt("seats"),
+                row.getBoolean("came"));
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

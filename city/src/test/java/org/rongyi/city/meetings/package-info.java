@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.meetings;
+
+import org.jspecify.annotations.NullMarked;

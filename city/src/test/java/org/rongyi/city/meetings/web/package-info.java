@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.meetings.web;
+
+import org.jspecify.annotations.NullMarked;
