@@ -2,6 +2,7 @@ package org.rongyi.city;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.CannotOpen;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 
 /// The city cannot open for a reason that the person at the terminal can mend: says what, then "Maybe …".
@@ -19,11 +20,11 @@ final class CannotStart extends RuntimeException {
         super(what + "\n" + advice, cause);
     }
 
-    /// The refusal behind a failure, however deep the framework wrapped it: by the house or by a room that found faults
-    /// in the city's files.
+    /// The refusal behind a failure, however deep the framework wrapped it: by the house, by a room that
+    /// cannot open, or by one that found faults in the city's files.
     static Optional<RuntimeException> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CannotStart || cause instanceof FaultyCityFiles) {
+            if (cause instanceof CannotStart || cause instanceof CannotOpen || cause instanceof FaultyCityFiles) {
                 return Optional.of((RuntimeException) cause);
             }
         }

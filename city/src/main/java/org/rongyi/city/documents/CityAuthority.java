@@ -64,8 +64,10 @@ class CityAuthority {
         return open().key("office/" + office.code(), marked(office.name()), Role.SIGNER, from(LONG_BEFORE, KEY));
     }
 
-    SigningKey firmKey(String code, String name) {
-        return open().key("firm/" + code, marked(name), Role.SIGNER, from(BEFORE, KEY));
+    /// @param given how many seals the firm has given up: with new seals, which may bear another name, it has a new key
+    SigningKey firmKey(String code, String name, int given) {
+        return open().key(
+                        "firm/" + code + (given == 0 ? "" : "/" + given), marked(name), Role.SIGNER, from(BEFORE, KEY));
     }
 
     /// The seal of an office that issues, made at its first licence.

@@ -1,13 +1,14 @@
 package org.rongyi.city.documents;
 
-import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rongyi.city.documents.Licences.Way;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.CityWords;
-import org.rongyi.seals.Authority;
+import org.rongyi.seals.Check;
 import org.rongyi.seals.Trust;
 import org.rongyi.seals.Verdict;
 import org.rongyi.seals.Verifier;
@@ -15,13 +16,16 @@ import org.springframework.stereotype.Component;
 
 @Component
 class CityVerification implements Verification {
-    private final CityAuthority authority;
+    /// What fails where the file is genuine and does not count today.
+    private static final Set<Check> COUNTS = EnumSet.of(Check.DOCUMENT_NOT_REVOKED, Check.DOCUMENT_IN_TIME);
+
+    private final CityTrust trust;
     private final LicenceTable licences;
     private final CityWords city;
     private final Clock clock;
 
-    CityVerification(CityAuthority authority, LicenceTable licences, CityWords city, Clock clock) {
-        this.authority = authority;
+    CityVerification(CityTrust trust, LicenceTable licences, CityWords city, Clock clock) {
+        this.trust = trust;
         this.licences = licences;
         this.city = city;
         this.clock = clock;
@@ -29,22 +33,15 @@ class CityVerification implements Verification {
 
     @Override
     public Answer judge(byte[] file, Optional<Acting> reader) {
-        Verdict verdict = new Verifier(trust(), clock).verify(file);
+        Trust believed = trust.now().map(CityTrust.Kept::trust).orElseGet(() -> new Trust(List.of(), List.of()));
+        Verdict verdict = new Verifier(believed, clock).verify(file);
         Optional<Licence> licence =
                 verdict instanceof Verdict.Judged judged ? licences.find(judged.documentId()) : Optional.empty();
         licence.ifPresent(found -> {
-            boolean valid = verdict instanceof Verdict.Judged judged && judged.valid();
-            look(found, Way.FILE, reader, valid ? standing(found) : "FORGED");
+            boolean genuine = verdict instanceof Verdict.Judged judged && COUNTS.containsAll(judged.failed());
+            look(found, Way.FILE, reader, genuine ? standing(found) : "FORGED");
         });
         return new Answer(verdict, licence);
-    }
-
-    private Trust trust() {
-        Optional<byte[]> root = root();
-        Optional<byte[]> list = revoked();
-        return root.isPresent() && list.isPresent()
-                ? Trust.of(root.get(), list.get())
-                : new Trust(List.of(), List.of());
     }
 
     @Override
@@ -64,19 +61,11 @@ class CityVerification implements Verification {
 
     @Override
     public Optional<byte[]> root() {
-        return authority.find().map(CityVerification::root);
-    }
-
-    private static byte[] root(Authority authority) {
-        try {
-            return authority.root().getEncoded();
-        } catch (CertificateEncodingException impossible) {
-            throw new IllegalStateException("the root has no encoding", impossible);
-        }
+        return trust.now().map(CityTrust.Kept::root);
     }
 
     @Override
     public Optional<byte[]> revoked() {
-        return authority.find().map(found -> authority.statusList(found, licences.revoked()));
+        return trust.now().map(CityTrust.Kept::list);
     }
 }

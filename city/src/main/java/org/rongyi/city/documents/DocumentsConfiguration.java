@@ -2,6 +2,7 @@ package org.rongyi.city.documents;
 
 import java.nio.file.Path;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DocumentsConfiguration {
     @Bean
-    LicenceTypes licenceTypes(CityFolder city, Elements elements) {
-        return LicenceTypes.read(city.resolve("documents.yaml"), elements);
+    LicenceTypes licenceTypes(CityFolder city, Elements elements, Catalogue catalogue) {
+        return LicenceTypes.read(
+                city.resolve("documents.yaml"),
+                elements,
+                item -> catalogue.item(item).isPresent());
     }
 
     /// Beside the data that it opens; for a database of one's own, at a place that is named. A temporary

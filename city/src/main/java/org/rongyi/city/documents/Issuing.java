@@ -1,24 +1,19 @@
 package org.rongyi.city.documents;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.applications.Granted;
 import org.rongyi.city.documents.LicenceTypes.LicenceType;
-import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Enterprise;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.ui.CityWords;
-import org.rongyi.definitions.Classification;
-import org.rongyi.definitions.ElementDefinition;
+import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.seals.About;
 import org.rongyi.seals.OfdFile;
 import org.rongyi.seals.Seal;
@@ -37,8 +32,9 @@ class Issuing {
     private final LicenceTypes types;
     private final LicenceTable licences;
     private final SealTable seals;
+    private final FirmSeals firmSeals;
     private final CityAuthority authority;
-    private final Elements elements;
+    private final LicenceText texts;
     private final Enterprises enterprises;
     private final CityWords city;
     private final Clock clock;
@@ -49,8 +45,9 @@ class Issuing {
             LicenceTypes types,
             LicenceTable licences,
             SealTable seals,
+            FirmSeals firmSeals,
             CityAuthority authority,
-            Elements elements,
+            LicenceText texts,
             Enterprises enterprises,
             CityWords city,
             Clock clock,
@@ -59,14 +56,28 @@ class Issuing {
         this.types = types;
         this.licences = licences;
         this.seals = seals;
+        this.firmSeals = firmSeals;
         this.authority = authority;
-        this.elements = elements;
+        this.texts = texts;
         this.enterprises = enterprises;
         this.city = city;
         this.clock = clock;
         this.events = events;
         this.address = address;
     }
+
+    /// A licence that shall be.
+    ///
+    /// @param said     element to text
+    /// @param replaces the document in whose place it comes
+    record Order(
+            LicenceType type,
+            CreditCode firm,
+            String unit,
+            long caseId,
+            Map<String, String> said,
+            @Nullable LocalDate until,
+            @Nullable String replaces) {}
 
     @EventListener
     void issue(Granted granted) {
@@ -78,107 +89,78 @@ class Issuing {
     }
 
     private void issue(LicenceType type, Granted granted) {
-        String holder = enterprises
-                .find(granted.firm())
-                .map(Enterprise::name)
-                .orElse(granted.firm().value());
+        Map<String, String> said = new LinkedHashMap<>();
+        for (LicenceTypes.Line line : type.lines()) {
+            Object value = granted.values().get(line.element());
+            if (value != null) {
+                said.put(line.element(), texts.of(line.element(), value));
+            }
+        }
+        LocalDate until = type.years() == null
+                ? null
+                : city.today(clock).plusYears(type.years()).minusDays(1);
+        issue(new Order(type, granted.firm(), granted.unit(), granted.caseId(), said, until, null));
+        if (type.seals() && seals.of(granted.firm()).isEmpty()) {
+            firmSeals.make(
+                    granted.firm(), holder(granted.firm()), granted.values().get("legalRepName"));
+        }
+        events.publishEvent(new TrustFolder.Changed());
+    }
+
+    String holder(CreditCode firm) {
+        return enterprises.find(firm).map(Enterprise::name).orElse(firm.value());
+    }
+
+    Licence issue(Order order) {
+        LicenceType type = order.type();
         Instant now = clock.instant();
         String document = UUID.randomUUID().toString().replace("-", "");
         String number = LicenceNumber.of(type.code(), type.office().code(), licences.nextSerial());
-        LocalDate until = type.years() == null
-                ? null
-                : city.dayOf(now).plusYears(type.years()).minusDays(1);
-        SigningKey key = authority.officeKey(type.office());
-        Seal seal = authority.officeSeal(type.office(), key);
-        String office = CityAuthority.marked(type.office().name());
-        List<Sheet> pages = LicenceSheet.of(
-                type.name().zh(), number, lines(type, granted, until), office, address + "/verify/" + document);
-        byte[] written = OfdFile.write(
-                pages,
-                Typeface.shipped(),
-                new About(document, type.name().zh() + CityAuthority.DEMO, office, now, until));
-        byte[] sealed = OfdFile.seal(written, seal, LicenceSheet.stamps(pages.size()), key, now);
         Licence licence = new Licence(
                 document,
                 number,
                 type.id(),
                 type.name(),
-                granted.firm(),
-                holder,
-                granted.unit(),
+                order.firm(),
+                holder(order.firm()),
+                order.unit(),
                 Licence.State.VALID,
                 now,
-                until);
-        licences.insert(licence, granted.caseId(), sealed);
-        licences.stand(document, Licence.State.VALID, granted.unit(), "");
-        if (type.seals() && seals.of(granted.firm()).isEmpty()) {
-            makeSeals(granted, holder);
-        }
-        events.publishEvent(new TrustFolder.Changed());
+                order.until());
+        licences.insert(licence, order.caseId(), sealed(order, licence), order.said(), order.replaces());
+        licences.stand(document, Licence.State.VALID, order.unit(), "");
+        return licence;
     }
 
-    private void makeSeals(Granted granted, String firm) {
-        SigningKey key = authority.firmKey(granted.firm().value(), firm);
-        Object said = granted.values().get("legalRepName");
-        Typeface letters = Typeface.shipped();
-        String representative = letters.writable(said == null ? "法人" : said.toString());
-        for (SealKind kind : SealKind.values()) {
-            String number = seals.nextNumber();
-            String owner = kind == SealKind.REPRESENTATIVE ? representative : firm;
-            String name = CityAuthority.marked(owner) + " " + kind.words().zh();
-            Seal made = authority.firmSeal(
-                    number,
-                    name,
-                    kind.owner(),
-                    kind.picture(
-                            letters.writable(CityAuthority.marked(firm)),
-                            representative,
-                            number,
-                            granted.firm().value()),
-                    key);
-            seals.keep(granted.firm(), kind, owner, made);
-        }
+    private byte[] sealed(Order order, Licence licence) {
+        LicenceType type = order.type();
+        SigningKey key = authority.officeKey(type.office());
+        Seal seal = authority.officeSeal(type.office(), key);
+        String office = CityAuthority.marked(type.office().name());
+        List<Sheet> pages = LicenceSheet.of(
+                type.name().zh(), licence.number(), lines(order), office, address + "/verify/" + licence.document());
+        About about = new About(
+                licence.document(),
+                type.name().zh() + CityAuthority.DEMO,
+                office,
+                licence.issuedAt(),
+                licence.validUntil());
+        byte[] written = OfdFile.write(pages, Typeface.shipped(), about);
+        return OfdFile.seal(written, seal, LicenceSheet.stamps(pages.size()), key, licence.issuedAt());
     }
 
-    private Map<String, String> lines(LicenceType type, Granted granted, @Nullable LocalDate until) {
+    private Map<String, String> lines(Order order) {
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("统一社会信用代码", granted.firm().value());
-        for (LicenceTypes.Line line : type.lines()) {
-            Object value = granted.values().get(line.element());
-            if (value != null) {
-                lines.put(line.label(), text(line.element(), value));
+        lines.put("统一社会信用代码", order.firm().value());
+        for (LicenceTypes.Line line : order.type().lines()) {
+            String text = order.said().get(line.element());
+            if (text != null) {
+                lines.put(line.label(), text);
             }
         }
-        lines.put("发证日期", day(city.today(clock)));
-        lines.put("有效期", until == null ? "长期" : "至" + day(until));
+        lines.put("发证日期", LicenceText.day(city.today(clock)));
+        LocalDate until = order.until();
+        lines.put("有效期", until == null ? "长期" : "至" + LicenceText.day(until));
         return lines;
-    }
-
-    private static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    }
-
-    /// As a licence says it: codes by their names, numbers with their unit.
-    private String text(String element, Object value) {
-        Classification codes = elements.definitions().classificationOf(element).orElse(null);
-        return switch (value) {
-            case LocalDate day -> day(day);
-            case Collection<?> many ->
-                many.stream().map(each -> name(codes, each.toString())).collect(Collectors.joining("、"));
-            case String text -> name(codes, text);
-            case BigDecimal number -> number.toPlainString() + unit(element);
-            default -> value.toString();
-        };
-    }
-
-    private static String name(@Nullable Classification codes, String code) {
-        return codes == null
-                ? code
-                : codes.find(code).map(entry -> entry.name().zh()).orElse(code);
-    }
-
-    private String unit(String element) {
-        ElementDefinition found = elements.find(element).orElse(null);
-        return found == null || found.unit() == null ? "" : found.unit().zh();
     }
 }

@@ -1,19 +1,20 @@
 package org.rongyi.city.documents;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.rongyi.city.vocabulary.CannotOpen;
 
 /// Wraps private keys for the database. The secret lies outside of it, so that a copy of the database signs
 /// nothing.
@@ -34,24 +35,57 @@ final class KeySecret {
         return new KeySecret(random(SECRET_BYTES));
     }
 
-    /// The secret in the file, made when there is none.
+    /// The secret in the file, made when there is none. Of several that start at once one makes it, and all have it.
+    ///
+    /// @throws CannotOpen when it is damaged, or cannot be read or made
     static KeySecret kept(Path file) {
         try {
             if (!Files.exists(file)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Path written = file.resolveSibling(file.getFileName() + ".new");
-                Files.deleteIfExists(written);
-                if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-                    Files.createFile(
-                            written,
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                }
-                Files.write(written, random(SECRET_BYTES));
-                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+                make(file);
             }
-            return new KeySecret(Files.readAllBytes(file));
+            byte[] secret = Files.readAllBytes(file);
+            if (secret.length != SECRET_BYTES) {
+                throw new CannotOpen(
+                        "The secret of the keys (" + file + ") is damaged: it has " + secret.length + " bytes, not "
+                                + SECRET_BYTES + ".",
+                        "Maybe bring it back from a copy; without it the keys in the database are lost.");
+            }
+            return new KeySecret(secret);
         } catch (IOException unusable) {
-            throw new UncheckedIOException("the secret of the keys (" + file + ") cannot be used", unusable);
+            throw new CannotOpen(
+                    "The secret of the keys (" + file + ") cannot be used: " + unusable + ".",
+                    "Maybe see who may read it, or name another file with --rongyi.documents.secret=FILE");
+        }
+    }
+
+    /// It is there whole or not at all, and stays what it is: it is written beside, kept on the disk, and then gets its
+    /// name, which fails where somebody was faster.
+    private static void make(Path file) throws IOException {
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path written = Files.createTempFile(folder, "documents", ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(random(SECRET_BYTES)));
+                channel.force(true);
+            }
+            name(written, file);
+        } catch (FileAlreadyExistsException somebodyWasFaster) {
+            return;
+        } finally {
+            Files.deleteIfExists(written);
+        }
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        }
+    }
+
+    private static void name(Path written, Path file) throws IOException {
+        try {
+            Files.createLink(file, written);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (UnsupportedOperationException | FileSystemException noSecondNames) {
+            Files.move(written, file);
         }
     }
 
@@ -77,6 +111,9 @@ final class KeySecret {
 
     /// @throws IllegalStateException when the secret is another one than at the time of wrapping
     byte[] open(String name, byte[] wrapped) {
+        if (wrapped.length < NONCE_BYTES) {
+            throw new IllegalStateException("the key (" + name + ") is cut off");
+        }
         try {
             byte[] nonce = new byte[NONCE_BYTES];
             ByteBuffer rest = ByteBuffer.wrap(wrapped).get(nonce);

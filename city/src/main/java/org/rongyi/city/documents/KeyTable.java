@@ -3,19 +3,22 @@ package org.rongyi.city.documents;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import org.rongyi.city.vocabulary.CannotOpen;
 import org.rongyi.seals.HeldKey;
 import org.rongyi.seals.KeyVault;
 import org.rongyi.seals.NewKey;
 import org.rongyi.seals.SigningKey;
 import org.rongyi.seals.Suite;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Keys in the database, wrapped: any number of processes have the same ones, and a key that a transaction
 /// made goes with it when it is rolled back.
 @Component
-class KeyTable implements KeyVault {
+class KeyTable implements KeyVault, SmartInitializingSingleton {
     private final JdbcClient database;
     private final KeySecret secret;
     private final Clock clock;
@@ -24,6 +27,27 @@ class KeyTable implements KeyVault {
         this.database = database;
         this.secret = secret;
         this.clock = clock;
+    }
+
+    /// With another secret than the one they were wrapped with nothing could be sealed any more, nor verified: better
+    /// to
+    /// say so at the start.
+    @Override
+    public void afterSingletonsInstantiated() {
+        database.sql("select name, wrapped from documents.key order by made_at limit 1")
+                .query((row, _) -> Map.entry(row.getString("name"), row.getBytes("wrapped")))
+                .optional()
+                .ifPresent(key -> requireOpens(key.getKey(), key.getValue()));
+    }
+
+    private void requireOpens(String name, byte[] wrapped) {
+        try {
+            secret.open(name, wrapped);
+        } catch (IllegalStateException another) {
+            throw new CannotOpen(
+                    "The keys of seals in the database do not open: their secret is another one, or lost.",
+                    "Maybe bring back the file documents.secret that belongs to this database.");
+        }
     }
 
     @Override

@@ -149,8 +149,8 @@ final class LicenceSheet {
         double above = 181 - (by.size() - 1) * 5 * 1.3;
         pen.words(212, above - 9, 5, "发证机关", Ink.GREY);
         pen.paragraph(212, above, OFFICE_COLUMN, 5, 5 * 1.3, office, Ink.BLACK);
-        pen.centred(194.5, 3.2, "证照标识 " + number, Ink.GREY);
-        pen.centred(198.4, 3, "演示文件，不具有法律效力　DEMONSTRATION, WITHOUT LEGAL FORCE", Ink.RED);
+        pen.centred(193.4, 3.2, "证照标识 " + number, Ink.GREY);
+        pen.centred(197.4, 3, "演示文件，不具有法律效力　DEMONSTRATION, WITHOUT LEGAL FORCE", Ink.RED);
         return pen.done();
     }
 

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.documents.Licences.Seen;
@@ -50,11 +52,13 @@ class LicenceTable {
                 > 0;
     }
 
-    void insert(Licence licence, long caseId, byte[] ofd) {
+    /// @param said     element to what stands behind its label
+    /// @param replaces the document in whose place it stands
+    void insert(Licence licence, long caseId, byte[] ofd, Map<String, String> said, @Nullable String replaces) {
         database.sql("""
                         insert into documents.licence (document, number, type, firm, holder, unit, case_id, state,
-                                                       issued_at, valid_until, ofd)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                       issued_at, valid_until, ofd, elements, texts, replaces)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
                         licence.document(),
                         licence.number(),
@@ -66,8 +70,53 @@ class LicenceTable {
                         licence.state().name(),
                         Timestamp.from(licence.issuedAt()),
                         licence.validUntil(),
-                        ofd))
+                        ofd,
+                        said.keySet().toArray(String[]::new),
+                        said.values().toArray(String[]::new),
+                        replaces))
                 .update();
+    }
+
+    /// What it says, element by element.
+    Map<String, String> said(String document) {
+        return database.sql("select elements, texts from documents.licence where document = ?")
+                .param(document)
+                .query((row, _) -> {
+                    String[] elements = (String[]) row.getArray("elements").getArray();
+                    String[] texts = (String[]) row.getArray("texts").getArray();
+                    Map<String, String> said = new LinkedHashMap<>();
+                    for (int i = 0; i < elements.length; i++) {
+                        said.put(elements[i], texts[i]);
+                    }
+                    return said;
+                })
+                .single();
+    }
+
+    /// Those of the firm and the type that have not come to an end, locked.
+    List<Licence> running(CreditCode firm, String type) {
+        return database.sql(SELECT + """
+                        where firm = ? and type = ? and state in ('VALID', 'SUSPENDED')
+                        order by issued_at, document for update""")
+                .params(firm.value(), type)
+                .query(this::licence)
+                .list();
+    }
+
+    /// Whether this case ends something for the first time.
+    boolean ends(long caseId, String item) {
+        return database.sql("insert into documents.ending (case_id, item, at) values (?, ?, ?) on conflict do nothing")
+                        .params(caseId, item, Timestamp.from(clock.instant()))
+                        .update()
+                > 0;
+    }
+
+    /// Another text after each change of what verifiers are told.
+    String lastChange() {
+        return database.sql("""
+                        select coalesce((select max(id) from documents.licence_state), 0) || '/'
+                            || coalesce((select max(ended_at) from documents.seal)::text, '')
+                        """).query(String.class).single();
     }
 
     List<Licence> of(CreditCode firm) {

@@ -3,8 +3,12 @@ package org.rongyi.city.documents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
@@ -14,9 +18,10 @@ import org.rongyi.definitions.YamlField;
 
 /// The kinds of licences that this city issues, from `documents.yaml` of its folder; without the file it
 /// issues none.
-record LicenceTypes(List<LicenceType> all) {
+record LicenceTypes(List<LicenceType> all, List<Ending> ends) {
     LicenceTypes {
         all = List.copyOf(all);
+        ends = List.copyOf(ends);
     }
 
     /// @param code    of the type, as the identifier of a licence has it
@@ -38,6 +43,18 @@ record LicenceTypes(List<LicenceType> all) {
         }
     }
 
+    /// What else a grant does to what was issued before.
+    ///
+    /// @param item     the service item whose grant does it
+    /// @param licences types whose licences of the firm end
+    /// @param seals    whether the firm's seals end
+    /// @param anew     whether each is issued anew, saying what the register says now
+    record Ending(String item, List<String> licences, boolean seals, boolean anew) {
+        Ending {
+            licences = List.copyOf(licences);
+        }
+    }
+
     record Office(String name, String code) {}
 
     /// @param element whose value stands behind the label
@@ -51,21 +68,60 @@ record LicenceTypes(List<LicenceType> all) {
         return all.stream().filter(type -> type.item().equals(item)).toList();
     }
 
+    Optional<Ending> endedBy(String item) {
+        return ends.stream().filter(ending -> ending.item().equals(item)).findFirst();
+    }
+
+    /// @param isItem whether the city has a service item of this name
     /// @throws FaultyCityFiles when the file is there but has faults
-    static LicenceTypes read(Path file, Elements elements) {
+    static LicenceTypes read(Path file, Elements elements, Predicate<String> isItem) {
         List<Fault> faults = new ArrayList<>();
         List<LicenceType> types = new ArrayList<>();
+        List<Ending> ends = new ArrayList<>();
         if (Files.exists(file)) {
-            YamlField root = YamlField.read(file, faults).only("types");
+            YamlField root = YamlField.read(file, faults).only("types", "ends");
             for (YamlField type : root.get("types").items()) {
-                types.add(type(type, elements));
+                types.add(type(type, elements, isItem));
+            }
+            Set<String> known = types.stream().map(LicenceType::id).collect(Collectors.toSet());
+            Set<String> items = new HashSet<>();
+            for (YamlField ending : root.get("ends").items()) {
+                Ending read = ending(ending, known, isItem);
+                if (!items.add(read.item())) {
+                    ending.get("item").fault("(" + read.item() + ") ends something twice", "Maybe join the two.");
+                }
+                ends.add(read);
             }
         }
         FaultyCityFiles.stopOn("documents", faults);
-        return new LicenceTypes(types);
+        return new LicenceTypes(types, ends);
     }
 
-    private static LicenceType type(YamlField field, Elements elements) {
+    private static Ending ending(YamlField field, Set<String> types, Predicate<String> isItem) {
+        field.only("item", "licences", "seals", "anew");
+        List<String> licences = field.get("licences").texts();
+        for (String licence : licences) {
+            if (!types.contains(licence)) {
+                field.get("licences").fault("there is no type of licence (" + licence + ")", "Types are " + types);
+            }
+        }
+        return new Ending(item(field, isItem), licences, flag(field, "seals"), flag(field, "anew"));
+    }
+
+    /// A name that no item has would never issue nor end anything, and nobody would notice.
+    private static String item(YamlField field, Predicate<String> isItem) {
+        String item = field.need("item").text();
+        if (!item.isEmpty() && !isItem.test(item)) {
+            field.get("item").fault("there is no service item (" + item + ")", "Maybe see the folder items.");
+        }
+        return item;
+    }
+
+    private static boolean flag(YamlField field, String key) {
+        return field.get(key).isThere() && field.get(key).flag();
+    }
+
+    private static LicenceType type(YamlField field, Elements elements, Predicate<String> isItem) {
         field.only("id", "name", "code", "item", "office", "years", "seals", "lines");
         YamlField office = field.need("office").only("name", "code");
         List<Line> lines = new ArrayList<>();
@@ -87,10 +143,10 @@ record LicenceTypes(List<LicenceType> all) {
                 field.need("id").text(),
                 field.need("name").words(Words.same("")),
                 code,
-                field.need("item").text(),
+                item(field, isItem),
                 new Office(office.need("name").text(), officeCode),
                 years.isThere() ? years.number().intValue() : null,
-                field.get("seals").isThere() && field.get("seals").flag(),
+                flag(field, "seals"),
                 lines);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.rongyi.city.documents.Licences.FirmSeal;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.seals.Revoked;
 import org.rongyi.seals.Seal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,8 +54,35 @@ class SealTable {
                 .update();
     }
 
+    /// Gives up the seals that the firm has; what was sealed before keeps its seal.
+    void end(CreditCode firm) {
+        database.sql("update documents.seal set ended_at = ? where firm = ? and ended_at is null")
+                .params(Timestamp.from(clock.instant()), firm.value())
+                .update();
+    }
+
+    /// How many the firm has given up.
+    int ended(CreditCode firm) {
+        return database.sql("select count(*) from documents.seal where firm = ? and ended_at is not null")
+                .param(firm.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<Revoked> revoked() {
+        return database.sql("select id, ended_at from documents.seal where ended_at is not null order by id")
+                .query((row, _) -> new Revoked(
+                        Revoked.Kind.SEAL,
+                        row.getString("id"),
+                        row.getTimestamp("ended_at").toInstant(),
+                        Revoked.Reason.CESSATION))
+                .list();
+    }
+
     List<FirmSeal> of(CreditCode firm) {
-        return database.sql("select id, kind, made_at, der from documents.seal where firm = ? order by id")
+        return database.sql("""
+                        select id, kind, made_at, der from documents.seal
+                         where firm = ? and ended_at is null order by id""")
                 .param(firm.value())
                 .query((row, _) -> new FirmSeal(
                         row.getString("id"),

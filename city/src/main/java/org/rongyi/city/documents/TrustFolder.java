@@ -1,15 +1,19 @@
 package org.rongyi.city.documents;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -18,6 +22,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class TrustFolder {
     private static final Logger LOG = LoggerFactory.getLogger(TrustFolder.class);
+    private static final String DAILY = "PT24H";
 
     private final Verification verification;
     private final String data;
@@ -40,7 +45,14 @@ class TrustFolder {
         write();
     }
 
-    private void write() {
+    /// A list counts for seven days: also where nothing is issued for a week it must not run out.
+    @Scheduled(initialDelayString = DAILY, fixedDelayString = DAILY)
+    void renew() {
+        write();
+    }
+
+    /// One at a time: the list that was asked for last must not be overwritten by an older one.
+    private synchronized void write() {
         if (data.isEmpty()) {
             return;
         }
@@ -57,9 +69,14 @@ class TrustFolder {
         }
     }
 
+    /// Whoever reads meanwhile has the old file or the new one.
     private static void put(Path file, byte[] bytes) throws IOException {
         Path written = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(written, bytes);
+        try (FileChannel channel = FileChannel.open(
+                written, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(bytes));
+            channel.force(true);
+        }
         Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -18,11 +18,13 @@ import org.rongyi.city.cases.Case;
 import org.rongyi.city.documents.Licence.State;
 import org.rongyi.city.documents.Licences.Changing;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.vocabulary.CannotOpen;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.seals.Check;
 import org.rongyi.seals.Verdict;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// From the grant to the revocation, behind the doors.
@@ -51,6 +53,9 @@ class IssuingTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private JdbcClient database;
 
     private record Founded(CreditCode firm, Acting owner, Acting registrar, Case registration) {}
 
@@ -94,9 +99,31 @@ class IssuingTest {
         assertThat(failed(file)).containsExactly(Check.DOCUMENT_NOT_REVOKED);
         assertThat(licences.change(licence.document(), State.VALID, "反悔", firm.registrar()))
                 .isEqualTo(Changing.NOT_FROM_HERE);
+        assertThat(licences.looks(licence.document(), 1).getFirst().answer())
+                .as("genuine, and revoked")
+                .isEqualTo("REVOKED");
         assertThat(licences.history(licence.document()).stream().map(Licences.Stood::state))
                 .containsExactly(State.VALID, State.SUSPENDED, State.VALID, State.REVOKED);
         assertThat(licences.looks(licence.document(), 99)).hasSize(6);
+    }
+
+    /// Whoever asks without an account would otherwise let the city sign each time.
+    @Test
+    void theListIsSignedOnceForEachChange() {
+        Founded firm = founded();
+        byte[] list = verification.revoked().orElseThrow();
+        assertThat(verification.revoked().orElseThrow()).isSameAs(list);
+        String document = licences.of(firm.firm()).getFirst().document();
+        licences.change(document, State.SUSPENDED, "核查中", firm.registrar());
+        assertThat(verification.revoked().orElseThrow()).isNotEqualTo(list);
+    }
+
+    @Test
+    void withAnotherSecretThanTheOneOfItsKeysTheCityRefusesToStart() {
+        founded();
+        assertThatThrownBy(() -> new KeyTable(database, KeySecret.passing(), clock).afterSingletonsInstantiated())
+                .isInstanceOf(CannotOpen.class)
+                .hasMessageContaining("Maybe bring back");
     }
 
     private Set<Check> failed(byte[] file) {

@@ -2,8 +2,10 @@ package org.rongyi.city.documents.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.documents.Licence;
 import org.rongyi.city.documents.Verification;
@@ -12,6 +14,7 @@ import org.rongyi.city.identity.Role;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.Words;
+import org.rongyi.seals.Check;
 import org.rongyi.seals.Verdict;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -88,14 +91,17 @@ class VerifyPages {
 
     /// A file may be genuine and its licence have run out: then it does not count today.
     private static VerdictView judged(Page page, String file, Verdict.Judged judged, Optional<Licence> licence) {
-        boolean over = licence.filter(found -> found.on(page.today()) == Licence.State.EXPIRED)
-                .isPresent();
-        String title = !judged.valid()
-                ? page.say("文件无效，不要相信", "The file is not valid; do not rely on it")
-                : over
-                        ? page.say("文件是真的，但证照已过期", "The file is genuine, but the licence has expired")
-                        : page.say("文件有效", "The file is valid");
-        String says = judged.valid()
+        boolean over = judged.failed().equals(Set.of(Check.DOCUMENT_IN_TIME))
+                || judged.valid()
+                        && licence.filter(found -> found.on(page.today()) == Licence.State.EXPIRED)
+                                .isPresent();
+        boolean genuine = judged.valid() || over;
+        String title = over
+                ? page.say("文件是真的，但证照已过期", "The file is genuine, but the licence has expired")
+                : genuine
+                        ? page.say("文件有效", "The file is valid")
+                        : page.say("文件无效，不要相信", "The file is not valid; do not rely on it");
+        String says = genuine
                 ? page.say(
                         "盖章后没有改动，印章和证书都是真的，也没有被吊销。",
                         "Unchanged since it was sealed; its seal is genuine and not revoked.")
@@ -106,6 +112,7 @@ class VerifyPages {
                 title,
                 says,
                 judged.answers().stream()
+                        .sorted(Comparator.comparing(Verdict.Answer::holds))
                         .map(each -> new VerdictView.Line(
                                 each.holds(),
                                 page.say(
@@ -115,9 +122,7 @@ class VerifyPages {
                 judged.uses().stream()
                         .map(use -> use.sealName() + page.say("，", ", ") + page.moment(use.at()))
                         .toList(),
-                judged.valid()
-                        ? licence.map(found -> LicenceWords.rows(page, found)).orElse(List.of())
-                        : List.of());
+                genuine ? licence.map(found -> LicenceWords.rows(page, found)).orElse(List.of()) : List.of());
     }
 
     @GetMapping("/verify/{document}")

@@ -1,0 +1,104 @@
+package org.rongyi.city.documents;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rongyi.city.applications.Granted;
+import org.rongyi.city.documents.LicenceTypes.LicenceType;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.services.Catalogue;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Ends what a grant makes untrue, within its transaction: the licence of a firm that is deregistered, the one that
+/// bears
+/// its old name. Where the city says so, another takes its place, which says what the register says by then.
+@Component
+class Ending {
+    private final LicenceTypes types;
+    private final LicenceTable licences;
+    private final SealTable seals;
+    private final FirmSeals firmSeals;
+    private final Issuing issuing;
+    private final LicenceText texts;
+    private final Portraits portraits;
+    private final Catalogue catalogue;
+    private final ApplicationEventPublisher events;
+
+    Ending(
+            LicenceTypes types,
+            LicenceTable licences,
+            SealTable seals,
+            FirmSeals firmSeals,
+            Issuing issuing,
+            LicenceText texts,
+            Portraits portraits,
+            Catalogue catalogue,
+            ApplicationEventPublisher events) {
+        this.types = types;
+        this.licences = licences;
+        this.seals = seals;
+        this.firmSeals = firmSeals;
+        this.issuing = issuing;
+        this.texts = texts;
+        this.portraits = portraits;
+        this.catalogue = catalogue;
+        this.events = events;
+    }
+
+    /// A grant is told again whenever its application goes on; it ends what was there the first time only.
+    @EventListener
+    void end(Granted granted) {
+        types.endedBy(granted.item())
+                .filter(_ -> licences.ends(granted.caseId(), granted.item()))
+                .ifPresent(ending -> end(ending, granted));
+    }
+
+    private void end(LicenceTypes.Ending ending, Granted granted) {
+        Optional<Portrait> portrait = portraits.current(granted.firm());
+        for (String id : ending.licences()) {
+            LicenceType type = types.find(id).orElseThrow();
+            for (Licence old : licences.running(granted.firm(), id)) {
+                String why = because(granted, ending.anew() ? "，换发新证照" : "，证照注销");
+                licences.stand(old.document(), Licence.State.CANCELLED, granted.unit(), why);
+                if (ending.anew()) {
+                    replace(old, type, portrait, granted);
+                }
+            }
+        }
+        if (ending.seals() && !seals.of(granted.firm()).isEmpty()) {
+            seals.end(granted.firm());
+            if (ending.anew()) {
+                firmSeals.make(
+                        granted.firm(),
+                        issuing.holder(granted.firm()),
+                        portrait.map(known -> known.value("legalRepName")).orElse(null));
+            }
+        }
+        events.publishEvent(new TrustFolder.Changed());
+    }
+
+    private String because(Granted granted, String what) {
+        return catalogue.item(granted.item()).map(item -> item.name().zh()).orElse(granted.item()) + what;
+    }
+
+    /// It counts no longer than the old one, and what was suspended stays so.
+    private void replace(Licence old, LicenceType type, Optional<Portrait> portrait, Granted granted) {
+        Map<String, String> before = licences.said(old.document());
+        Map<String, String> said = new LinkedHashMap<>();
+        for (LicenceTypes.Line line : type.lines()) {
+            Object now = portrait.map(known -> known.value(line.element())).orElse(null);
+            String text = now == null ? before.get(line.element()) : texts.of(line.element(), now);
+            if (text != null) {
+                said.put(line.element(), text);
+            }
+        }
+        Licence made = issuing.issue(new Issuing.Order(
+                type, granted.firm(), granted.unit(), granted.caseId(), said, old.validUntil(), old.document()));
+        if (old.state() == Licence.State.SUSPENDED) {
+            licences.stand(made.document(), Licence.State.SUSPENDED, granted.unit(), "原证照暂停使用，新证照随之暂停");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.rongyi.city.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.applications.Granted;
+import org.rongyi.city.applications.Story;
+import org.rongyi.city.documents.Licence.State;
+import org.rongyi.city.documents.Licences.Changing;
+import org.rongyi.city.documents.Licences.FirmSeal;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.TestFirms;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.seals.Check;
+import org.rongyi.seals.Verdict;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What a grant makes untrue counts no more.
+@CityTest
+class EndingTest {
+    private static final AtomicLong CASES = new AtomicLong(-1_000);
+
+    @Autowired
+    private Story story;
+
+    @Autowired
+    private Enterprises enterprises;
+
+    @Autowired
+    private Licences licences;
+
+    @Autowired
+    private Verification verification;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    private final CreditCode firm = Story.newCode();
+
+    private Granted grant(String item) {
+        Map<String, Object> form = Map.of(
+                "entityName", "旧名面馆（测试）", "legalRepName", "赵测试", "foodForms", List.of("热食"), "businessScope", "餐饮服务");
+        Granted granted = new Granted(CASES.decrementAndGet(), item, "市监", firm, form);
+        tell(granted);
+        return granted;
+    }
+
+    private void tell(Granted granted) {
+        transactions.executeWithoutResult(_ -> events.publishEvent(granted));
+    }
+
+    private void register(String name) {
+        enterprises.record(TestFirms.report(firm, "市监", "2026-11-20", Map.of("entityName", name)));
+    }
+
+    private void open() {
+        register("旧名面馆（测试）");
+        grant("company-registration");
+        grant("food-permit");
+    }
+
+    private Licence the(String type, State state) {
+        return licences.of(firm).stream()
+                .filter(licence -> licence.type().equals(type) && licence.state() == state)
+                .reduce((one, other) -> {
+                    throw new AssertionError("two of " + type);
+                })
+                .orElseThrow();
+    }
+
+    private byte[] file(Licence licence) {
+        return licences.download(licence.document(), firm, story.owner(firm)).orElseThrow();
+    }
+
+    private Set<Check> failed(byte[] file) {
+        return ((Verdict.Judged) verification.judge(file, Optional.empty()).verdict()).failed();
+    }
+
+    @Test
+    void aFirmThatIsDeregisteredHasNoValidLicenceAndNoSeal() {
+        open();
+        byte[] business = file(the("business-licence", State.VALID));
+        byte[] food = file(the("food-permit", State.VALID));
+        grant("deregistration");
+        assertThat(failed(business)).containsExactly(Check.DOCUMENT_NOT_REVOKED);
+        assertThat(failed(food)).containsExactly(Check.DOCUMENT_NOT_REVOKED);
+        assertThat(licences.of(firm))
+                .hasSize(2)
+                .allSatisfy(licence -> assertThat(licence.state()).isEqualTo(State.CANCELLED));
+        assertThat(licences.history(the("food-permit", State.CANCELLED).document())
+                        .getLast()
+                        .reason())
+                .isEqualTo("企业注销登记，证照注销");
+        assertThat(licences.seals(firm)).isEmpty();
+    }
+
+    @Test
+    void aChangedNameBringsANewLicenceInPlaceOfTheOldOnce() {
+        open();
+        Licence old = the("business-licence", State.VALID);
+        register("新名面馆（测试）");
+        Granted change = grant("change-registration");
+        Licence made = the("business-licence", State.VALID);
+        assertThat(made.document()).isNotEqualTo(old.document());
+        assertThat(made.holder()).isEqualTo("新名面馆（测试）");
+        assertThat(the("business-licence", State.CANCELLED).document()).isEqualTo(old.document());
+        assertThat(failed(file(made))).isEmpty();
+        assertThat(failed(file(old))).containsExactly(Check.DOCUMENT_NOT_REVOKED);
+        tell(change);
+        assertThat(the("business-licence", State.VALID)).isEqualTo(made);
+    }
+
+    @Test
+    void aChangedPermitCountsNoLongerThanTheOldAndSaysTheRest() {
+        open();
+        Licence old = the("food-permit", State.VALID);
+        Acting registrar = story.officer("市监");
+        assertThat(licences.change(old.document(), State.SUSPENDED, "核查中", registrar))
+                .isEqualTo(Changing.CHANGED);
+        register("新名面馆（测试）");
+        grant("food-permit-change");
+        Licence made = the("food-permit", State.SUSPENDED);
+        assertThat(made.validUntil()).isEqualTo(old.validUntil());
+        assertThat(licences.change(made.document(), State.VALID, "查清了", registrar))
+                .isEqualTo(Changing.CHANGED);
+        assertThat(failed(file(made))).isEmpty();
+    }
+
+    @Test
+    void newSealsTakeThePlaceOfTheOld() {
+        open();
+        List<String> old = licences.seals(firm).stream().map(FirmSeal::id).toList();
+        register("新名面馆（测试）");
+        grant("seal-change");
+        assertThat(licences.seals(firm)).hasSize(5).noneMatch(seal -> old.contains(seal.id()));
+        grant("seal-cancellation");
+        assertThat(licences.seals(firm)).isEmpty();
+    }
+}
