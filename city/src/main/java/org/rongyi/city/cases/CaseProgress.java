@@ -14,7 +14,8 @@ public interface CaseProgress {
 
     /// @param units those with any case, by name
     /// @param items the most frequent first
-    record Report(LocalDate since, List<OfUnit> units, List<OfItem> items) {
+    /// @param weeks in order; those in which nothing was closed are not there
+    record Report(LocalDate since, List<OfUnit> units, List<OfItem> items, List<OfWeek> weeks) {
         public int open() {
             return units.stream().mapToInt(OfUnit::open).sum();
         }
@@ -46,6 +47,10 @@ public interface CaseProgress {
             return inTime + late;
         }
     }
+
+    /// @param monday the first day of the week
+    /// @param inTime closed in it, and no clock of the department had run out
+    record OfWeek(LocalDate monday, int inTime, int late) {}
 
     /// The longest clock of the kind, over the closed cases of one title.
     ///

@@ -8,210 +8,166 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.city.calendar.CalendarYearMissing;
-import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.definitions.CaseKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Counted when it is asked for: leaders ask seldom, and a number that is stored could differ from the cases.
+/// Counted when it is asked for, from one narrow line for each closed case: sums that are stored could differ from the
+/// cases.
 @Component
 class JdbcCaseProgress implements CaseProgress {
-    private static final String RAN_OUT = """
-            exists (select from cases.clock c where c.case_id = f.id and c.ran_out_at is not null
-                       and f.kind || '.' || c.clock <> all (:theirs))
+    private static final String OPEN = """
+            select f.unit, count(*) as open,
+                   count(*) filter (where exists (
+                       select from cases.clock c where c.case_id = f.id and c.ran_out_at is not null
+                          and f.kind || '.' || c.clock <> all (?))) as overdue
+              from cases.file f where f.closed_at is null group by f.unit
             """;
-
-    private static final String OPEN = "select f.unit, count(*) as open, count(*) filter (where " + RAN_OUT
-            + ") as overdue from cases.file f where f.closed_at is null group by f.unit";
 
     private static final String CLOSED = """
-            select unit, count(*) filter (where not late) as in_time, count(*) filter (where late) as late,
-                   count(*) filter (where corrected) as corrected
-              from (select f.unit, %s as late,
-                           exists (select from cases.entry e where e.case_id = f.id and e.what = 'MOVED'
-                                      and f.kind || '.' || e.subject = any (:asking)) as corrected
-                      from cases.file f where f.closed_at >= :since) closed
-             group by unit
-            """.formatted(RAN_OUT);
-
-    /// Closed cases of one title whose clock ran between the same two days.
-    private static final String RUNS = """
-            select f.title, (c.started_at at time zone :zone)::date as begun,
-                   (c.stopped_at at time zone :zone)::date as ended, count(*) as cases, sum(c.length_days) as promised
-              from cases.file f join cases.clock c on c.case_id = f.id
-             where f.closed_at >= :since and f.kind = :kind and c.clock = :clock
-             group by 1, 2, 3
+            select unit, kind, title, count(*) as closed, count(*) filter (where late) as late,
+                   count(*) filter (where corrected) as corrected, count(promised) as ran, sum(promised) as promised,
+                   sum(used) as used, bool_or(promised is not null and used is null) as unknown
+              from cases.closing where closed_at >= ? group by unit, kind, title
             """;
 
-    /// The time in which it stood still, to be taken off.
-    private static final String PAUSES = """
-            select f.title, (p.begun_at at time zone :zone)::date as begun,
-                   (p.ended_at at time zone :zone)::date as ended, count(*) as cases, 0 as promised
-              from cases.file f join cases.clock c on c.case_id = f.id join cases.pause p on p.clock_id = c.id
-             where f.closed_at >= :since and f.kind = :kind and c.clock = :clock and p.ended_at is not null
-             group by 1, 2, 3
+    private static final String WEEKS = """
+            select date_trunc('week', closed_at at time zone ?)::date as monday, count(*) as closed,
+                   count(*) filter (where late) as late
+              from cases.closing where closed_at >= ? group by 1 order by 1
             """;
 
     private final JdbcClient database;
     private final Kinds kinds;
-    private final WorkingCalendar calendar;
     private final Times times;
 
-    JdbcCaseProgress(JdbcClient database, Kinds kinds, WorkingCalendar calendar, Times times) {
+    JdbcCaseProgress(JdbcClient database, Kinds kinds, Times times) {
         this.database = database;
         this.kinds = kinds;
-        this.calendar = calendar;
         this.times = times;
     }
 
     @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Report report(LocalDate since) {
-        return new Report(since, units(since), items(since));
+        List<Closed> closed = closed(since);
+        return new Report(since, units(closed), items(closed), weeks(since));
     }
 
-    private List<OfUnit> units(LocalDate since) {
+    /// Cases of one title in one department.
+    private record Closed(
+            String unit, String kind, String title, int closed, int late, int corrected, int ran, Days days) {}
+
+    /// @param used null where the calendar did not reach for one of them
+    private record Days(long promised, @Nullable Long used) {}
+
+    private List<Closed> closed(LocalDate since) {
+        return database.sql(CLOSED)
+                .param(Times.stamp(since.atStartOfDay(times.zone()).toInstant()))
+                .query((row, _) -> new Closed(
+                        row.getString("unit"),
+                        row.getString("kind"),
+                        row.getString("title"),
+                        row.getInt("closed"),
+                        row.getInt("late"),
+                        row.getInt("corrected"),
+                        row.getInt("ran"),
+                        new Days(row.getLong("promised"), row.getBoolean("unknown") ? null : row.getLong("used"))))
+                .list();
+    }
+
+    private List<OfUnit> units(List<Closed> closed) {
         Map<String, OfUnit> units = new TreeMap<>();
+        String[] theirs = kinds.current().values().stream()
+                .flatMap(kind -> Closings.theirs(kind).map(clock -> kind.id() + "." + clock))
+                .toArray(String[]::new);
         database.sql(OPEN)
-                .param("theirs", theirs())
+                .param(theirs)
                 .query((row, _) ->
                         new OfUnit(row.getString("unit"), row.getInt("open"), row.getInt("overdue"), 0, 0, 0))
                 .list()
                 .forEach(unit -> units.put(unit.unit(), unit));
-        database.sql(CLOSED)
-                .param("theirs", theirs())
-                .param("asking", asking())
-                .param("since", Times.stamp(since.atStartOfDay(times.zone()).toInstant()))
-                .query((row, _) -> {
-                    String name = row.getString("unit");
-                    OfUnit open = units.getOrDefault(name, new OfUnit(name, 0, 0, 0, 0, 0));
-                    return new OfUnit(
-                            name,
-                            open.open(),
-                            open.overdue(),
-                            row.getInt("in_time"),
-                            row.getInt("late"),
-                            row.getInt("corrected"));
-                })
-                .list()
-                .forEach(unit -> units.put(unit.unit(), unit));
+        for (Closed each : closed) {
+            units.merge(
+                    each.unit,
+                    new OfUnit(each.unit, 0, 0, each.closed - each.late, each.late, each.corrected),
+                    JdbcCaseProgress::plus);
+        }
         return List.copyOf(units.values());
     }
 
-    /// The kernel's own clock, and those that run while the applicant has the case.
-    private String[] theirs() {
-        return kinds.current().values().stream()
-                .flatMap(kind -> Stream.concat(
-                                Stream.of(ClockRow.ASSIGNMENT),
-                                kind.clocks().stream()
-                                        .filter(clock ->
-                                                clock.starts().stream().allMatch(start -> asks(kind, start.event())))
-                                        .map(CaseKind.Clock::id))
-                        .map(clock -> kind.id() + "." + clock))
-                .toArray(String[]::new);
+    private static OfUnit plus(OfUnit one, OfUnit more) {
+        return new OfUnit(
+                one.unit(),
+                one.open() + more.open(),
+                one.overdue() + more.overdue(),
+                one.inTime() + more.inTime(),
+                one.late() + more.late(),
+                one.corrected() + more.corrected());
     }
 
-    private String[] asking() {
-        return kinds.current().values().stream()
-                .flatMap(kind -> kind.events().stream()
-                        .filter(event -> asks(kind, event.id()))
-                        .map(event -> kind.id() + "." + event.id()))
-                .toArray(String[]::new);
-    }
-
-    /// Whether the event gives the case to the applicant.
-    private static boolean asks(CaseKind kind, String event) {
-        return kind.event(event)
-                .flatMap(found -> kind.state(found.to()))
-                .filter(state -> state.waitsFor() == CaseKind.WaitsFor.FIRM)
-                .isPresent();
-    }
-
-    private List<OfItem> items(LocalDate since) {
-        List<OfItem> items = new ArrayList<>();
-        for (CaseKind kind : kinds.current().values()) {
-            kind.clocks().stream()
-                    .max(Comparator.comparingInt(clock -> clock.length().workingDays()))
-                    .ifPresent(clock -> items.addAll(items(kind, clock, since)));
-        }
-        items.sort(Comparator.comparingInt(OfItem::closed).reversed().thenComparing(OfItem::title));
-        return items;
-    }
-
-    private record Stretch(String title, LocalDate begun, LocalDate ended, int cases, long promised) {}
-
-    private List<OfItem> items(CaseKind kind, CaseKind.Clock clock, LocalDate since) {
+    private List<OfItem> items(List<Closed> closed) {
         Map<String, Sum> sums = new TreeMap<>();
-        for (Stretch run : stretches(RUNS, kind, clock, since)) {
-            Sum sum = sums.computeIfAbsent(run.title, _ -> new Sum());
-            sum.cases += run.cases;
-            sum.promised += run.promised;
-            sum.add(days(run), run.cases);
-        }
-        for (Stretch pause : stretches(PAUSES, kind, clock, since)) {
-            Sum sum = sums.get(pause.title);
-            if (sum != null) {
-                sum.add(days(pause), -pause.cases);
+        for (Closed each : closed) {
+            CaseKind.Clock clock =
+                    each.ran == 0 ? null : kinds.find(each.kind).flatMap(Closings::longest).orElse(null);
+            if (clock != null) {
+                sums.computeIfAbsent(each.kind + " " + each.title, _ -> new Sum(each.title, clock)).add(each);
             }
         }
-        return sums.entrySet().stream()
-                .map(each -> each.getValue().item(each.getKey(), clock))
+        return sums.values().stream()
+                .map(Sum::item)
+                .sorted(Comparator.comparingInt(OfItem::closed).reversed().thenComparing(OfItem::title))
                 .toList();
     }
 
-    private List<Stretch> stretches(String sql, CaseKind kind, CaseKind.Clock clock, LocalDate since) {
-        return database.sql(sql)
-                .param("zone", times.zone().getId())
-                .param("since", Times.stamp(since.atStartOfDay(times.zone()).toInstant()))
-                .param("kind", kind.id())
-                .param("clock", clock.id())
-                .query((row, _) -> new Stretch(
-                        row.getString("title"),
-                        row.getObject("begun", LocalDate.class),
-                        row.getObject("ended", LocalDate.class),
-                        row.getInt("cases"),
-                        row.getLong("promised")))
+    private List<OfWeek> weeks(LocalDate since) {
+        return database.sql(WEEKS)
+                .params(times.zone().getId(), Times.stamp(since.atStartOfDay(times.zone()).toInstant()))
+                .query((row, _) -> new OfWeek(
+                        row.getObject("monday", LocalDate.class),
+                        row.getInt("closed") - row.getInt("late"),
+                        row.getInt("late")))
                 .list();
     }
 
-    private @Nullable Integer days(Stretch stretch) {
-        try {
-            return calendar.between(stretch.begun, stretch.ended);
-        } catch (CalendarYearMissing noTableYet) {
-            return null;
-        }
-    }
-
     private static final class Sum {
-        private int cases;
-        private long promised;
-        private long used;
-        private boolean unknown;
+        private final String title;
+        private final CaseKind.Clock clock;
+        private final List<Closed> parts = new ArrayList<>();
 
-        void add(@Nullable Integer days, int times) {
-            if (days == null) {
-                unknown = true;
-            } else {
-                used += (long) days * times;
-            }
+        private Sum(String title, CaseKind.Clock clock) {
+            this.title = title;
+            this.clock = clock;
         }
 
-        OfItem item(String title, CaseKind.Clock clock) {
+        private void add(Closed part) {
+            parts.add(part);
+        }
+
+        private OfItem item() {
+            boolean unknown = parts.stream().anyMatch(part -> part.days.used == null);
             return new OfItem(
                     title,
                     clock.name(),
-                    cases,
+                    parts.stream().mapToInt(Closed::ran).sum(),
                     clock.length().workingDays(),
-                    average(promised),
-                    unknown ? null : average(used));
+                    average(part -> part.days.promised),
+                    unknown ? null : average(part -> part.days.used));
         }
 
-        private BigDecimal average(long sum) {
+        private BigDecimal average(Function<Closed, @Nullable Long> days) {
+            long sum = 0;
+            int cases = 0;
+            for (Closed part : parts) {
+                Long each = days.apply(part);
+                sum += each == null ? 0 : each;
+                cases += part.ran;
+            }
             return BigDecimal.valueOf(sum).divide(BigDecimal.valueOf(cases), 1, RoundingMode.HALF_UP);
         }
     }

@@ -80,7 +80,11 @@ class JdbcManyCases implements ManyCases {
                        (3, 'beginReview', 'accepted', 'review'), (4, 'grant', 'review', 'granted'),
                        (5, 'deliver', 'granted', 'delivered')) e (number, subject, before, after)
                  where f.closed_at is not null""");
-        for (String table : new String[] {"file", "clock", "entry"}) {
+        database.update("""
+                insert into cases.closing (case_id, closed_at, kind, unit, title, late, corrected, promised, used)
+                select id, closed_at, kind, unit, title || ' ' || id % 60, id % 20 = 0, id % 7 = 0, 20, id % 20
+                  from cases.file where closed_at is not null""");
+        for (String table : new String[] {"file", "clock", "entry", "closing"}) {
             database.execute("analyze cases." + table);
         }
     }

@@ -2,7 +2,9 @@ package org.rongyi.city.cases;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.rongyi.city.identity.Acting;
@@ -101,5 +103,21 @@ class JdbcRatings implements Ratings {
                             row.getInt("ratings"), average == null ? null : average.setScale(1, RoundingMode.HALF_UP));
                 })
                 .single();
+    }
+
+    @Override
+    public List<OfTitle> since(LocalDate day) {
+        return database.sql("""
+                        select title, count(*) as ratings, avg(stars) as average,
+                               count(*) filter (where stars <= ?) as bad
+                          from cases.rating where rated_at >= ?
+                         group by title order by ratings desc, title""")
+                .params(BAD, Times.stamp(day.atStartOfDay(times.zone()).toInstant()))
+                .query((row, _) -> new OfTitle(
+                        row.getString("title"),
+                        row.getInt("ratings"),
+                        Objects.requireNonNull(row.getBigDecimal("average")).setScale(1, RoundingMode.HALF_UP),
+                        row.getInt("bad")))
+                .list();
     }
 }

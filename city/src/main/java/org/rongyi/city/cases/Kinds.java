@@ -116,6 +116,11 @@ class Kinds {
         return List.of(kind.id(), kind.version());
     }
 
+    /// As the files say today.
+    Optional<CaseKind> find(String id) {
+        return Optional.ofNullable(current.get(id));
+    }
+
     /// Every kind by its id, as the files say today.
     Map<String, CaseKind> current() {
         return new LinkedHashMap<>(current);

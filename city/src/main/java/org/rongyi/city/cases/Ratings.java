@@ -2,6 +2,8 @@ package org.rongyi.city.cases;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
@@ -19,6 +21,12 @@ public interface Ratings {
 
     /// Over all cases of a title, such as the name of a service item.
     Score score(String title);
+
+    /// What was rated from this day on, the most rated titles first.
+    List<OfTitle> since(LocalDate day);
+
+    /// @param bad ratings of so few stars that the department has to ask what went wrong
+    record OfTitle(String title, int ratings, BigDecimal average, int bad) {}
 
     /// @param words empty when the applicant said nothing
     record Given(int stars, String words, Instant at) {}

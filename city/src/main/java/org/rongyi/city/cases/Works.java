@@ -16,6 +16,7 @@ class Works {
     private final Tasks tasks;
     private final Timeline timeline;
     private final Owners owners;
+    private final Closings closings;
     private final Times times;
     private final ApplicationEventPublisher events;
 
@@ -25,6 +26,7 @@ class Works {
             Tasks tasks,
             Timeline timeline,
             Owners owners,
+            Closings closings,
             Times times,
             ApplicationEventPublisher events) {
         this.files = files;
@@ -32,6 +34,7 @@ class Works {
         this.tasks = tasks;
         this.timeline = timeline;
         this.owners = owners;
+        this.closings = closings;
         this.times = times;
         this.events = events;
     }
@@ -67,6 +70,9 @@ class Works {
         timeline.write(file, work.entries, hashes);
         work.clocks.stream().filter(clock -> clock.changed).forEach(clock -> clocks.save(file.id, clock));
         work.writes.forEach(Runnable::run);
+        if (!file.open()) {
+            closings.note(file);
+        }
         writeTasks(work, !Objects.equals(dueBefore, file.dueAt));
         work.events.forEach(events::publishEvent);
         return file.view();

@@ -1,14 +1,15 @@
 package org.rongyi.city.names;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Changes.Position;
 import org.rongyi.city.names.NameCheck.Parts;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.city.vocabulary.LikePattern;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,36 +17,41 @@ import org.springframework.stereotype.Component;
 @Component
 class NameTable {
     private static final int MOST = 20;
+    /// The one length whose middle has no part on either side that is long enough to look along.
+    private static final int MIDDLE_OF = 3;
     /// Behind every character of a name.
     private static final String LAST = Character.toString(0x10FFFD);
 
     private final JdbcClient database;
-    private final JdbcTemplate batches;
 
-    NameTable(JdbcClient database, JdbcTemplate batches) {
+    NameTable(JdbcClient database) {
         this.database = database;
-        this.batches = batches;
     }
 
     record Row(String firm, String name, Parts parts, String sound) {}
 
+    /// In the order of firms, so that two who save the same ones do not wait for each other crosswise.
     void save(List<Row> rows) {
-        batches.batchUpdate(
-                """
-                insert into names.name (firm, name, trade_name, industry, sound) values (?, ?, ?, ?, ?)
+        List<Row> sorted =
+                rows.stream().sorted(Comparator.comparing(Row::firm)).toList();
+        database.sql("""
+                insert into names.name (firm, name, trade_name, industry, sound)
+                select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 on conflict (firm) do update
                    set name = excluded.name, trade_name = excluded.trade_name, industry = excluded.industry,
                        sound = excluded.sound
-                """,
-                rows.stream()
-                        .map(row -> new Object[] {
-                            row.firm(),
-                            row.name(),
-                            row.parts().tradeName(),
-                            row.parts().industry(),
-                            row.sound()
-                        })
-                        .toList());
+                """)
+                .params(
+                        texts(sorted, Row::firm),
+                        texts(sorted, Row::name),
+                        texts(sorted, row -> row.parts().tradeName()),
+                        texts(sorted, row -> row.parts().industry()),
+                        texts(sorted, Row::sound))
+                .update();
+    }
+
+    private static String[] texts(List<Row> rows, Function<Row, String> what) {
+        return rows.stream().map(what).toArray(String[]::new);
     }
 
     Optional<Position> stand(UUID log) {
@@ -75,28 +81,40 @@ class NameTable {
         return names("sound = ? and industry = ? and trade_name <> ?", own, sound, parts.industry(), parts.tradeName());
     }
 
-    /// Of the same length, with another character at one place. The index is read along the longer of the two parts
-    /// that
+    /// Of the same length, with another character at one place. The index is read along the longer of the two parts that
     /// are equal, and its ends are named: a pattern that comes as a parameter would not find it.
     List<String> differing(Parts parts, int place, @Nullable CreditCode own) {
-        String trade = parts.tradeName();
-        boolean front = place * 2 >= trade.length();
+        int[] trade = parts.tradeName().codePoints().toArray();
+        if (trade.length == MIDDLE_OF && place == MIDDLE_OF / 2) {
+            return names(
+                    "industry = ? and left(trade_name, 1) = ? and right(trade_name, 1) = ? and trade_name <> ?"
+                            + " and char_length(trade_name) = 3",
+                    own,
+                    parts.industry(),
+                    new String(trade, 0, 1),
+                    new String(trade, MIDDLE_OF - 1, 1),
+                    parts.tradeName());
+        }
+        boolean front = place * 2 >= trade.length;
         String column = front ? "trade_name" : "reverse(trade_name)";
-        String along = front ? trade : new StringBuilder(trade).reverse().toString();
-        int at = front ? place : trade.length() - 1 - place;
-        String begin = along.substring(0, at);
+        int[] along = front
+                ? trade
+                : new StringBuilder(parts.tradeName()).reverse().codePoints().toArray();
+        int at = front ? place : trade.length - 1 - place;
+        String begin = new String(along, 0, at);
         return names(
-                "industry = ? and " + column + " ~>=~ ? and " + column + " ~<~ ? and " + column
-                        + " like ? and trade_name <> ?",
+                "industry = ? and char_length(trade_name) = ? and " + column + " ~>=~ ? and " + column + " ~<~ ? and "
+                        + column + " like ? and trade_name <> ?",
                 own,
                 parts.industry(),
+                trade.length,
                 begin,
                 begin + LAST,
-                LikePattern.literal(begin) + "_" + LikePattern.literal(along.substring(at + 1)),
-                trade);
+                LikePattern.literal(begin) + "_" + LikePattern.literal(new String(along, at + 1, along.length - at - 1)),
+                parts.tradeName());
     }
 
-    private List<String> names(String where, @Nullable CreditCode own, String... params) {
+    private List<String> names(String where, @Nullable CreditCode own, Object... params) {
         Object[] all = new Object[params.length + 1];
         System.arraycopy(params, 0, all, 0, params.length);
         all[params.length] = own == null ? "" : own.value();

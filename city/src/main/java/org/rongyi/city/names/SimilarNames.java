@@ -16,6 +16,7 @@ class SimilarNames implements NameCheck {
     private static final int MOST_FREE = 3;
     private static final int SHORTEST_TRADE_NAME = 2;
     private static final int LONGEST_COMPARED = 8;
+    private static final int LONGEST_OFFERED = 5;
     /// Characters that shops like; one of them beside the wish makes another name.
     private static final String LIKED = "禾悦源和嘉润泽丰怡诚沁朴";
     private static final Words MADE_OF = new Words("《企业名称登记管理规定》第六条", "Regulations on enterprise names, article 6");
@@ -105,7 +106,7 @@ class SimilarNames implements NameCheck {
     private List<Alike> alike(String name, Parts parts, @Nullable CreditCode own) {
         Map<String, How> found = new LinkedHashMap<>();
         table.named(name, own).forEach(each -> found.put(each, How.SAME));
-        int length = parts.tradeName().length();
+        int length = parts.tradeName().codePointCount(0, parts.tradeName().length());
         if (length >= SHORTEST_TRADE_NAME && length <= LONGEST_COMPARED) {
             table.withTradeName(parts, own).forEach(each -> found.putIfAbsent(each, How.SAME_TRADE_NAME));
             table.sounding(follow.sounds().of(parts.tradeName()), parts, own)
@@ -121,21 +122,32 @@ class SimilarNames implements NameCheck {
                 .toList();
     }
 
-    /// One character more, or another last one where the trade name is long already.
+    /// Another last character, or one more.
     private List<String> free(Parts parts, @Nullable CreditCode own) {
-        String trade = parts.tradeName();
-        if (trade.length() < SHORTEST_TRADE_NAME) {
+        int[] trade = parts.tradeName().codePoints().toArray();
+        if (trade.length < SHORTEST_TRADE_NAME) {
             return List.of();
         }
-        String stem = trade.length() > SHORTEST_TRADE_NAME ? trade.substring(0, trade.length() - 1) : trade;
-        Stream<Parts> wishes = LIKED.codePoints()
+        Stream<String> stems = trade.length > SHORTEST_TRADE_NAME
+                ? Stream.of(new String(trade, 0, trade.length - 1), parts.tradeName())
+                : Stream.of(parts.tradeName());
+        return stems.flatMap(stem -> freeWith(stem, parts, own)).limit(MOST_FREE).toList();
+    }
+
+    /// Where one name begins so and is one character longer, all that could be offered would be close to it.
+    private Stream<String> freeWith(String stem, Parts parts, @Nullable CreditCode own) {
+        List<Parts> wishes = LIKED.codePoints()
                 .mapToObj(character -> stem + Character.toString(character))
-                .filter(wish -> !wish.equals(trade))
-                .map(wish -> new Parts(parts.area(), wish, parts.industry(), parts.form()));
-        return wishes.filter(wish -> alike(joined(wish), wish, own).isEmpty())
-                .map(SimilarNames::joined)
-                .limit(MOST_FREE)
+                .filter(wish -> !wish.equals(parts.tradeName()))
+                .map(wish -> new Parts(parts.area(), wish, parts.industry(), parts.form()))
                 .toList();
+        int last = stem.codePointCount(0, stem.length());
+        if (last >= LONGEST_OFFERED || !table.differing(wishes.getFirst(), last, own).isEmpty()) {
+            return Stream.empty();
+        }
+        return wishes.stream()
+                .filter(wish -> alike(joined(wish), wish, own).isEmpty())
+                .map(SimilarNames::joined);
     }
 
     private static String joined(Parts parts) {

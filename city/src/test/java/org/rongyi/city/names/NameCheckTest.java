@@ -84,4 +84,16 @@ class NameCheckTest {
                         .isTrue());
         assertThat(report.whole()).isTrue();
     }
+
+    @Test
+    void aTakenNameOfThreeCharactersIsOfferedWithOneMore() {
+        String name = "成都" + "渝蘅澍" + "物流有限公司";
+        firm(name);
+        assertThat(names.check(name, true, null).free())
+                .hasSize(3)
+                .allSatisfy(free -> assertThat(free).startsWith("成都渝蘅澍").endsWith("物流有限公司"));
+        assertThat(names.check("成都" + "渝𠮷澍" + "物流有限公司", true, null).alike())
+                .as("a rare character is one, too")
+                .containsExactly(new Alike(name, How.ONE_CHARACTER));
+    }
 }

@@ -18,7 +18,6 @@ import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.rules.Row;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -36,9 +35,6 @@ class NamesFollowTest {
 
     @Autowired
     private JdbcClient database;
-
-    @Autowired
-    private JdbcTemplate batches;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -98,8 +94,8 @@ class NamesFollowTest {
     private static final class OwnPlace extends NameTable {
         private @Nullable Position place;
 
-        private OwnPlace(JdbcClient database, JdbcTemplate batches, @Nullable Position place) {
-            super(database, batches);
+        private OwnPlace(JdbcClient database, @Nullable Position place) {
+            super(database);
             this.place = place;
         }
 
@@ -126,7 +122,7 @@ class NamesFollowTest {
     @Test
     void whoAsksTakesInTwoBatchesAtMost() {
         LongLog log = new LongLog(5);
-        NamesFollow follow = follow(log, new OwnPlace(database, batches, new Position(1, 0)));
+        NamesFollow follow = follow(log, new OwnPlace(database, new Position(1, 0)));
         assertThat(follow.keepUp()).as("three batches are left").isFalse();
         assertThat(log.given).isEqualTo(2);
         assertThat(follow.keepUp()).as("one is left").isFalse();
@@ -137,7 +133,7 @@ class NamesFollowTest {
     @Test
     void aRegisterThatWasNeverReadIsNotReadWhileSomebodyWaits() {
         LongLog log = new LongLog(3);
-        NamesFollow follow = follow(log, new OwnPlace(database, batches, null));
+        NamesFollow follow = follow(log, new OwnPlace(database, null));
         assertThat(follow.keepUp()).isFalse();
         assertThat(log.readWhole).isZero();
         follow.readOn();

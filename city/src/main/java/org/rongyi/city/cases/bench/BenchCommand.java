@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.rongyi.city.cases.CaseProgress;
 import org.rongyi.city.cases.ManyCases;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -16,7 +19,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /// `bench cases [--closed=N] [--seconds=N] [--threads=N] [--json=FILE]`: fills an empty database with closed cases,
-/// then opens and decides cases for a while, as [org.rongyi.city.cases.Cases] does it for everybody.
+/// then opens and decides cases for a while, as [org.rongyi.city.cases.Cases] does it for everybody; in the end it asks
+/// what a leader's page asks, of the last 90 days and of all cases.
 ///
 /// `bench work [--open=N] [--json=FILE]`: fills an empty database with open tasks of one department and reads its list.
 @Component
@@ -28,17 +32,28 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final int CLOSED = 1_000_000;
     private static final int SECONDS = 30;
     private static final int THREADS = 4;
+    private static final int PAGE_DAYS = 90;
+    private static final int PAGES = 10;
 
     private final ManyCases closedCases;
     private final OpenAndDecide openAndDecide;
     private final OpenTasks openTasks;
+    private final CaseProgress progress;
+    private final Clock clock;
     private final PrintStream out = System.out;
     private int exitCode = 2;
 
-    BenchCommand(ManyCases closedCases, OpenAndDecide openAndDecide, OpenTasks openTasks) {
+    BenchCommand(
+            ManyCases closedCases,
+            OpenAndDecide openAndDecide,
+            OpenTasks openTasks,
+            CaseProgress progress,
+            Clock clock) {
         this.closedCases = closedCases;
         this.openAndDecide = openAndDecide;
         this.openTasks = openTasks;
+        this.progress = progress;
+        this.clock = clock;
     }
 
     @Override
@@ -93,7 +108,29 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
                 threads,
                 result.casesPerSecond(),
                 result.p99Millis());
-        write(arguments, json(closed, result));
+        LocalDate today = LocalDate.now(clock);
+        double recent = progress(today.minusDays(PAGE_DAYS));
+        double all = progress(today.minusYears(1));
+        write(arguments, json(closed, result, recent, all));
+    }
+
+    /// @return milliseconds, the longest of some after the first
+    private double progress(LocalDate since) {
+        double longest = 0;
+        CaseProgress.Report report = progress.report(since);
+        for (int i = 0; i < PAGES; i++) {
+            long begun = System.nanoTime();
+            report = progress.report(since);
+            longest = Math.max(longest, (System.nanoTime() - begun) / 1e6);
+        }
+        out.printf(
+                Locale.ROOT,
+                "the leader's page: %,d open, %,d closed since %s, longest %.0f ms%n",
+                report.open(),
+                report.inTime() + report.late(),
+                since,
+                longest);
+        return longest;
     }
 
     private static void write(ApplicationArguments arguments, String json) throws IOException {
@@ -103,13 +140,16 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
         }
     }
 
-    private static String json(int closed, OpenAndDecide.Result result) {
+    private static String json(int closed, OpenAndDecide.Result result, double recent, double all) {
         return String.format(
                 Locale.ROOT,
-                "{\"closedCases\": %d, \"casesPerSecond\": %.1f, \"p99Millis\": %.2f}%n",
+                "{\"closedCases\": %d, \"casesPerSecond\": %.1f, \"p99Millis\": %.2f,"
+                        + " \"progressMillis\": {\"days90\": %.0f, \"all\": %.0f}}%n",
                 closed,
                 result.casesPerSecond(),
-                result.p99Millis());
+                result.p99Millis(),
+                recent,
+                all);
     }
 
     private static int number(ApplicationArguments arguments, String option, int otherwise) {

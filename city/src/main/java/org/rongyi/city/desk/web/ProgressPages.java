@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.applications.ReviewRecord;
 import org.rongyi.city.cases.CaseProgress;
 import org.rongyi.city.cases.CaseProgress.OfItem;
 import org.rongyi.city.cases.CaseProgress.OfUnit;
 import org.rongyi.city.cases.CaseProgress.Report;
+import org.rongyi.city.cases.Ratings;
 import org.rongyi.city.desk.web.ProgressView.Figure;
 import org.rongyi.city.desk.web.ProgressView.Promise;
+import org.rongyi.city.desk.web.ProgressView.Rated;
 import org.rongyi.city.ui.Bars;
 import org.rongyi.city.ui.CsvTable;
 import org.rongyi.city.ui.Page;
@@ -33,10 +36,14 @@ class ProgressPages {
     private static final int MOST_ITEMS = 20;
 
     private final CaseProgress progress;
+    private final Ratings ratings;
+    private final ReviewRecord review;
     private final UnitWords units;
 
-    ProgressPages(CaseProgress progress, UnitWords units) {
+    ProgressPages(CaseProgress progress, Ratings ratings, ReviewRecord review, UnitWords units) {
         this.progress = progress;
+        this.ratings = ratings;
+        this.review = review;
         this.units = units;
     }
 
@@ -55,10 +62,72 @@ class ProgressPages {
         return new ProgressView(
                 page.date(report.since()),
                 figures(page, report),
+                weeks(page, report),
                 closed(page, report),
                 open(page, report),
                 corrected(page, report),
-                promises(page, report));
+                promises(page, report),
+                rated(page, report.since()),
+                review(page));
+    }
+
+    private static Bars weeks(Page page, Report report) {
+        return new Bars(
+                page.say("每周办结：按时和超时", "Closed in each week: in time and late"),
+                page.say("这一周从", "Week from"),
+                series(page),
+                report.weeks().stream()
+                        .map(week -> new Bars.Bar(
+                                page.day(week.monday()), null, List.of((long) week.inTime(), (long) week.late())))
+                        .toList());
+    }
+
+    private static List<Bars.Series> series(Page page) {
+        return List.of(
+                new Bars.Series(page.say("按时", "In time"), "b-yes"),
+                new Bars.Series(page.say("超时", "Late"), "b-late"));
+    }
+
+    private List<Rated> rated(Page page, LocalDate since) {
+        return ratings.since(since).stream()
+                .limit(MOST_ITEMS)
+                .map(title -> new Rated(
+                        units.title(page, title.title()),
+                        page.number(title.ratings()),
+                        page.number(title.average()),
+                        page.number(title.bad()),
+                        percent(title.average().doubleValue(), Ratings.MOST_STARS)))
+                .toList();
+    }
+
+    /// Empty where no rule has found anything and nothing had to be corrected.
+    private List<Figure> review(Page page) {
+        List<ReviewRecord.Found> found = review.found();
+        List<ReviewRecord.Corrected> corrected = review.corrected();
+        if (found.isEmpty() && corrected.isEmpty()) {
+            return List.of();
+        }
+        int findings = found.stream().mapToInt(ReviewRecord.Found::findings).sum();
+        int right = found.stream().mapToInt(ReviewRecord.Found::confirmed).sum();
+        int corrections =
+                corrected.stream().mapToInt(ReviewRecord.Corrected::corrections).sum();
+        int foreseen =
+                corrected.stream().mapToInt(ReviewRecord.Corrected::foreseen).sum();
+        return List.of(
+                new Figure(
+                        page.say("预审说了的，说对", "Found, and right"),
+                        findings == 0 ? "–" : page.percent(share(right, findings)),
+                        "",
+                        page.say(
+                                page.number(findings) + " 条意见，后来真要改的 " + page.number(right) + " 条",
+                                page.number(findings) + " findings, " + page.number(right) + " corrected afterwards")),
+                new Figure(
+                        page.say("部门要改的，预审说到", "Corrected, and foreseen"),
+                        corrections == 0 ? "–" : page.percent(share(foreseen, corrections)),
+                        "",
+                        page.say(
+                                page.number(corrections) + " 处补正，事先说到 " + page.number(foreseen) + " 处",
+                                page.number(corrections) + " corrections, " + page.number(foreseen) + " foreseen")));
     }
 
     private static List<Figure> figures(Page page, Report report) {
@@ -95,9 +164,7 @@ class ProgressPages {
                 page,
                 report,
                 page.say("办结：按时和超时", "Closed: in time and late"),
-                List.of(
-                        new Bars.Series(page.say("按时", "In time"), "b-yes"),
-                        new Bars.Series(page.say("超时", "Late"), "b-late")),
+                series(page),
                 OfUnit::closed,
                 List.of(OfUnit::inTime, OfUnit::late));
     }
@@ -178,6 +245,8 @@ class ProgressPages {
         switch (table) {
             case "departments" -> departments(page, CsvTable.download(response, name));
             case "items" -> items(page, CsvTable.download(response, name));
+            case "weeks" -> weeks(page, CsvTable.download(response, name));
+            case "ratings" -> ratings(page, CsvTable.download(response, name));
             default -> response.sendError(HttpStatus.NOT_FOUND.value());
         }
     }
@@ -219,5 +288,28 @@ class ProgressPages {
                     item.promised().toPlainString(),
                     used == null ? "" : used.toPlainString()));
         });
+    }
+
+    private void weeks(Page page, CsvTable csv) {
+        csv.row(List.of(
+                page.say("这一周从", "Week from"), page.say("按时办结", "Closed in time"), page.say("超时办结", "Closed late")));
+        progress.report(since(page))
+                .weeks()
+                .forEach(week -> csv.row(List.of(
+                        week.monday().toString(), Integer.toString(week.inTime()), Integer.toString(week.late()))));
+    }
+
+    private void ratings(Page page, CsvTable csv) {
+        csv.row(List.of(
+                page.say("事项", "Item"),
+                page.say("评价", "Ratings"),
+                page.say("平均分", "Average"),
+                page.say("其中差评", "Bad ones")));
+        ratings.since(since(page))
+                .forEach(title -> csv.row(List.of(
+                        units.title(page, title.title()),
+                        Integer.toString(title.ratings()),
+                        title.average().toPlainString(),
+                        Integer.toString(title.bad()))));
     }
 }

@@ -5,7 +5,15 @@ import org.rongyi.city.ui.Bars;
 
 /// Progress of cases, in the language of the page.
 public record ProgressView(
-        String since, List<Figure> figures, Bars closed, Bars open, Bars corrected, List<Promise> promises) {
+        String since,
+        List<Figure> figures,
+        Bars weeks,
+        Bars closed,
+        Bars open,
+        Bars corrected,
+        List<Promise> promises,
+        List<Rated> rated,
+        List<Figure> review) {
 
     public record Figure(String name, String figure, String unit, String note) {}
 
@@ -20,6 +28,9 @@ public record ProgressView(
             double allowedWidth,
             double promisedWidth,
             double usedWidth) {}
+
+    /// @param width of the average, in per cent of the best
+    public record Rated(String title, String ratings, String average, String bad, double width) {}
 
     public boolean nothing() {
         return closed.bars().isEmpty() && open.bars().isEmpty();

@@ -3,7 +3,7 @@ package org.rongyi.city.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
@@ -15,7 +15,9 @@ import org.rongyi.city.cases.CaseProgress;
 import org.rongyi.city.cases.Cases;
 import org.rongyi.city.cases.Handling;
 import org.rongyi.city.cases.NewCase;
+import org.rongyi.city.cases.Ratings;
 import org.rongyi.city.cases.Step;
+import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Role;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +39,9 @@ class ProgressPagesTest {
     private CaseProgress progress;
 
     @Autowired
+    private Ratings ratings;
+
+    @Autowired
     ProgressPagesTest(People people, Cases cases, TestClock clock) {
         this.cases = cases;
         this.clock = clock;
@@ -52,10 +57,11 @@ class ProgressPagesTest {
     }
 
     /// Accepted on Monday, decided on Wednesday, with a pause over Tuesday.
-    private void decided(String title) {
+    private Case decided(String title, Acting applicant) {
         Case file = office.open(NewCase.of("application", title, "某店（测试）", office.unit)
                 .promising("decision", 5)
-                .handledBy(office.officer));
+                .handledBy(office.officer)
+                .forPerson(applicant.account()));
         fire(file, "askCorrection");
         fire(file, "correct");
         fire(file, "accept");
@@ -66,12 +72,15 @@ class ProgressPagesTest {
         assertThat(cases.resume(step, "decision")).isInstanceOf(Handling.Done.class);
         clock.moveTo(LocalDate.of(2026, 11, 26));
         fire(file, "refuse");
+        return file;
     }
 
     @Test
     void whatIsPromisedStandsBesideWhatTheLawAllowsAndWhatWasUsed() {
         String title = "进度许可 " + office.unit;
-        decided(title);
+        Acting applicant = office.acting(office.register("某人", ""));
+        Case file = decided(title, applicant);
+        assertThat(ratings.rate(file.id(), 3, "", applicant)).isInstanceOf(Ratings.Rating.Rated.class);
         office.open(office.application());
         CaseProgress.Report report = progress.report(LocalDate.of(2026, 11, 1));
         assertThat(report.units())
@@ -85,21 +94,27 @@ class ProgressPagesTest {
                     assertThat(item.promised()).isEqualByComparingTo("5");
                     assertThat(item.used()).as("three days less one").isEqualByComparingTo("2");
                 });
+        assertThat(report.weeks())
+                .filteredOn(week -> week.monday().equals(LocalDate.of(2026, 11, 23)))
+                .singleElement()
+                .satisfies(week -> assertThat(week.inTime()).isPositive());
         assertThat(progress.report(LocalDate.of(2026, 11, 27)).items())
                 .as("closed before")
                 .noneSatisfy(item -> assertThat(item.title()).isEqualTo(title));
         String leader = office.register("某领导", "市政府办", Role.LEADER);
         try (Visit visit = Office.signedIn(browser.visitor(), "/leader/progress", leader)) {
-            visit.shows("办件进度", "按时办结", "按部门", office.unit, "承诺比法定快多少", title).isWell("progress");
+            visit.shows("办件进度", "按时办结", "按周", "按部门", office.unit, "承诺比法定快多少", title)
+                    .shows("企业怎么评", "3.0", "预审准不准")
+                    .isWell("progress");
             visit.inEnglish().shows("Progress of cases", "Promised", "Used").isWell("progress-en");
         }
-        List<String> files = List.of("departments", "items");
-        for (String file : files) {
-            assertThat(Office.calling(port, leader)
-                            .get("/leader/progress/" + file + ".csv")
-                            .body())
-                    .contains(office.unit);
-        }
+        Map<String, String> files = Map.of(
+                "departments", office.unit, "items", office.unit, "weeks", "2026-11-23,", "ratings", office.unit);
+        files.forEach((table, says) -> assertThat(
+                        Office.calling(port, leader)
+                                .get("/leader/progress/" + table + ".csv")
+                                .body())
+                .contains(says));
         assertThat(Office.calling(port, leader).get("/leader/progress/else.csv").statusCode())
                 .isEqualTo(404);
     }
