@@ -13,13 +13,19 @@ final class GuideFile {
     private GuideFile() {}
 
     /// @param days that the portal promises; null where it says none
+    /// @param before how it was without the journey; null where the portal does not say
     record Guide(
             String code,
             String title,
             String lead,
             @Nullable Integer days,
             List<Item> items,
-            List<String> materials) {}
+            List<String> materials,
+            @Nullable Effort before,
+            @Nullable Effort after) {}
+
+    /// What it takes, as the portal counts.
+    record Effort(@Nullable Integer days, @Nullable Integer visits, @Nullable Integer materials) {}
 
     record Item(String name, @Nullable Integer days) {}
 
@@ -55,7 +61,15 @@ final class GuideFile {
                 text(node.path("lead")),
                 number(node.path("promised_workdays")),
                 items,
-                materials);
+                materials,
+                effort(node.path("before")),
+                effort(node.path("after")));
+    }
+
+    private static @Nullable Effort effort(JsonNode node) {
+        return node.isObject()
+                ? new Effort(number(node.path("days")), number(node.path("visits")), number(node.path("materials")))
+                : null;
     }
 
     private static String text(JsonNode node) {

@@ -6,11 +6,13 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.services.GuideFile.Guide;
 import org.rongyi.city.ui.CsvTable;
@@ -23,10 +25,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /// `import guides FILE.json [--out=DIR] [--report=FILE.csv]`: guides of another portal become drafts of journeys.
-/// Nothing
-/// is published: a draft is a file that somebody reads, completes and puts into the city's folder. The report says of
-/// each
-/// of their items and materials which of ours it was taken for, how sure that is, and whose days differ.
+/// Nothing is published: a draft is a file that somebody reads, completes and puts into the city's folder. The report
+/// says of each of their items and materials which of ours it was taken for, which it may be, and whose days differ.
 ///
 /// Exit codes: 0 all matched, 3 some have nothing of ours, 2 nothing could be read.
 @Component
@@ -69,7 +69,7 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
         int unknown = 0;
         try (Writer writer = Files.newBufferedWriter(report, StandardCharsets.UTF_8)) {
             CsvTable table = new CsvTable(writer)
-                    .row(List.of("guide", "kind", "theirs", "theirDays", "ours", "ourDays", "likeness"));
+                    .row(List.of("guide", "kind", "theirs", "theirDays", "match", "ours", "ourDays", "likeness"));
             int number = 0;
             for (Guide guide : guides.get()) {
                 number++;
@@ -77,7 +77,7 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
             }
         }
         out.printf(
-                "%s: %d guides -> %s. Not matched: %d -> %s. Drafts only: nothing is published.%n",
+                "%s: %d guides -> %s. Not sure or not matched: %d -> %s. Drafts only: nothing is published.%n",
                 file.getFileName(), guides.get().size(), drafts, unknown, report);
         exitCode = guides.get().isEmpty() ? NOTHING_READ : unknown == 0 ? ALL : SOME;
     }
@@ -89,49 +89,76 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
                 : Path.of(named.getFirst());
     }
 
-    /// @return how many of theirs have nothing of ours
+    /// What ours may be named; licences that the city issues are papers elsewhere.
+    private record Paper(String id, String name) {}
+
+    private List<Paper> papers() {
+        ServiceTerms terms = catalogue.terms();
+        return Stream.concat(
+                        terms.materials().values().stream()
+                                .map(material ->
+                                        new Paper(material.id(), material.name().zh())),
+                        terms.licences().values().stream()
+                                .map(licence ->
+                                        new Paper(licence.id(), licence.name().zh())))
+                .toList();
+    }
+
+    /// @return how many of theirs have nothing of ours, or only something that somebody has to look at
     private int write(Guide guide, String id, Path drafts, CsvTable table) throws IOException {
-        int unknown = 0;
-        Set<String> items = new LinkedHashSet<>();
-        StringBuilder open = new StringBuilder();
+        NearestName<ServiceItem> items =
+                new NearestName<>(catalogue.items(), item -> item.name().zh());
+        NearestName<Paper> papers = new NearestName<>(papers(), Paper::name);
+        int open = 0;
+        Map<String, String> taken = new LinkedHashMap<>();
+        StringBuilder doubtful = new StringBuilder();
         for (GuideFile.Item theirs : guide.items()) {
-            Optional<NearestName.Found<ServiceItem>> found =
-                    NearestName.among(catalogue.items(), item -> item.name().zh(), theirs.name());
-            found.ifPresent(match -> items.add(match.what().id()));
-            if (found.isEmpty()) {
-                unknown++;
-                open.append("# no item of ours: ").append(theirs.name()).append('\n');
+            Optional<NearestName.Found<ServiceItem>> found = items.to(theirs.name());
+            if (found.filter(NearestName.Found::sure).isPresent()) {
+                taken.merge(found.get().what().id(), plain(theirs.name()), (one, more) -> one + "; " + more);
+            } else {
+                open++;
+                doubtful.append(found.map(match -> "# perhaps " + match.what().id() + ": ")
+                                .orElse("# no item of ours: "))
+                        .append(plain(theirs.name()))
+                        .append('\n');
             }
-            table.row(List.of(
-                    guide.title(),
+            table.row(line(
+                    guide,
                     "item",
                     theirs.name(),
                     days(theirs.days()),
-                    found.map(match -> match.what().id()).orElse(""),
-                    found.map(match -> days(match.what().limit().days())).orElse(""),
-                    found.map(match -> likeness(match.likeness())).orElse("")));
+                    found,
+                    ServiceItem::id,
+                    item -> days(item.limit().days())));
         }
         for (String theirs : guide.materials()) {
-            Optional<NearestName.Found<ServiceTerms.Material>> found = NearestName.among(
-                    List.copyOf(catalogue.terms().materials().values()),
-                    material -> material.name().zh(),
-                    theirs);
-            unknown += found.isEmpty() ? 1 : 0;
-            table.row(List.of(
-                    guide.title(),
-                    "material",
-                    theirs,
-                    "",
-                    found.map(match -> match.what().id()).orElse(""),
-                    "",
-                    found.map(match -> likeness(match.likeness())).orElse("")));
+            Optional<NearestName.Found<Paper>> found = papers.to(theirs);
+            open += found.filter(NearestName.Found::sure).isPresent() ? 0 : 1;
+            table.row(line(guide, "material", theirs, "", found, Paper::id, _ -> ""));
         }
-        Files.writeString(drafts.resolve(id + ".yaml"), draft(guide, id, items, open));
-        return unknown;
+        Files.writeString(drafts.resolve(id + ".yaml"), draft(guide, id, taken, doubtful));
+        return open;
     }
 
-    private static String likeness(double value) {
-        return String.format(Locale.ROOT, "%.2f", value);
+    private static <T> List<String> line(
+            Guide guide,
+            String kind,
+            String theirs,
+            String theirDays,
+            Optional<NearestName.Found<T>> found,
+            Function<T, String> ours,
+            Function<T, String> days) {
+        return List.of(
+                guide.title(),
+                kind,
+                theirs,
+                theirDays,
+                found.map(match -> match.sure() ? "taken" : "perhaps").orElse("none"),
+                found.map(match -> ours.apply(match.what())).orElse(""),
+                found.map(match -> days.apply(match.what())).orElse(""),
+                found.map(match -> String.format(Locale.ROOT, "%.2f", match.likeness()))
+                        .orElse(""));
     }
 
     private static String days(@Nullable Integer days) {
@@ -139,31 +166,63 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     /// Names are quoted as JSON writes them, which YAML reads.
-    private static String draft(Guide guide, String id, Set<String> items, StringBuilder open) {
+    private String draft(Guide guide, String id, Map<String, String> taken, StringBuilder doubtful) {
         StringBuilder draft = new StringBuilder(
                         "# A draft: complete when each item applies (when, why), then name it.\n")
-                .append(open)
+                .append(doubtful)
                 .append("id: ")
                 .append(id)
                 .append("\nname: ")
                 .append(quoted(guide.title()))
-                .append("\nstage: START\nlead: market-regulation # theirs: ")
-                .append(guide.lead().replace('\n', ' '))
+                .append("\nstage: START\nlead: ")
+                .append(lead(guide))
+                .append(" # theirs: ")
+                .append(plain(guide.lead()))
                 .append("\nwhat: ")
                 .append(quoted(guide.title()))
                 .append("\nitems:\n");
-        items.forEach(item -> draft.append("  - item: ").append(item).append('\n'));
-        if (items.isEmpty()) {
+        taken.forEach((item, theirs) -> draft.append("  - item: ")
+                .append(item)
+                .append(" # theirs: ")
+                .append(theirs)
+                .append('\n'));
+        if (taken.isEmpty()) {
             draft.append("  []\n");
         }
         String days = guide.days() == null ? "" : "，对方承诺 " + guide.days() + " 个工作日";
+        String saved = effort("之前", guide.before()) + effort("之后", guide.after());
         return draft.append("verify:\n  - ")
-                .append(quoted("由外地指南“" + guide.title() + "”导入（" + guide.code() + "）" + days + "，逐项待核实"))
+                .append(quoted("由外地指南“" + guide.title() + "”导入（" + guide.code() + "）" + days + saved + "，逐项待核实"))
                 .append('\n')
                 .toString();
     }
 
+    private static String effort(String when, GuideFile.@Nullable Effort effort) {
+        return effort == null
+                ? ""
+                : "，" + when + " " + told(effort.days()) + " 天、跑 " + told(effort.visits()) + " 次、"
+                        + told(effort.materials()) + " 份材料";
+    }
+
+    private static String told(@Nullable Integer number) {
+        return number == null ? "？" : number.toString();
+    }
+
+    /// The department whose name, without the word for what it is, stands in theirs.
+    private String lead(Guide guide) {
+        return catalogue.terms().departments().values().stream()
+                .filter(department -> guide.lead()
+                        .contains(department.name().zh().replaceFirst("(部门|机关|机构|中心)$", "")))
+                .findFirst()
+                .map(ServiceTerms.Department::id)
+                .orElse("market-regulation");
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\R", " ");
+    }
+
     private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ") + '"';
+        return '"' + plain(text).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

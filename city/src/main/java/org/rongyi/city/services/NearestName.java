@@ -1,47 +1,77 @@
 package org.rongyi.city.services;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Which of ours another one's name means: by the pairs of characters that both have. Signs and what stands in brackets
-/// or is said of every item (新办, 核发) do not count.
-final class NearestName {
-    private static final String NOISE = "（[^（）]*）|[《》“”\"（）、，。／/\\s]|新办|核发|办理|申请|一件事";
-    private static final double LIKE = 0.5;
+/// Which of ours another one's name means: by the characters and pairs of characters that both have. What many of our
+/// names have (企业, 信息, 许可) says little and weighs little. Signs, what stands in brackets and what is said of every
+/// item (新办, 核发) do not count.
+final class NearestName<T> {
+    private static final String NOISE =
+            "[（(][^（）()]*[）)]|[《》“”\"（）()、，。／/\\s]|新办|核发|办理|申请|一件事";
+    private static final double SURE = 0.6;
+    private static final double PERHAPS = 0.35;
+    private static final double OF_ONE_CHARACTER = 0.5;
 
-    private NearestName() {}
+    private final List<T> ours;
+    private final Function<T, String> name;
+    private final Map<String, Integer> frequency = new HashMap<>();
+
+    NearestName(List<T> ours, Function<T, String> name) {
+        this.ours = ours;
+        this.name = name;
+        ours.forEach(each -> grams(name.apply(each)).forEach(gram -> frequency.merge(gram, 1, Integer::sum)));
+    }
 
     /// @param likeness from 0 to 1
-    record Found<T>(T what, double likeness) {}
+    record Found<T>(T what, double likeness) {
+        /// Otherwise somebody has to say whether it is the same.
+        boolean sure() {
+            return likeness >= SURE;
+        }
+    }
 
-    static <T> Optional<Found<T>> among(List<T> ours, Function<T, String> name, String theirs) {
+    /// Empty where none of ours is anything like it.
+    Optional<Found<T>> to(String theirs) {
         return ours.stream()
                 .map(each -> new Found<>(each, likeness(name.apply(each), theirs)))
-                .filter(found -> found.likeness() >= LIKE)
+                .filter(found -> found.likeness() >= PERHAPS)
                 .max(Comparator.comparingDouble(Found::likeness));
     }
 
-    static double likeness(String one, String other) {
-        Set<String> mine = pairs(one);
-        Set<String> theirs = pairs(other);
-        if (mine.isEmpty() || theirs.isEmpty()) {
-            return 0;
-        }
+    private double likeness(String one, String other) {
+        Set<String> mine = grams(one);
+        Set<String> theirs = grams(other);
         Set<String> both = new HashSet<>(mine);
         both.retainAll(theirs);
-        return 2.0 * both.size() / (mine.size() + theirs.size());
+        double all = weight(mine) + weight(theirs);
+        return all == 0 ? 0 : 2 * weight(both) / all;
     }
 
-    private static Set<String> pairs(String name) {
-        String plain = name.replaceAll(NOISE, "");
-        Set<String> pairs = new HashSet<>();
-        for (int at = 0; at + 1 < plain.length(); at++) {
-            pairs.add(plain.substring(at, at + 2));
+    private double weight(Set<String> grams) {
+        return grams.stream().mapToDouble(this::weight).sum();
+    }
+
+    private double weight(String gram) {
+        double rare = Math.log((ours.size() + 1.0) / (frequency.getOrDefault(gram, 0) + 1.0));
+        return gram.codePointCount(0, gram.length()) == 1 ? rare * OF_ONE_CHARACTER : rare;
+    }
+
+    private static Set<String> grams(String name) {
+        int[] plain = name.replaceAll(NOISE, "").codePoints().toArray();
+        Set<String> grams = new HashSet<>();
+        for (int at = 0; at < plain.length; at++) {
+            grams.add(new String(plain, at, 1));
+            if (at + 1 < plain.length) {
+                grams.add(new String(plain, at, 2));
+            }
         }
-        return pairs;
+        return grams;
     }
 }

@@ -15,8 +15,10 @@ import org.springframework.boot.DefaultApplicationArguments;
 class GuideImportTest {
     private static final String GUIDES = """
             [{"code": "X1", "title": "开办餐饮店一件事", "lead": "某县市场监督管理局", "promised_workdays": 4,
+              "before": {"days": 30, "visits": 4, "materials": 21}, "after": {"days": 4, "visits": 1},
               "linked_items": [["《食品经营许可证》新办", 10, "食品经营许可证"], ["户外招牌设施规范管理", 1, ""],
-                               ["天外来客登记", 3, ""]],
+                               ["天外来客登记", 3, ""], ["异常经营名录信息移出(包括年报的)", 5, ""],
+                               ["星际企业税务信息核验", 3, ""]],
               "materials": [{"code": "M1", "name": "消防安全制度（一般流程）", "must": "1"},
                             {"code": "M2", "name": "月球通行证", "must": "1"}]}]
             """;
@@ -35,11 +37,15 @@ class GuideImportTest {
         Path file = Files.writeString(folder.resolve("guides.json"), GUIDES);
         assertThat(run(file).getExitCode()).as("some have nothing of ours").isEqualTo(3);
         assertThat(Files.readString(folder.resolve("guides.json.drafts/guide-1.yaml")))
-                .contains("- item: food-permit", "- item: outdoor-sign", "# no item of ours: 天外来客登记", "4 个工作日");
+                .contains("- item: food-permit", "- item: outdoor-sign", "# no item of ours: 天外来客登记", "4 个工作日")
+                .contains("lead: market-regulation", "之前 30 天、跑 4 次、21 份材料，之后 4 天、跑 1 次、？ 份材料")
+                .contains("- item: abnormal-list-removal # theirs: 异常经营名录信息移出(包括年报的)")
+                .as("words that many of our items share do not make it one of ours")
+                .doesNotContain("- item: bankruptcy-tax-check");
         assertThat(Files.readAllLines(folder.resolve("guides.json.report.csv")))
-                .anySatisfy(line -> assertThat(line).contains("《食品经营许可证》新办,10,food-permit,10"))
-                .anySatisfy(line -> assertThat(line).contains("消防安全制度（一般流程）,,fire-rules"))
-                .anySatisfy(line -> assertThat(line).contains("月球通行证,,,"));
+                .anySatisfy(line -> assertThat(line).contains("《食品经营许可证》新办,10,taken,food-permit,10"))
+                .anySatisfy(line -> assertThat(line).contains("消防安全制度（一般流程）,,taken,fire-rules"))
+                .anySatisfy(line -> assertThat(line).contains("月球通行证,,none,,"));
     }
 
     @Test
