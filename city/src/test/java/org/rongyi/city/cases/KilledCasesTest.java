@@ -19,7 +19,8 @@ import org.rongyi.city.TestClock;
 
 /// The process is killed (`kill -9`) in the middle of its work, several times, at moments that nobody chose; its
 /// database is written as safely as a kept city's. What the process was told is done must be there, every clock must
-/// have its alarm, and no alarm may have had its effect twice. This is a test by chance over real kills, not a proof
+/// have its alarm, no alarm may have had its effect twice, and where a case goes by a procedure, engine, procedure and
+/// what is asked of people must stand at the same steps. This is a test by chance over real kills, not a proof
 /// over every moment: that rests on each command being one transaction.
 class KilledCasesTest {
     private static final int KILLS = 2;
@@ -56,6 +57,9 @@ class KilledCasesTest {
                     assertThat(Integer.parseInt(counts[1]))
                             .as("effects of alarms")
                             .isGreaterThan(5);
+                    assertThat(Integer.parseInt(counts[2]))
+                            .as("steps of procedures done")
+                            .isPositive();
                 });
     }
 

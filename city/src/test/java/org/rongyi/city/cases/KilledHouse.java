@@ -16,11 +16,16 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
 import org.rongyi.city.identity.Role;
+import org.rongyi.city.procedures.CaseProcedures;
+import org.rongyi.city.procedures.Procedures;
+import org.rongyi.definitions.procedure.Shipped;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// A process that opens and handles cases until it is killed; [KilledCasesTest] starts it. It says aloud every command
 /// of which it was told that it is done: that much must be found afterwards.
@@ -36,8 +41,13 @@ final class KilledHouse {
     private static final Person OFFICER = new Person("killed-officer", "经办（测试）", "被断电的局", Set.of(Role.OFFICER));
     private static final Person HEAD = new Person("killed-head", "负责人（测试）", "被断电的局", Set.of(Role.LEADER));
 
+    private static final String ITEM = "food-permit";
+
     private final Cases cases;
     private final CaseFiles files;
+    private final InnerSteps steps;
+    private final CaseProcedures procedures;
+    private final TransactionTemplate transaction;
     private final JdbcClient database;
     private final TestClock clock;
     private final Random random = new Random();
@@ -46,10 +56,24 @@ final class KilledHouse {
     private KilledHouse(ConfigurableApplicationContext city) {
         cases = city.getBean(Cases.class);
         files = city.getBean(CaseFiles.class);
+        steps = city.getBean(InnerSteps.class);
+        procedures = city.getBean(CaseProcedures.class);
+        transaction = new TransactionTemplate(city.getBean(PlatformTransactionManager.class));
         database = city.getBean(JdbcClient.class);
         clock = city.getBean(TestClock.class);
         city.getBean(People.class).register(OFFICER, "not-to-be-guessed");
         city.getBean(People.class).register(HEAD, "not-to-be-guessed");
+        useReview(city.getBean(Procedures.class));
+    }
+
+    private static void useReview(Procedures procedures) {
+        Acting administrator = new Acting(HEAD, null);
+        long text = procedures
+                .upload("review.bpmn", Shipped.review(), administrator)
+                .id();
+        if (!Long.valueOf(text).equals(procedures.inUse().get(ITEM))) {
+            procedures.use(text, ITEM, administrator);
+        }
     }
 
     /// Set before anything asks it.
@@ -92,8 +116,16 @@ final class KilledHouse {
         NewCase errand =
                 NewCase.of("errand", "一件事", "某某（测试）", OFFICER.department()).promising("promise", 1 + random.nextInt(3));
         NewCase application = NewCase.of("application", "一个事项", "某某（测试）", OFFICER.department());
-        NewCase what = random.nextBoolean() ? errand : application;
-        if (cases.open(what.handledBy(OFFICER.account()), Actor.house("test")) instanceof Opening.Opened opened) {
+        NewCase what = random.nextInt(3) == 0 ? errand : application;
+        boolean inProcedure = what == application && random.nextInt(3) != 0;
+        Opening opening = transaction.execute(_ -> {
+            Opening done = cases.open(what.handledBy(OFFICER.account()), Actor.house("test"));
+            if (inProcedure && done instanceof Opening.Opened opened) {
+                procedures.begin(opened.opened(), ITEM);
+            }
+            return done;
+        });
+        if (opening instanceof Opening.Opened opened) {
             open.add(opened.opened());
             say(opened.opened());
         }
@@ -104,8 +136,10 @@ final class KilledHouse {
                 .because("办好了")
                 .basedOn("某条")
                 .proving("某号");
+        List<InnerStep> asked = steps.open(file.id());
         Handling handling = switch (random.nextInt(6)) {
             case 0 -> cases.comment(step);
+            case 3, 4 -> asked.isEmpty() ? accept(step) : answer(step, asked.getFirst());
             case 1 -> file.kind().id().equals("errand") ? cases.fire(step, "finish") : accept(step);
             case 2 -> pauseOrResume(file, step);
             default -> cases.assign(step, OFFICER.account());
@@ -118,6 +152,11 @@ final class KilledHouse {
 
     private Handling accept(Step step) {
         return cases.fire(step, "accept") instanceof Handling.Done done ? done : cases.fire(step, "beginReview");
+    }
+
+    private Handling answer(Step step, InnerStep asked) {
+        List<InnerStep.Choice> ways = asked.answers();
+        return steps.answer(step, asked.key(), ways.get(random.nextInt(ways.size())).key());
     }
 
     private Handling pauseOrResume(Case file, Step step) {
@@ -159,6 +198,7 @@ final class KilledHouse {
         none("an effect that came twice", """
                 select case_id from cases.entry where what in ('OVERDUE', 'RAISED') or subject = 'deemAccepted'
                  group by case_id, what, subject having count(*) > 1""");
+        checkSteps();
         for (String line : said) {
             String[] parts = line.split(" ");
             if (count("select entries from cases.file where id = " + parts[0]) < Integer.parseInt(parts[1])) {
@@ -174,7 +214,35 @@ final class KilledHouse {
             }
         }
         System.out.println(CHECKED + ids.size() + " "
-                + count("select count(*) from cases.entry where actor = 'clock' and at <= ?"));
+                + count("select count(*) from cases.entry where actor = 'clock' and at <= ?") + " "
+                + count("select count(*) from cases.entry where what = 'STEP_ANSWERED'"));
+    }
+
+    /// Where the engine stands, where the procedure says that it stands, and what is asked of people are one.
+    private void checkSteps() {
+        none("the engine stands elsewhere", """
+                select r.case_id from procedures.run r
+                 where r.instance is not null
+                   and (select coalesce(array_agg(node order by node), '{}') from unnest(r.here) node)
+                       is distinct from
+                       (select coalesce(array_agg(t.task_def_key_::text order by t.task_def_key_::text), '{}')
+                          from bpm.act_ru_task t where t.proc_inst_id_ = r.instance)""");
+        none("an engine's case without a run", """
+                select distinct t.proc_inst_id_ from bpm.act_ru_task t
+                 where not exists (select from procedures.run r where r.instance = t.proc_inst_id_)""");
+        none("a step that is asked and not stood at, or twice", """
+                select s.case_id from cases.step s
+                 where not exists (select from procedures.run r
+                                    where r.case_id = s.case_id and s.key = any (r.here))
+                 union all
+                select case_id from cases.task where what = 'STEP' group by case_id, clock having count(*) > 1""");
+        none("a step that was answered more often than asked, or is asked and in no list", """
+                select e.case_id
+                  from cases.entry e left join cases.step s on s.case_id = e.case_id and s.zh || ' / ' || s.en = e.subject
+                 where e.what in ('STEP_ASKED', 'STEP_ANSWERED', 'STEP_TAKEN_BACK')
+                   and exists (select from cases.file f where f.id = e.case_id and f.closed_at is null)
+                 group by e.case_id, e.subject
+                having sum(case e.what when 'STEP_ASKED' then 1 else -1 end) <> count(distinct s.key)""");
     }
 
     private void none(String what, String query) {
