@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
+import org.rongyi.city.identity.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -32,40 +32,39 @@ class ClosingsTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
-    private final String unit = "结案局-" + UUID.randomUUID().toString().substring(0, 6);
+    @Autowired
+    private People people;
 
-    private Case withdrawn() {
-        NewCase what = NewCase.of("application", "结案许可 " + unit, "某店（测试）", unit)
-                .promising("decision", 8)
-                .forPerson("nobody-" + unit);
-        if (!(cases.open(what, Actor.house("test")) instanceof Opening.Opened(Case opened, int _))) {
-            throw new AssertionError("not opened");
-        }
-        assertThat(cases.fire(Step.of(opened.id(), Actor.house("applications")), "withdraw"))
-                .isInstanceOf(Handling.Done.class);
-        return opened;
+    private Case finished(Department department) {
+        NewCase what = NewCase.of("errand", "一件事（测试）", "某店（测试）", department.name)
+                .promising("promise", 8)
+                .handledBy(department.officer.account());
+        Case opened = Scene.opened(cases.open(what, Actor.house("test")));
+        Step step = Scene.step(opened, department.officer).because("办好了").basedOn("某条").proving("某号");
+        return Scene.done(cases.fire(step, "finish"));
     }
 
-    private List<CaseProgress.OfUnit> mine() {
+    private List<CaseProgress.OfUnit> of(Department department) {
         return progress.report(SINCE).units().stream()
-                .filter(each -> each.unit().equals(unit))
+                .filter(each -> each.unit().equals(department.name))
                 .toList();
     }
 
     @Test
     void whatWasClosedBeforeItWasNotedIsMadeUpForOnce() {
-        Case file = withdrawn();
-        List<CaseProgress.OfUnit> noted = mine();
-        assertThat(noted).containsExactly(new CaseProgress.OfUnit(unit, 0, 0, 1, 0, 0));
+        Department department = Department.with(people);
+        Case file = finished(department);
+        List<CaseProgress.OfUnit> noted = of(department);
+        assertThat(noted).containsExactly(new CaseProgress.OfUnit(department.name, 0, 0, 1, 0, 0));
         new TransactionTemplate(transactions).executeWithoutResult(_ -> {
             // As a city of an earlier version left it.
             database.sql("set local session_replication_role = replica").update();
             database.sql("delete from cases.closing where case_id = ?").param(file.id()).update();
             database.sql("insert into cases.closing_due (case_id) values (?)").param(file.id()).update();
         });
-        assertThat(mine()).isEmpty();
+        assertThat(of(department)).isEmpty();
         closings.makeUp();
         closings.makeUp();
-        assertThat(mine()).isEqualTo(noted);
+        assertThat(of(department)).isEqualTo(noted);
     }
 }

@@ -63,7 +63,6 @@ final class KilledHouse {
         clock = city.getBean(TestClock.class);
         city.getBean(People.class).register(OFFICER, "not-to-be-guessed");
         city.getBean(People.class).register(HEAD, "not-to-be-guessed");
-        useReview(city.getBean(Procedures.class));
     }
 
     private static void useReview(Procedures procedures) {
@@ -91,8 +90,10 @@ final class KilledHouse {
                 .lazyInitialization(true)
                 .run("--rongyi.city=../cities/chengdu", "--rongyi.data=" + arguments[0])) {
             KilledHouse house = new KilledHouse(city);
-            System.out.println(READY);
             if (arguments.length == 1) {
+                useReview(city.getBean(Procedures.class));
+                house.open(application(), true); // the engine takes seconds to be built
+                System.out.println(READY);
                 house.work();
             } else {
                 house.check(Files.readAllLines(Path.of(arguments[1])));
@@ -112,12 +113,23 @@ final class KilledHouse {
         }
     }
 
+    private static NewCase application() {
+        return NewCase.of("application", "一个事项", "某某（测试）", OFFICER.department());
+    }
+
     private void open() {
-        NewCase errand =
-                NewCase.of("errand", "一件事", "某某（测试）", OFFICER.department()).promising("promise", 1 + random.nextInt(3));
-        NewCase application = NewCase.of("application", "一个事项", "某某（测试）", OFFICER.department());
-        NewCase what = random.nextInt(3) == 0 ? errand : application;
-        boolean inProcedure = what == application && random.nextInt(3) != 0;
+        switch (random.nextInt(4)) {
+            case 0 ->
+                open(
+                        NewCase.of("errand", "一件事", "某某（测试）", OFFICER.department())
+                                .promising("promise", 1 + random.nextInt(3)),
+                        false);
+            case 1 -> open(application(), false);
+            default -> open(application(), true);
+        }
+    }
+
+    private void open(NewCase what, boolean inProcedure) {
         Opening opening = transaction.execute(_ -> {
             Opening done = cases.open(what.handledBy(OFFICER.account()), Actor.house("test"));
             if (inProcedure && done instanceof Opening.Opened opened) {

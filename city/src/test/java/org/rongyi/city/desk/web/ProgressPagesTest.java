@@ -104,7 +104,7 @@ class ProgressPagesTest {
         String leader = office.register("某领导", "市政府办", Role.LEADER);
         try (Visit visit = Office.signedIn(browser.visitor(), "/leader/progress", leader)) {
             visit.shows("办件进度", "按时办结", "按周", "按部门", office.unit, "承诺比法定快多少", title)
-                    .shows("企业怎么评", "3.0", "预审准不准")
+                    .shows("企业怎么评", "满分 5 分", "预审准不准")
                     .isWell("progress");
             visit.inEnglish().shows("Progress of cases", "Promised", "Used").isWell("progress-en");
         }
