@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
+import org.rongyi.city.browser.Browser;
+import org.rongyi.city.browser.Visit;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.Cases;
@@ -28,6 +31,9 @@ import org.rongyi.city.cases.Step;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.People;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.Role;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +62,12 @@ class MailNoticesTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Browser browser;
 
     private MailSending sending(int port) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
@@ -177,6 +189,7 @@ class MailNoticesTest {
         assertThat(later).isBetween(Duration.ofHours(24), Duration.ofHours(26));
         assertThat(Collections.frequency(sent, refused)).isEqualTo(tries);
         assertThat(left(refused)).isEqualTo("550 no such mailbox");
+        administratorSees("550 no such mailbox");
         sending(refused, refuse, sent, Duration.ofDays(9)).sendAll();
         assertThat(Collections.frequency(sent, refused)).as("given up").isEqualTo(tries);
 
@@ -184,6 +197,19 @@ class MailNoticesTest {
         sending(refused, _ -> {}, sent, Duration.ZERO).sendAll();
         assertThat(left(refused)).as("sent after the server was mended").isNull();
         assertThat(Collections.frequency(sent, refused)).isEqualTo(tries + 1);
+    }
+
+    private void administratorSees(String fault) {
+        Person person = new Person("a-" + UUID.randomUUID(), "管理员（测试）", "", Set.of(Role.ADMINISTRATOR));
+        people.register(person, Story.PASSWORD);
+        try (Visit visit = browser.visitor()) {
+            visit.go("/admin");
+            visit.page().fill("input[name=account]", person.account());
+            visit.page().fill("input[name=password]", Story.PASSWORD);
+            visit.page().click("main button[type=submit]");
+            visit.settled().shows("封邮件没有发出去").isWell("admin-attention");
+            visit.go("/admin/mails").shows(fault, "放弃了").isWell("mails");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.rongyi.city.applications.ReviewRecord;
 import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.ServiceItem;
 import org.rongyi.definitions.Words;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class ReviewPages {
     private static final Map<String, Words> RULES = Map.ofEntries(
+            Map.entry("open-question", new Words("问题没有回答", "question not answered")),
             Map.entry("missing", new Words("没有填", "not filled in")),
             Map.entry("phone", new Words("电话号码", "telephone number")),
             Map.entry("address", new Words("门牌号", "house number")),
@@ -47,26 +49,58 @@ class ReviewPages {
 
     @GetMapping({"/leader/pre-review", "/admin/pre-review"})
     String show(Page page, Model model) {
-        List<ReviewLine> found = record.found().stream()
-                .map(each -> new ReviewLine(
-                        item(page, each.item()),
-                        page.say(RULES.getOrDefault(each.rule(), Words.same(each.rule()))),
-                        each.findings(),
-                        each.confirmed(),
-                        share(page, each.confirmed(), each.findings())))
-                .toList();
-        List<ReviewLine> corrected = record.corrected().stream()
-                .map(each -> new ReviewLine(
-                        item(page, each.item()),
-                        "",
-                        each.corrections(),
-                        each.foreseen(),
-                        share(page, each.foreseen(), each.corrections())))
-                .toList();
-        model.addAttribute("found", found);
-        model.addAttribute("corrected", corrected);
-        model.addAttribute("precision", sum(page, found));
-        model.addAttribute("recall", sum(page, corrected));
+        List<ReviewRecord.Found> found = record.found();
+        List<ReviewRecord.Corrected> corrected = record.corrected();
+        int most = found.stream().mapToInt(ReviewRecord.Found::findings).max().orElse(1);
+        model.addAttribute(
+                "found",
+                found.stream()
+                        .map(each -> new ReviewLine(
+                                item(page, each.item()),
+                                page.say(RULES.getOrDefault(each.rule(), Words.same(each.rule()))),
+                                each.findings(),
+                                each.confirmed(),
+                                share(page, each.confirmed(), each.findings()),
+                                most))
+                        .toList());
+        int mostAsked = corrected.stream()
+                .mapToInt(ReviewRecord.Corrected::corrections)
+                .max()
+                .orElse(1);
+        model.addAttribute(
+                "corrected",
+                corrected.stream()
+                        .map(each -> new ReviewLine(
+                                item(page, each.item()),
+                                "",
+                                each.corrections(),
+                                each.foreseen(),
+                                share(page, each.foreseen(), each.corrections()),
+                                mostAsked))
+                        .toList());
+        model.addAttribute(
+                "precision",
+                sum(
+                        page,
+                        found.stream().mapToInt(ReviewRecord.Found::confirmed).sum(),
+                        found.stream().mapToInt(ReviewRecord.Found::findings).sum()));
+        model.addAttribute(
+                "recall",
+                sum(
+                        page,
+                        corrected.stream()
+                                .mapToInt(ReviewRecord.Corrected::foreseen)
+                                .sum(),
+                        corrected.stream()
+                                .mapToInt(ReviewRecord.Corrected::corrections)
+                                .sum()));
+        model.addAttribute(
+                "crumbs",
+                page.under("/admin")
+                        ? List.of(Link.of("系统管理", "Administration", "/admin"))
+                        : List.of(
+                                Link.of("全市概况", "City overview", "/leader"),
+                                Link.of("办件进度", "Progress of cases", "/leader/progress")));
         return "jte:applications/review";
     }
 
@@ -74,10 +108,8 @@ class ReviewPages {
         return catalogue.item(id).map(ServiceItem::name).map(page::say).orElse(id);
     }
 
-    private static String sum(Page page, List<ReviewLine> lines) {
-        int all = lines.stream().mapToInt(ReviewLine::all).sum();
-        int right = lines.stream().mapToInt(ReviewLine::right).sum();
-        return all == 0 ? "" : share(page, right, all) + page.say("（", " (") + right + " / " + all + page.say("）", ")");
+    private static String sum(Page page, int right, int all) {
+        return all == 0 ? "–" : share(page, right, all);
     }
 
     private static String share(Page page, int part, int all) {

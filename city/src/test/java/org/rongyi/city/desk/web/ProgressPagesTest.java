@@ -106,7 +106,11 @@ class ProgressPagesTest {
             visit.shows("办件进度", "按时办结", "按周", "按部门", office.unit, "承诺比法定快多少", title)
                     .shows("企业怎么评", "满分 5 分", "预审准不准")
                     .isWell("progress");
-            visit.inEnglish().shows("Progress of cases", "Promised", "Used").isWell("progress-en");
+            visit.go("/leader/pre-review").shows("预审准不准").isWell("pre-review");
+            visit.go("/leader/progress")
+                    .inEnglish()
+                    .shows("Progress of cases", "Promised", "Used")
+                    .isWell("progress-en");
         }
         Map<String, String> files = Map.of(
                 "departments", office.unit, "items", office.unit, "weeks", "2026-11-23,", "ratings", office.unit);
