@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
@@ -19,11 +20,11 @@ import org.springframework.context.annotation.Bean;
 /// The first argument may name a command. Without one the city serves its pages until it is stopped.
 @SpringBootApplication
 public class CityApplication {
-    /// Takes files into the city's register, or names of service items into its catalogue, and ends; the exit code is
-    /// the import's own.
+    /// Takes files into the city's register, or names of service items into its catalogue, or guides of another portal
+    /// as drafts, and ends; the exit code is the import's own.
     private static final String IMPORT = "import";
 
-    private static final String ITEMS = "items";
+    private static final Set<String> OF_ANOTHER_ROOM = Set.of("items", "guides");
 
     /// Measures a room on an empty database and ends.
     private static final String BENCH = "bench";
@@ -59,8 +60,8 @@ public class CityApplication {
     }
 
     /// What is imported or measured belongs to one room: each has a command of its own.
-    private static String named(String command, String[] args) {
-        boolean one = args.length > 0 && (command.equals(BENCH) || args[0].equals(ITEMS));
+    static String named(String command, String[] args) {
+        boolean one = args.length > 0 && (command.equals(BENCH) || OF_ANOTHER_ROOM.contains(args[0]));
         return one ? command + " " + args[0] : command;
     }
 
