@@ -81,8 +81,8 @@ class NameTable {
         return names("sound = ? and industry = ? and trade_name <> ?", own, sound, parts.industry(), parts.tradeName());
     }
 
-    /// Of the same length, with another character at one place. The index is read along the longer of the two parts that
-    /// are equal, and its ends are named: a pattern that comes as a parameter would not find it.
+    /// Of the same length, with another character at one place. The index is read along the longer of the two parts
+    /// that are equal, and its ends are named: a pattern that comes as a parameter would not find it.
     List<String> differing(Parts parts, int place, @Nullable CreditCode own) {
         int[] trade = parts.tradeName().codePoints().toArray();
         if (trade.length == MIDDLE_OF && place == MIDDLE_OF / 2) {
@@ -102,6 +102,7 @@ class NameTable {
                 : new StringBuilder(parts.tradeName()).reverse().codePoints().toArray();
         int at = front ? place : trade.length - 1 - place;
         String begin = new String(along, 0, at);
+        String end = new String(along, at + 1, along.length - at - 1);
         return names(
                 "industry = ? and char_length(trade_name) = ? and " + column + " ~>=~ ? and " + column + " ~<~ ? and "
                         + column + " like ? and trade_name <> ?",
@@ -110,7 +111,7 @@ class NameTable {
                 trade.length,
                 begin,
                 begin + LAST,
-                LikePattern.literal(begin) + "_" + LikePattern.literal(new String(along, at + 1, along.length - at - 1)),
+                LikePattern.literal(begin) + "_" + LikePattern.literal(end),
                 parts.tradeName());
     }
 

@@ -250,7 +250,8 @@ final class KilledHouse {
                 select case_id from cases.task where what = 'STEP' group by case_id, clock having count(*) > 1""");
         none("a step that was answered more often than asked, or is asked and in no list", """
                 select e.case_id
-                  from cases.entry e left join cases.step s on s.case_id = e.case_id and s.zh || ' / ' || s.en = e.subject
+                  from cases.entry e
+                  left join cases.step s on s.case_id = e.case_id and s.zh || ' / ' || s.en = e.subject
                  where e.what in ('STEP_ASKED', 'STEP_ANSWERED', 'STEP_TAKEN_BACK')
                    and exists (select from cases.file f where f.id = e.case_id and f.closed_at is null)
                  group by e.case_id, e.subject
