@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Bean;
 /// The first argument may name a command. Without one the city serves its pages until it is stopped.
 @SpringBootApplication
 public class CityApplication {
-    /// Takes files into the city's register, or names of service items into its catalogue, or guides of another portal
-    /// as drafts, and ends; the exit code is the import's own.
+    /// Takes files into the city's register, or names of service items into its catalogue, or guides of another
+    /// portal as drafts, and ends; the exit code is the import's own.
     private static final String IMPORT = "import";
 
     private static final Set<String> OF_ANOTHER_ROOM = Set.of("items", "guides");

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Counted when it is asked for, from one narrow line for each closed case: sums that are stored could differ from the
-/// cases.
+/// Counted when it is asked for, from one narrow line for each closed case: sums that are stored could differ from
+/// the cases.
 @Component
 class JdbcCaseProgress implements CaseProgress {
     private static final String OPEN = """

@@ -81,8 +81,8 @@ class NameTable {
         return names("sound = ? and industry = ? and trade_name <> ?", own, sound, parts.industry(), parts.tradeName());
     }
 
-    /// Of the same length, with another character at one place. The index is read along the longer of the two parts
-    /// that are equal, and its ends are named: a pattern that comes as a parameter would not find it.
+    /// Of the same length, with another character at one place. The index is read along the longer of the two
+    /// parts that are equal, and its ends are named: a pattern that comes as a parameter would not find it.
     List<String> differing(Parts parts, int place, @Nullable CreditCode own) {
         int[] trade = parts.tradeName().codePoints().toArray();
         if (trade.length == MIDDLE_OF && place == MIDDLE_OF / 2) {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /// `bench names [--names=N] [--json=FILE]`: fills an empty database with invented names, then checks names as a founder
-/// does. Trade names of two to four characters, the characters as unevenly spread as in real names, eighty industries.
+/// does. Trade names of two to four characters, unevenly spread as in real names, in twelve industries.
 @Component
 @ConditionalOnExpression("'${rongyi.command:}' == 'bench names'")
 class NamesBench implements ApplicationRunner, ExitCodeGenerator {

@@ -19,8 +19,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /// `bench cases [--closed=N] [--seconds=N] [--threads=N] [--json=FILE]`: fills an empty database with closed cases,
-/// then opens and decides cases for a while, as [org.rongyi.city.cases.Cases] does it for everybody; in the end it asks
-/// what a leader's page asks, of the last 90 days and of all cases.
+/// then opens and decides cases for a while, as [org.rongyi.city.cases.Cases] does it for everybody; in the end it
+/// asks what a leader's page asks, of the last 90 days and of all cases.
 ///
 /// `bench work [--open=N] [--json=FILE]`: fills an empty database with open tasks of one department and reads its list.
 @Component
