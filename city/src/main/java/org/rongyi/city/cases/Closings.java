@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.city.calendar.CalendarYearMissing;
 import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.definitions.CaseKind;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,8 +59,7 @@ class Closings {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// Cases that were closed before this was noted.
-    @EventListener(ApplicationReadyEvent.class)
+    /// Cases that were closed before this was noted; some at a time, so that it can end at any moment.
     void makeUp() {
         boolean more = true;
         while (more) {
