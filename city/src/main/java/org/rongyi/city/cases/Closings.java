@@ -71,7 +71,10 @@ class Closings {
         List<Long> some = database.sql("""
                         delete from cases.closing_due where case_id in (
                             select case_id from cases.closing_due limit ? for update skip locked)
-                        returning case_id""").param(BATCH).query((row, _) -> row.getLong("case_id")).list();
+                        returning case_id""")
+                .param(BATCH)
+                .query((row, _) -> row.getLong("case_id"))
+                .list();
         some.forEach(id -> files.find(id).ifPresent(this::note));
         return !some.isEmpty();
     }

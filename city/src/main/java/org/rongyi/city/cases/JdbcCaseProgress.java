@@ -113,10 +113,12 @@ class JdbcCaseProgress implements CaseProgress {
     private List<OfItem> items(List<Closed> closed) {
         Map<String, Sum> sums = new TreeMap<>();
         for (Closed each : closed) {
-            CaseKind.Clock clock =
-                    each.ran == 0 ? null : kinds.find(each.kind).flatMap(Closings::longest).orElse(null);
+            CaseKind.Clock clock = each.ran == 0
+                    ? null
+                    : kinds.find(each.kind).flatMap(Closings::longest).orElse(null);
             if (clock != null) {
-                sums.computeIfAbsent(each.kind + " " + each.title, _ -> new Sum(each.title, clock)).add(each);
+                sums.computeIfAbsent(each.kind + " " + each.title, _ -> new Sum(each.title, clock))
+                        .add(each);
             }
         }
         return sums.values().stream()
@@ -127,7 +129,9 @@ class JdbcCaseProgress implements CaseProgress {
 
     private List<OfWeek> weeks(LocalDate since) {
         return database.sql(WEEKS)
-                .params(times.zone().getId(), Times.stamp(since.atStartOfDay(times.zone()).toInstant()))
+                .params(
+                        times.zone().getId(),
+                        Times.stamp(since.atStartOfDay(times.zone()).toInstant()))
                 .query((row, _) -> new OfWeek(
                         row.getObject("monday", LocalDate.class),
                         row.getInt("closed") - row.getInt("late"),

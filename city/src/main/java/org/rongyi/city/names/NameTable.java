@@ -32,8 +32,7 @@ class NameTable {
 
     /// In the order of firms, so that two who save the same ones do not wait for each other crosswise.
     void save(List<Row> rows) {
-        List<Row> sorted =
-                rows.stream().sorted(Comparator.comparing(Row::firm)).toList();
+        List<Row> sorted = rows.stream().sorted(Comparator.comparing(Row::firm)).toList();
         database.sql("""
                 insert into names.name (firm, name, trade_name, industry, sound)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])

@@ -131,7 +131,9 @@ class SimilarNames implements NameCheck {
         Stream<String> stems = trade.length > SHORTEST_TRADE_NAME
                 ? Stream.of(new String(trade, 0, trade.length - 1), parts.tradeName())
                 : Stream.of(parts.tradeName());
-        return stems.flatMap(stem -> freeWith(stem, parts, own)).limit(MOST_FREE).toList();
+        return stems.flatMap(stem -> freeWith(stem, parts, own))
+                .limit(MOST_FREE)
+                .toList();
     }
 
     /// Where one name begins so and is one character longer, all that could be offered would be close to it.
@@ -142,7 +144,8 @@ class SimilarNames implements NameCheck {
                 .map(wish -> new Parts(parts.area(), wish, parts.industry(), parts.form()))
                 .toList();
         int last = stem.codePointCount(0, stem.length());
-        if (last >= LONGEST_OFFERED || !table.differing(wishes.getFirst(), last, own).isEmpty()) {
+        if (last >= LONGEST_OFFERED
+                || !table.differing(wishes.getFirst(), last, own).isEmpty()) {
             return Stream.empty();
         }
         return wishes.stream()

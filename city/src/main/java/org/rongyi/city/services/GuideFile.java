@@ -25,7 +25,10 @@ final class GuideFile {
             @Nullable Effort after) {}
 
     /// What it takes, as the portal counts.
-    record Effort(@Nullable Integer days, @Nullable Integer visits, @Nullable Integer materials) {}
+    record Effort(
+            @Nullable Integer days,
+            @Nullable Integer visits,
+            @Nullable Integer materials) {}
 
     record Item(String name, @Nullable Integer days) {}
 

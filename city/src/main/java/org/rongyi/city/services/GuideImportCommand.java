@@ -211,8 +211,8 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
     /// The department whose name, without the word for what it is, stands in theirs.
     private String lead(Guide guide) {
         return catalogue.terms().departments().values().stream()
-                .filter(department -> guide.lead()
-                        .contains(department.name().zh().replaceFirst("(部门|机关|机构|中心)$", "")))
+                .filter(department ->
+                        guide.lead().contains(department.name().zh().replaceFirst("(部门|机关|机构|中心)$", "")))
                 .findFirst()
                 .map(ServiceTerms.Department::id)
                 .orElse("market-regulation");

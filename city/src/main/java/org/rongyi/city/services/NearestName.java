@@ -13,8 +13,7 @@ import java.util.function.Function;
 /// names have (企业, 信息, 许可) says little and weighs little. Signs, what stands in brackets and what is said of every
 /// item (新办, 核发) do not count.
 final class NearestName<T> {
-    private static final String NOISE =
-            "[（(][^（）()]*[）)]|[《》“”\"（）()、，。／/\\s]|新办|核发|办理|申请|一件事";
+    private static final String NOISE = "[（(][^（）()]*[）)]|[《》“”\"（）()、，。／/\\s]|新办|核发|办理|申请|一件事";
     private static final double SURE = 0.6;
     private static final double PERHAPS = 0.35;
     private static final double OF_ONE_CHARACTER = 0.5;

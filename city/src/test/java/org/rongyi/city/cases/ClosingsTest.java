@@ -40,7 +40,10 @@ class ClosingsTest {
                 .promising("promise", 8)
                 .handledBy(department.officer.account());
         Case opened = Scene.opened(cases.open(what, Actor.house("test")));
-        Step step = Scene.step(opened, department.officer).because("办好了").basedOn("某条").proving("某号");
+        Step step = Scene.step(opened, department.officer)
+                .because("办好了")
+                .basedOn("某条")
+                .proving("某号");
         return Scene.done(cases.fire(step, "finish"));
     }
 
@@ -59,8 +62,12 @@ class ClosingsTest {
         new TransactionTemplate(transactions).executeWithoutResult(_ -> {
             // As a city of an earlier version left it.
             database.sql("set local session_replication_role = replica").update();
-            database.sql("delete from cases.closing where case_id = ?").param(file.id()).update();
-            database.sql("insert into cases.closing_due (case_id) values (?)").param(file.id()).update();
+            database.sql("delete from cases.closing where case_id = ?")
+                    .param(file.id())
+                    .update();
+            database.sql("insert into cases.closing_due (case_id) values (?)")
+                    .param(file.id())
+                    .update();
         });
         assertThat(of(department)).isEmpty();
         closings.makeUp();

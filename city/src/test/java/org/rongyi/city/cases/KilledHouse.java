@@ -168,7 +168,8 @@ final class KilledHouse {
 
     private Handling answer(Step step, InnerStep asked) {
         List<InnerStep.Choice> ways = asked.answers();
-        return steps.answer(step, asked.key(), ways.get(random.nextInt(ways.size())).key());
+        return steps.answer(
+                step, asked.key(), ways.get(random.nextInt(ways.size())).key());
     }
 
     private Handling pauseOrResume(Case file, Step step) {

@@ -84,8 +84,7 @@ class ProgressPages {
 
     private static List<Bars.Series> series(Page page) {
         return List.of(
-                new Bars.Series(page.say("按时", "In time"), "b-yes"),
-                new Bars.Series(page.say("超时", "Late"), "b-late"));
+                new Bars.Series(page.say("按时", "In time"), "b-yes"), new Bars.Series(page.say("超时", "Late"), "b-late"));
     }
 
     private List<Rated> rated(Page page, LocalDate since) {

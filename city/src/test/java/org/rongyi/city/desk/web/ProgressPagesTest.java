@@ -114,10 +114,9 @@ class ProgressPagesTest {
         }
         Map<String, String> files = Map.of(
                 "departments", office.unit, "items", office.unit, "weeks", "2026-11-23,", "ratings", office.unit);
-        files.forEach((table, says) -> assertThat(
-                        Office.calling(port, leader)
-                                .get("/leader/progress/" + table + ".csv")
-                                .body())
+        files.forEach((table, says) -> assertThat(Office.calling(port, leader)
+                        .get("/leader/progress/" + table + ".csv")
+                        .body())
                 .contains(says));
         assertThat(Office.calling(port, leader).get("/leader/progress/else.csv").statusCode())
                 .isEqualTo(404);
