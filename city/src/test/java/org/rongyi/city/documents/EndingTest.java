@@ -2,6 +2,7 @@ package org.rongyi.city.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
 import org.rongyi.city.applications.Granted;
 import org.rongyi.city.applications.Story;
 import org.rongyi.city.documents.Licence.State;
+import org.rongyi.city.documents.LicenceTypes.LicenceType;
 import org.rongyi.city.documents.Licences.Changing;
 import org.rongyi.city.documents.Licences.FirmSeal;
 import org.rongyi.city.enterprises.Enterprises;
@@ -40,6 +43,15 @@ class EndingTest {
 
     @Autowired
     private Verification verification;
+
+    @Autowired
+    private LicenceTypes types;
+
+    @Autowired
+    private Issuing issuing;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -136,6 +148,19 @@ class EndingTest {
         assertThat(licences.change(made.document(), State.VALID, "查清了", registrar))
                 .isEqualTo(Changing.CHANGED);
         assertThat(failed(file(made))).isEmpty();
+    }
+
+    /// The file alone tells it, to whoever works without a network too.
+    @Test
+    void aLicenceThatHasRunOutIsGenuineAndCountsNoMore() {
+        register("旧名面馆（测试）");
+        LicenceType type = types.find("food-permit").orElseThrow();
+        LocalDate last = clock.today().minusDays(1);
+        transactions.executeWithoutResult(
+                _ -> issuing.issue(new Issuing.Order(type, firm, "市监", CASES.decrementAndGet(), Map.of(), last, null)));
+        Licence over = licences.of(firm).getFirst();
+        assertThat(failed(file(over))).containsExactly(Check.DOCUMENT_IN_TIME);
+        assertThat(licences.looks(over.document(), 1).getFirst().answer()).isEqualTo("EXPIRED");
     }
 
     @Test
