@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GramSearch implements AppealSearch {
     private static final int NEWEST = 10_000;
-    private static final String COLUMNS = "a.*, null::text as into_number ";
+    private static final String COLUMNS = AppealTable.COLUMNS + "null::text as into_number ";
     private static final String AMONG_THE_NEWEST = "select " + COLUMNS + """
              from appeals.appeal a
              where a.id > (select max(id) - ? from appeals.appeal) and a.grams @> ?::int[]

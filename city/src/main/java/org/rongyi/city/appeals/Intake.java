@@ -85,7 +85,8 @@ class Intake {
         NewCase opening =
                 opening(what, title(what.words()), unit).promising(AppealCourse.REPLY_CLOCK, type.workingDays());
         boolean straight = !unit.equals(catalogue.desk());
-        Case file = opened(cases.open(straight ? opening.moving("dispatch") : opening, HOUSE));
+        Case file = ScopedValue.where(AppealCourse.OPENING, true)
+                .call(() -> opened(cases.open(straight ? opening.moving("dispatch") : opening, HOUSE)));
         Sorted sorted = new Sorted(
                 leaf == null ? null : leaf.code(),
                 type.id(),

@@ -16,9 +16,10 @@ class JdbcOpenRequests implements OpenRequests {
     /// Resolved, as the standard understands it: answered and confirmed, or ended in another way.
     private static final String CLOSED = "(a.closed_at is not null or a.state in ('solved', 'asked'))";
 
-    private static final String SELECT = "select a.*, null::text as into_number, " + CLOSED + " as resolved,"
-            + " coalesce(a.closed_at, a.replied_at, a.at) as updated"
-            + " from appeals.appeal a where a.channel = 'OPEN311' ";
+    private static final String SELECT =
+            "select " + AppealTable.COLUMNS + "null::text as into_number, " + CLOSED + " as resolved,"
+                    + " coalesce(a.closed_at, a.replied_at, a.at) as updated"
+                    + " from appeals.appeal a where a.channel = 'OPEN311' ";
 
     private final JdbcClient database;
 

@@ -27,8 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class JdbcSeats implements Seats {
     private static final Handling NOT_A_SEAT = new Handling.NotYours(List.of(new Who.InRole(Role.SEAT.name(), null)));
-    private static final String LINES = """
-            select a.*, null::text as into_number,
+    private static final String LINES = "select " + AppealTable.COLUMNS + """
+            null::text as into_number,
                    (select count(*) from appeals.attempt t
                      where t.appeal_id = a.id and not t.reached and t.at >= coalesce(a.replied_at, a.at)) as tries
               from appeals.appeal a where a.closed_at is null and a.state = any (?::text[])

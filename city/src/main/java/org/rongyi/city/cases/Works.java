@@ -74,6 +74,8 @@ class Works {
             closings.note(file);
         }
         writeTasks(work, !Objects.equals(dueBefore, file.dueAt));
+        // First: what is done in answer to an event saves the case again, and the later word counts.
+        events.publishEvent(new CaseSaved(file.view()));
         work.events.forEach(events::publishEvent);
         return file.view();
     }

@@ -14,24 +14,31 @@ import org.rongyi.city.appeals.Appeal.Channel;
 import org.rongyi.city.appeals.Appeal.Reporter;
 import org.rongyi.city.appeals.AppealBoard.Line;
 import org.rongyi.city.appeals.AppealBoard.Table;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.Handling;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
 import org.rongyi.city.identity.Role;
+import org.rongyi.definitions.Words;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/// Long lists are shown whole, page by page, with their number.
+/// Long lists are shown whole, page by page, with their number; and what is dispatched has somebody.
 @CityTest
 class AppealListsTest {
     private final Appeals appeals;
     private final Seats seats;
     private final People people;
+    private final ApplicationContext context;
 
     @Autowired
-    AppealListsTest(Appeals appeals, Seats seats, People people) {
+    AppealListsTest(Appeals appeals, Seats seats, People people, ApplicationContext context) {
         this.appeals = appeals;
         this.seats = seats;
         this.people = people;
+        this.context = context;
     }
 
     private Acting enter(Role role) {
@@ -87,6 +94,37 @@ class AppealListsTest {
             after = page.next();
         }
         assertThat(found).hasSize(all).containsAll(sent);
+    }
+
+    @Test
+    void whereNobodyWorksInTheDepartmentTheDispatchFindsAnOwnerAllTheSame() {
+        Appeal appeal = send(null);
+        Handling handling = seatsOf(withALeafOf("还没人的部门")).dispatch(appeal, "X0101", null, null, enter(Role.SEAT));
+        assertThat(handling).isInstanceOf(Handling.Done.class);
+        Case now = appeals.record(appeal).now();
+        assertThat(now.state().id()).isEqualTo("dispatched");
+        assertThat(now.unit()).isEqualTo("热线");
+        assertThat(now.owner()).isNotEmpty();
+        assertThat(seats.find(appeal.number()).orElseThrow().category()).isEqualTo("X0101");
+    }
+
+    private static AppealCatalogue withALeafOf(String unit) {
+        AppealCatalogue.Type help = new AppealCatalogue.Type("HELP", Words.same("求助"), 7, List.of());
+        AppealCatalogue.Leaf leaf = new AppealCatalogue.Leaf("X0101", Words.same("某事"), "HELP", unit, List.of());
+        AppealCatalogue.Category category = new AppealCatalogue.Category("X01", Words.same("某类"), List.of(leaf));
+        return new AppealCatalogue("热线", List.of(help), List.of(), List.of(category), List.of(), 3);
+    }
+
+    /// The seats as they work in a city with another catalogue.
+    private Seats seatsOf(AppealCatalogue other) {
+        try (AnnotationConfigApplicationContext city = new AnnotationConfigApplicationContext()) {
+            city.setParent(context);
+            city.registerBean("appealCatalogue", AppealCatalogue.class, () -> other);
+            city.registerBean("intake", Intake.class);
+            city.registerBean("jdbcSeats", JdbcSeats.class);
+            city.refresh();
+            return city.getBean(JdbcSeats.class);
+        }
     }
 
     private static Line line(String name, int received) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealCatalogue;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Component;
 class TicketViews {
     private static final String REPLY = "reply";
     private static final int BYTES_A_KILOBYTE = 1000;
+    /// Ends of an appeal that nobody answered in it.
+    private static final Set<String> UNANSWERED = Set.of("withdrawn", "merged", "dropped", "routed");
 
     private final Appeals appeals;
     private final AppealFiles files;
@@ -144,7 +147,10 @@ class TicketViews {
         int all = running.lengthWorkingDays();
         int left = left(page, running);
         boolean late = running.ranOutAt() != null;
-        return new ClockLine(says(page, running, all, left, late), late, Math.max(0, all - left), all);
+        String says = UNANSWERED.contains(file.now().state().id()) && running.stoppedAt() != null
+                ? page.say("承诺 " + all + " 个工作日，没有答复就停了。", all + " working days were promised; it ended unanswered.")
+                : says(page, running, all, left, late);
+        return new ClockLine(says, late, Math.max(0, all - left), all);
     }
 
     private int left(Page page, Running running) {

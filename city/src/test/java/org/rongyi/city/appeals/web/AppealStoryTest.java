@@ -182,7 +182,7 @@ class AppealStoryTest {
             appeals.withdraw(appeal);
             visit.page().fill("#say", "再补充一句，隔壁也一样");
             press(visit, "发送");
-            visit.expected(409).shows("这句话没有送出").isWell("appeal-too-late");
+            visit.expected(409).shows("这句话没有送出", "没有答复就停了").isWell("appeal-too-late");
             assertThat(visit.page().inputValue("#say")).isEqualTo("再补充一句，隔壁也一样");
         }
     }
