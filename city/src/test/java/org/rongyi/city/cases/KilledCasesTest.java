@@ -24,8 +24,8 @@ import org.rongyi.city.TestClock;
 /// over every moment: that rests on each command being one transaction.
 class KilledCasesTest {
     private static final int KILLS = 2;
-    private static final int LIVES_AT_LEAST_MS = 600;
-    private static final int LIVES_AT_MOST_MS = 2_600;
+    private static final int LIVES_AT_LEAST_MS = 100;
+    private static final int LIVES_AT_MOST_MS = 2_000;
     private static final Instant LONG_AFTER = TestClock.START.plusSeconds(TimeUnit.DAYS.toSeconds(28));
 
     @TempDir
@@ -67,7 +67,7 @@ class KilledCasesTest {
         return AnotherJvm.start(KilledHouse.class, List.of("-Dkilled.now=" + clock), arguments);
     }
 
-    /// Lets it work for so long from when it is ready, then kills it.
+    /// Lets it work until a step of a procedure was answered and for so long afterwards, then kills it.
     private void killed(Process house, int lifeMs) throws IOException, InterruptedException {
         BufferedReader output = house.inputReader(StandardCharsets.UTF_8);
         StringBuilder before = new StringBuilder();
@@ -77,23 +77,27 @@ class KilledCasesTest {
             line = output.readLine();
         }
         assertThat(line).as("the house opened:\n" + before).isNotNull();
-        Thread killer = Thread.ofVirtual().start(() -> {
-            try {
-                Thread.sleep(lifeMs);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            house.toHandle().destroyForcibly(); // the process would close its output, which is still read
-        });
+        Thread killer = null;
         for (line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(KilledHouse.DONE)) {
                 said.add(line.substring(KilledHouse.DONE.length()));
             } else if (line.startsWith(KilledHouse.TIME)) {
                 now = time(line.substring(KilledHouse.TIME.length()));
+            } else if (line.equals(KilledHouse.STEPPED) && killer == null) {
+                killer = Thread.ofVirtual().start(() -> killAfter(lifeMs, house));
             }
         }
-        killer.join();
+        assertThat(killer).as("a step was answered").isNotNull();
         house.waitFor();
+    }
+
+    private static void killAfter(int lifeMs, Process house) {
+        try {
+            Thread.sleep(lifeMs);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        house.toHandle().destroyForcibly(); // the process would close its output, which is still read
     }
 
     /// The last line may have been cut off.

@@ -30,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A process that opens and handles cases until it is killed; [KilledCasesTest] starts it. It says aloud every command
 /// of which it was told that it is done: that much must be found afterwards.
 final class KilledHouse {
+    /// Somebody answered a step of a procedure.
+    static final String STEPPED = "stepped";
+
     static final String READY = "ready";
     static final String DONE = "done ";
     static final String TIME = "time ";
@@ -168,8 +171,10 @@ final class KilledHouse {
 
     private Handling answer(Step step, InnerStep asked) {
         List<InnerStep.Choice> ways = asked.answers();
-        return steps.answer(
+        Handling handling = steps.answer(
                 step, asked.key(), ways.get(random.nextInt(ways.size())).key());
+        System.out.println(STEPPED);
+        return handling;
     }
 
     private Handling pauseOrResume(Case file, Step step) {
