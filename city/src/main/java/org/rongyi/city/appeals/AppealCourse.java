@@ -28,7 +28,7 @@ class AppealCourse {
     @EventListener
     void follow(CaseSaved saved) {
         if (saved.now().kind().id().equals(KIND) && !OPENING.isBound()) {
-            appeals.follow(saved.now());
+            appeals.follow(saved.now(), clock.instant());
         }
     }
 
@@ -39,11 +39,6 @@ class AppealCourse {
         }
         long id = event.about().caseId();
         switch (event) {
-            case CaseEvent.CaseMoved moved -> {
-                if (moved.to().equals("replied")) {
-                    appeals.replied(id, clock.instant());
-                }
-            }
             case CaseEvent.CasePassed passed -> {
                 if (passed.standing() == Case.Standing.DISPUTED) {
                     appeals.mark(id, Mark.DISPUTED);
@@ -56,6 +51,7 @@ class AppealCourse {
             }
             case CaseEvent.CaseExtended _ -> appeals.mark(id, Mark.EXTENDED);
             case CaseEvent.CaseOpened _,
+                    CaseEvent.CaseMoved _,
                     CaseEvent.CaseAssigned _,
                     CaseEvent.CaseRaised _,
                     CaseEvent.CaseRedated _,

@@ -142,12 +142,17 @@ class AppealTable {
     }
 
     /// The case moved: what boards count is repeated here, in the same transaction.
-    void follow(Case now) {
+    ///
+    /// @param at when it was answered, if that is what happened
+    void follow(Case now, Instant at) {
         database.sql("""
                         update appeals.appeal
-                           set state = ?, unit = ?, due_at = ?, closed_at = ?, level = ?, reopened = ?
+                           set replied_at = case when ? = 'replied' and state <> 'replied' then ? else replied_at end,
+                               state = ?, unit = ?, due_at = ?, closed_at = ?, level = ?, reopened = ?
                          where case_id = ?""")
                 .params(Arrays.asList(
+                        now.state().id(),
+                        stamp(at),
                         now.state().id(),
                         now.unit(),
                         stampOrNull(now.dueAt()),
@@ -155,12 +160,6 @@ class AppealTable {
                         now.level(),
                         now.reopened(),
                         now.id()))
-                .update();
-    }
-
-    void replied(long caseId, Instant now) {
-        database.sql("update appeals.appeal set replied_at = ? where case_id = ?")
-                .params(stamp(now), caseId)
                 .update();
     }
 

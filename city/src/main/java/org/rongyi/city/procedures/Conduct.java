@@ -58,6 +58,9 @@ class Conduct implements CaseProcedures {
 
     @EventListener
     void follow(CaseMoved moved) {
+        if (!moved.about().kind().equals(Texts.KIND)) {
+            return; // no other kind has procedures: most cases of a city are asked nothing
+        }
         ProcedureTable.Run run = table.run(moved.about().caseId()).orElse(null);
         if (run == null || run.ended()) {
             return;
