@@ -119,8 +119,12 @@ public final class PolicyText {
     /// needs a new version. Points to be verified, materials, steps, contact and source may be mended, and a
     /// text that had no end may get one.
     public static List<String> changes(String published, PolicyDefinition policy, PolicyVersion version) {
+        var content = write(policy, version);
+        if (published.equals(content)) {
+            return List.of();
+        }
         var before = binding(published);
-        var now = binding(write(policy, version));
+        var now = binding(content);
         if (before.get(VALID_TO) == null) {
             now.remove(VALID_TO);
         }

@@ -93,6 +93,9 @@ public record ServiceCatalogue(
 
     /// What a text says differently from the one that was published under the same version, by the keys of the file.
     public static List<String> changes(String published, String content) {
+        if (published.equals(content)) {
+            return List.of();
+        }
         var before = json(published);
         var now = json(content);
         var keys = new TreeSet<>(now.propertyNames());
