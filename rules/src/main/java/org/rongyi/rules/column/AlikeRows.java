@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Rows of a table, those that are alike in some elements counted as one: what is computed of these elements alone need
@@ -86,13 +85,12 @@ final class AlikeRows {
         void chunk(Table table, int chunk, RoaringBitmap rows) {
             int first = chunk * Block.CHUNK;
             int end = Math.min(table.rows(), first + Block.CHUNK);
-            PeekableIntIterator each = rows.getIntIterator();
-            each.advanceIfNeeded(first);
+            InTurn each = new InTurn(rows, first);
             for (int at = first; at < end; at += Block.ROWS) {
                 int behind = Math.min(end, at + Block.ROWS);
                 long stamp = table.lock(chunk).readLock();
                 try {
-                    while (each.hasNext() && each.peekNext() < behind) {
+                    while (each.isBefore(behind)) {
                         int row = each.next();
                         for (int i = 0; i < width; i++) {
                             key[i] = key(columns.get(i), row);

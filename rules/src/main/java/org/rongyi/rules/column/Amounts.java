@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.rules.Rule;
 import org.rongyi.rules.ValueType;
@@ -151,11 +150,10 @@ public final class Amounts {
     }
 
     private void chunk(int chunk, int rows, @Nullable BlockMatcher matcher, Adding[] adding) {
-        PeekableIntIterator[] each = new PeekableIntIterator[sets.size()];
+        InTurn[] each = new InTurn[sets.size()];
         int first = chunk * Block.CHUNK;
         for (int i = 0; i < each.length; i++) {
-            each[i] = sets.get(i).getIntIterator();
-            each[i].advanceIfNeeded(first);
+            each[i] = new InTurn(sets.get(i), first);
         }
         int end = Math.min(rows, first + Block.CHUNK);
         var lock = table.lock(chunk);
@@ -172,7 +170,9 @@ public final class Amounts {
                     matcher.start(at / Block.ROWS, rows);
                     NumberVector vector = matcher.number(amount);
                     for (int i = 0; i < each.length; i++) {
-                        adding[i].block(each[i], at, behind, vector);
+                        if (each[i].isBefore(behind)) {
+                            adding[i].block(each[i], at, behind, vector);
+                        }
                     }
                 }
             } finally {
@@ -181,18 +181,18 @@ public final class Amounts {
         }
     }
 
-    private static boolean anyBefore(PeekableIntIterator[] each, int row) {
-        for (PeekableIntIterator rows : each) {
-            if (rows.hasNext() && rows.peekNext() < row) {
+    private static boolean anyBefore(InTurn[] each, int row) {
+        for (InTurn rows : each) {
+            if (rows.isBefore(row)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void rowByRow(PeekableIntIterator[] each, int behind, Adding[] adding) {
+    private void rowByRow(InTurn[] each, int behind, Adding[] adding) {
         for (int i = 0; i < each.length; i++) {
-            while (each[i].hasNext() && each[i].peekNext() < behind) {
+            while (each[i].isBefore(behind)) {
                 int row = each[i].next();
                 Judge judge = new Judge(table.rowUnderLock(row), asOf);
                 if (judge.value(amount) instanceof BigDecimal value) {
@@ -225,13 +225,13 @@ public final class Amounts {
             capped = capped.add((over && cap != null ? cap : value).multiply(many));
         }
 
-        void block(PeekableIntIterator rows, int first, int behind, NumberVector vector) {
+        void block(InTurn rows, int first, int behind, NumberVector vector) {
             if (vector.isScaled() && vector.largest * total < SAFE) {
                 scaled(rows, first, behind, vector);
                 return;
             }
             vector.approximate();
-            while (rows.hasNext() && rows.peekNext() < behind) {
+            while (rows.isBefore(behind)) {
                 int row = rows.next();
                 int i = row - first;
                 if (Bits.get(vector.present, i) && Double.isFinite(vector.values[i])) {
@@ -240,12 +240,12 @@ public final class Amounts {
             }
         }
 
-        private void scaled(PeekableIntIterator rows, int first, int behind, NumberVector vector) {
+        private void scaled(InTurn rows, int first, int behind, NumberVector vector) {
             long most = most(vector.scale);
             long all = 0;
             long below = 0;
             long over = 0;
-            while (rows.hasNext() && rows.peekNext() < behind) {
+            while (rows.isBefore(behind)) {
                 int row = rows.next();
                 int i = row - first;
                 long value = vector.scaled[i];
