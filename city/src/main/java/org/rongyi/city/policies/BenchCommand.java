@@ -63,7 +63,8 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private String lab(ApplicationArguments arguments) {
-        LabBench.Result result = lab.getObject().run(number(arguments, "size", ENTITIES), out::println);
+        LabBench.Result result = lab.getObject()
+                .run(arguments.containsOption("kept") ? 0 : number(arguments, "size", ENTITIES), out::println);
         out.printf(
                 Locale.ROOT,
                 "%,d entities; a changed draft: p50 %.0f ms, p95 %.0f ms; findings about it: p50 %.0f ms, p95 %.0f ms;"

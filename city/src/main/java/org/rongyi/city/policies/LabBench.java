@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Changes.Position;
 import org.rongyi.city.enterprises.InventedFirms;
+import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Rule;
@@ -25,6 +26,9 @@ class LabBench {
     private static final int DRAFTS = 200;
     private static final int CURVES = 60;
     private static final int POINTS = 50;
+    /// After so long those measured so far are enough.
+    private static final long MOST_NANOS = 120_000_000_000L;
+
     private static final int TOLD_EVERY = 500_000;
     private static final long SEED = 20_261_123;
 
@@ -52,16 +56,27 @@ class LabBench {
         }
     }
 
-    Result run(int size, Consumer<String> tell) {
-        fill(size, tell);
-        double loaded = loadedPerSecond(size);
+    /// @param wanted how many entities to invent; 0 for those of the kept city
+    Result run(int wanted, Consumer<String> tell) {
+        if (wanted > 0) {
+            fill(wanted, tell);
+            columns.save();
+        }
+        long opened = System.nanoTime();
+        Filled filled = columns.load() ? columns.filled() : null;
+        if (filled == null) {
+            throw new IllegalStateException("no columns. Maybe open the city once, until its pages show figures");
+        }
+        int size = filled.table().rows();
+        double loaded = size / ((System.nanoTime() - opened) / 1e9);
         tell.accept("from the file of the columns: %,.0f a second".formatted(loaded));
         Random random = new Random(SEED);
         List<InForce> texts = policies.texts(policies.today());
         List<Double> drafts = new ArrayList<>();
         List<Double> checks = new ArrayList<>();
         List<Double> curves = new ArrayList<>();
-        for (int i = 0; i < WARM + DRAFTS; i++) {
+        long until = System.nanoTime() + MOST_NANOS;
+        for (int i = 0; i < 2 * WARM || i < WARM + DRAFTS && System.nanoTime() < until; i++) {
             Draft changed = changed(texts.get(random.nextInt(texts.size())), random);
             long begun = System.nanoTime();
             if (lab.check(changed) instanceof Draft.Sound sound) {
@@ -84,14 +99,8 @@ class LabBench {
                 }
             }
         }
+        tell.accept("%d drafts, %d curves".formatted(drafts.size(), curves.size() - WARM));
         return new Result(size, loaded, sorted(drafts), sorted(checks), sorted(curves.subList(WARM, curves.size())));
-    }
-
-    /// Written down and had back, as when the next process opens the city.
-    private double loadedPerSecond(int size) {
-        columns.save();
-        long begun = System.nanoTime();
-        return columns.load() ? size / ((System.nanoTime() - begun) / 1e9) : 0;
     }
 
     private void fill(int size, Consumer<String> tell) {

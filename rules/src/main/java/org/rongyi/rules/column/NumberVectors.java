@@ -98,9 +98,11 @@ final class NumberVectors {
         return vector;
     }
 
-    /// Forgets what was computed: rows may have changed since.
+    /// Forgets what was computed of rows: they may have changed since.
     void forget() {
-        vectors.values().forEach(vector -> vector.block = -1);
+        for (NumberVector vector : vectors.values()) {
+            vector.block = vector.isConstant ? vector.block : -1;
+        }
     }
 
     private void compute(Node node, NumberVector into) {
