@@ -82,11 +82,12 @@ final class Crypto {
         }
     }
 
+    /// A signature that is no whole number of bytes is a wrong one.
     static boolean isIssuedBy(X509Certificate certificate, X509Certificate issuer) {
         try {
             certificate.verify(issuer.getPublicKey(), PROVIDER);
             return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
-        } catch (GeneralSecurityException refused) {
+        } catch (GeneralSecurityException | IllegalStateException refused) {
             return false;
         }
     }

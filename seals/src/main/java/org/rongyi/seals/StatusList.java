@@ -123,7 +123,7 @@ public final class StatusList {
                     && list.isSignatureValid(new JcaContentVerifierProviderBuilder()
                             .setProvider(Crypto.PROVIDER)
                             .build(root.getPublicKey()));
-        } catch (CertException | OperatorCreationException | RuntimeOperatorException refused) {
+        } catch (CertException | OperatorCreationException | RuntimeOperatorException | IllegalStateException refused) {
             return false;
         }
     }

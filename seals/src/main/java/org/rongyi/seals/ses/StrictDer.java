@@ -28,7 +28,9 @@ public final class StrictDer {
             return false;
         }
         try {
-            return Arrays.equals(ASN1Primitive.fromByteArray(bytes).getEncoded(ASN1Encoding.DER), bytes);
+            // Nothing at all, and the mark of an end alone, are read as nothing.
+            ASN1Primitive read = ASN1Primitive.fromByteArray(bytes);
+            return read != null && Arrays.equals(read.getEncoded(ASN1Encoding.DER), bytes);
         } catch (IOException | IllegalArgumentException | IllegalStateException | ClassCastException unreadable) {
             return false;
         }
