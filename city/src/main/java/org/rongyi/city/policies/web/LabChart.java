@@ -17,7 +17,7 @@ import org.rongyi.city.ui.Page;
 /// @param money null when nothing can be computed
 public record LabChart(
         String field, String name, Drawing count, @Nullable Drawing money, List<Row> rows) {
-    private static final int LEFT = 64;
+    private static final int LEFT = 92;
     private static final int RIGHT = 404;
     private static final int TOP = 30;
     private static final int BOTTOM = 166;
