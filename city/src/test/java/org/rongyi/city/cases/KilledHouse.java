@@ -154,8 +154,8 @@ final class KilledHouse {
         List<InnerStep> asked = steps.open(file.id());
         Handling handling = switch (random.nextInt(6)) {
             case 0 -> cases.comment(step);
-            case 3, 4 -> asked.isEmpty() ? accept(step) : answer(step, asked.getFirst());
-            case 1 -> file.kind().id().equals("errand") ? cases.fire(step, "finish") : accept(step);
+            case 3, 4 -> asked.isEmpty() ? goOn(file, step) : answer(step, asked.getFirst());
+            case 1 -> goOn(file, step);
             case 2 -> pauseOrResume(file, step);
             default -> cases.assign(step, OFFICER.account());
         };
@@ -165,7 +165,10 @@ final class KilledHouse {
         }
     }
 
-    private Handling accept(Step step) {
+    private Handling goOn(Case file, Step step) {
+        if (file.kind().id().equals("errand")) {
+            return cases.fire(step, "finish");
+        }
         return cases.fire(step, "accept") instanceof Handling.Done done ? done : cases.fire(step, "beginReview");
     }
 
