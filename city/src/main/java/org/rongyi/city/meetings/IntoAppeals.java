@@ -29,8 +29,7 @@ class IntoAppeals {
     void pass(Brought brought, boolean insists) {
         Issue issue = brought.issue();
         MeetingSession session = sessions.session(brought.session()).orElseThrow();
-        String contact =
-                sessions.signUp(session.id(), issue.firm()).map(SignUp::contact).orElse("");
+        String contact = sessions.contact(session.id(), issue.firm()).orElse("");
         Appeal.Reporter reporter = new Appeal.Reporter(contact, issue.firm(), brought.account(), false);
         NewAppeal what = new NewAppeal(
                 "meeting-issue-" + issue.id(),

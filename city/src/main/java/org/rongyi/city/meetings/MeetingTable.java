@@ -27,6 +27,9 @@ class MeetingTable {
               join meetings.session s on s.id = u.session_id
             """;
 
+    private static final String CONTACT =
+            "select contact from meetings.sign_up where session_id = ? and firm = ? order by id desc limit 1";
+
     private static final String THERE = "where session_id = ? and firm = ? and withdrawn_at is null";
 
     private final JdbcClient database;
@@ -148,6 +151,14 @@ class MeetingTable {
         database.sql("update meetings.sign_up set came = true " + THERE)
                 .params(session, firm.value())
                 .update();
+    }
+
+    /// How the firm wanted to be reached, also when it does not come after all.
+    Optional<String> contact(long session, CreditCode firm) {
+        return database.sql(CONTACT)
+                .params(session, firm.value())
+                .query((row, _) -> row.getString(1))
+                .optional();
     }
 
     private static MeetingSession session(ResultSet row, int number) throws SQLException {

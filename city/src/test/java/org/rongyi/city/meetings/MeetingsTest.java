@@ -196,8 +196,15 @@ class MeetingsTest {
         Acting owner = owner();
         signUp(session, owner);
         attending.bring(session, "社保补缴系统点不开", owner);
+        attending.withdraw(session, owner);
         assertThat(desk.cancel(session, "主讲人生病", officer)).isTrue();
-        assertThat(attending.issues(session, owner)).allMatch(issue -> issue.appeal() != null);
+        assertThat(attending.issues(session, owner))
+                .singleElement()
+                .satisfies(issue -> assertThat(seats.find(Objects.requireNonNull(issue.appeal()))
+                                .orElseThrow()
+                                .reporter()
+                                .who())
+                        .isEqualTo("王女士 13800000000"));
         assertThat(attending.signUp(session, "王女士", 1, owner)).isEmpty();
         assertThat(meetings.find(session).orElseThrow().words()).isEqualTo("主讲人生病");
     }
