@@ -89,6 +89,13 @@ final class BlockMatcher {
         endRule();
     }
 
+    /// Leaves only some rows of the block to be asked about.
+    void only(long[] wanted, int from) {
+        for (int w = 0; w < Block.WORDS; w++) {
+            planes[ROWS + w] &= wanted[from + w];
+        }
+    }
+
     /// A place for a plane, kept until the block is done.
     int place() {
         if (free + Block.WORDS > planes.length) {

@@ -3,6 +3,10 @@ package org.rongyi.rules.column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.Container;
+import org.roaringbitmap.ContainerPointer;
+import org.roaringbitmap.RoaringBitmap;
 
 /// One match of a set of rules with a table, on a number of threads that take one chunk after another.
 final class Matching {
@@ -31,7 +35,7 @@ final class Matching {
         List<Run> runs = Threads.run(threads, () -> {
             Run run = new Run(binding, kernel, program);
             for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
-                run.chunk(chunk, rows, null);
+                run.chunk(chunk, rows);
             }
             return run;
         });
@@ -44,7 +48,9 @@ final class Matching {
         return new Counts(rows, holds, unknown);
     }
 
-    List<Matched> match() {
+    /// @param among the rows that are asked about; null for all
+    List<Matched> match(@Nullable RoaringBitmap among) {
+        @Nullable Container[] wanted = among == null ? new Container[0] : byChunk(among);
         AtomicInteger next = new AtomicInteger();
         Gathered[] found = new Gathered[chunks];
         int rules = binding.circuit.rules();
@@ -52,7 +58,12 @@ final class Matching {
             Run run = new Run(binding, kernel, program);
             Gathering gathering = new Gathering(kernel, rules);
             for (int chunk = next.getAndIncrement(); chunk < chunks; chunk = next.getAndIncrement()) {
-                run.chunk(chunk, rows, gathering);
+                Container some = among == null ? null : wanted[chunk];
+                if (some != null) {
+                    run.chunk(chunk, rows, gathering, some);
+                } else if (among == null) {
+                    run.chunk(chunk, rows, gathering);
+                }
                 found[chunk] = gathering.finish();
             }
             return run;
@@ -63,5 +74,17 @@ final class Matching {
             matched.add(new Matched(gathered, rule, rules));
         }
         return matched;
+    }
+
+    private @Nullable Container[] byChunk(RoaringBitmap among) {
+        @Nullable Container[] containers = new Container[chunks];
+        ContainerPointer at = among.getContainerPointer();
+        for (Container each = at.getContainer(); each != null; each = at.getContainer()) {
+            if (at.key() < chunks) {
+                containers[at.key()] = each;
+            }
+            at.advance();
+        }
+        return containers;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.rules.Explanation;
 import org.rongyi.rules.Row;
 import org.rongyi.rules.Rule;
@@ -86,10 +87,22 @@ public final class RuleSet {
         return match(table, asOf, threads, Kernel.best());
     }
 
+    /// Matches only some rows, on a number of threads: no other row is told as holding or unknown, and blocks without
+    /// any of them are not looked at.
+    ///
+    /// @throws IllegalArgumentException if there is not at least one thread
+    public List<Matched> match(Table table, LocalDate asOf, int threads, RoaringBitmap among) {
+        return match(table, asOf, threads, Kernel.best(), among);
+    }
+
     List<Matched> match(Table table, LocalDate asOf, int threads, Kernel kernel) {
+        return match(table, asOf, threads, kernel, null);
+    }
+
+    List<Matched> match(Table table, LocalDate asOf, int threads, Kernel kernel, @Nullable RoaringBitmap among) {
         table.structureLock().lock();
         try {
-            return matching(table, asOf, threads, kernel).match();
+            return matching(table, asOf, threads, kernel).match(among);
         } finally {
             table.structureLock().unlock();
         }

@@ -1,6 +1,7 @@
 package org.rongyi.rules.column;
 
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.Container;
 
 /// Runs a program over blocks, one run a thread.
 final class Run {
@@ -17,21 +18,52 @@ final class Run {
         this.unknown = new long[binding.circuit.rules()];
     }
 
-    /// Matches the rows of a chunk, adds to the counts and, unless only counts are wanted, hands over what
-    /// was matched.
-    void chunk(int chunk, int rows, @Nullable Gathering into) {
+    /// Matches the rows of a chunk and adds to the counts.
+    void chunk(int chunk, int rows) {
+        chunk(chunk, rows, null, new long[0]);
+    }
+
+    /// The same, and hands over what was matched.
+    void chunk(int chunk, int rows, Gathering into) {
+        chunk(chunk, rows, into, new long[0]);
+    }
+
+    /// The same for some rows of the chunk.
+    void chunk(int chunk, int rows, Gathering into, Container among) {
+        long[] wanted = new long[Block.CHUNK / 64];
+        among.toBitmapContainer().copyBitmapTo(wanted, 0);
+        chunk(chunk, rows, into, wanted);
+    }
+
+    /// @param wanted of each row whether it is asked about; empty for all
+    private void chunk(int chunk, int rows, @Nullable Gathering into, long[] wanted) {
         var lock = matcher.binding.table.lock(chunk);
         int first = chunk * Block.PER_CHUNK;
         int end = Math.min(first + Block.PER_CHUNK, Block.blocks(rows));
         for (int block = first; block < end; block++) {
+            int words = (block - first) * Block.WORDS;
+            if (wanted.length > 0 && isEmpty(wanted, words)) {
+                continue;
+            }
             long stamp = lock.readLock();
             try {
                 matcher.start(block, rows);
+                if (wanted.length > 0) {
+                    matcher.only(wanted, words);
+                }
                 run(block - first, into);
             } finally {
                 lock.unlockRead(stamp);
             }
         }
+    }
+
+    private static boolean isEmpty(long[] wanted, int from) {
+        long any = 0;
+        for (int w = 0; w < Block.WORDS; w++) {
+            any |= wanted[from + w];
+        }
+        return any == 0;
     }
 
     private void run(int blockOfChunk, @Nullable Gathering into) {

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Very many different texts, such as the names of firms: their characters one behind the other rather than an
-/// object each, which would take three times the memory and be most of the work of having a table back. A text
+/// object each, which would take much more memory and be most of the work of having a table back. A text
 /// is made anew whenever it is asked for.
 final class Texts {
-    private static final int TOGETHER = 1 << 14;
+    /// So many that their array is a large one for the collector, which then leaves it where it is.
+    private static final int TOGETHER = 1 << 16;
 
     private final List<char[]> characters;
     /// Where each text ends among the characters of those kept together.

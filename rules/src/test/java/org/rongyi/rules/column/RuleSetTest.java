@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.rules.City;
 import org.rongyi.rules.Explanation;
 import org.rongyi.rules.Outcome;
@@ -42,6 +43,37 @@ class RuleSetTest {
             }
         }
         assertThatThrownBy(() -> table.row(500)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void amongSomeRowsTheSameIsFoundAsAmongAllAndNothingElse() {
+        RandomRules random = new RandomRules(8, false);
+        RuleSet set = RuleSet.of(Keel.rules(random, 60));
+        List<Map<String, Object>> different = Keel.rows(random, 40, 0.3);
+        List<Map<String, Object>> content = new ArrayList<>();
+        for (int i = 0; i < 3 * Block.ROWS + 11; i++) {
+            content.add(different.get(i * 7 % 40));
+        }
+        Table table = Keel.table(content, List.of());
+        RoaringBitmap some = new RoaringBitmap();
+        some.add(100L, 900L);
+        for (int row = 2 * Block.ROWS; row < content.size() + 500; row += 3) {
+            some.add(row);
+        }
+        List<Matched> all = set.match(table, City.AS_OF);
+        for (Kernel kernel : Keel.KERNELS) {
+            for (RoaringBitmap among : List.of(some, new RoaringBitmap(), RoaringBitmap.bitmapOf(3))) {
+                List<Matched> found = set.match(table, City.AS_OF, 2, kernel, among);
+                for (int rule = 0; rule < found.size(); rule++) {
+                    Matched whole = all.get(rule);
+                    assertThat(found.get(rule))
+                            .as("%s, %s", kernel.name(), set.rules().get(rule).text())
+                            .isEqualTo(Matched.of(
+                                    RoaringBitmap.and(whole.holds(), among),
+                                    RoaringBitmap.and(whole.unknown(), among)));
+                }
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,255 @@
+package org.rongyi.city.policies;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.rongyi.city.policies.CityColumns.Filled;
+import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.rules.Rule;
+import org.rongyi.rules.column.Amounts;
+import org.rongyi.rules.column.Matched;
+import org.rongyi.rules.column.RuleSet;
+import org.rongyi.rules.column.Table;
+import org.springframework.stereotype.Component;
+
+/// Whom conditions reach and what amounts come to, kept for a while. Of a draft nearly all conditions are those of the
+/// draft before it, or of the text in force: who turns a number asks for little that is not known.
+@Component
+class KnownReach {
+    /// In a large city some firm changes nearly always; figures rounded to tens need not be found again for it at once.
+    private static final long KEPT_NANOS = 60_000_000_000L;
+
+    /// A smaller city is matched so quickly that nothing old need be told.
+    private static final int LARGE = 1 << 17;
+
+    private static final long MOST_BYTES = 192L << 20;
+    private static final int MOST_SUMS = 24;
+
+    private volatile @Nullable OfCity known;
+
+    OfCity of(Filled filled, LocalDate day) {
+        OfCity city = known;
+        if (city == null || !city.serves(filled, day)) {
+            city = new OfCity(filled, day);
+            known = city;
+        }
+        return city;
+    }
+
+    void forget() {
+        known = null;
+    }
+
+    /// Asks for the texts in force of a large city before somebody does.
+    void prepare(Filled filled, TextsInForce texts) {
+        if (filled.table().rows() >= LARGE) {
+            List<Rule> rules = new ArrayList<>();
+            for (InForce text : texts.texts()) {
+                rules.add(text.version().rule());
+                rules.addAll(Coherence.conditions(text));
+            }
+            of(filled, texts.day()).of(rules);
+        }
+    }
+
+    /// What is known of one state of the city. Safe for many threads; nobody changes a bitmap that it gives.
+    static final class OfCity {
+        private final Filled filled;
+        private final LocalDate day;
+        private final long version;
+        private final long since = System.nanoTime();
+        private final RoaringBitmap everybody = new RoaringBitmap();
+        private final Map<String, Asked> asked = new LinkedHashMap<>(64, 0.75f, true);
+        private final List<Added> added = new ArrayList<>();
+        private long bytes;
+
+        private OfCity(Filled filled, LocalDate day) {
+            this.filled = filled;
+            this.day = day;
+            this.version = filled.version();
+            everybody.add(0L, filled.table().rows());
+        }
+
+        /// Of which rows it is known what a condition says, and what.
+        private record Asked(RoaringBitmap rows, RoaringBitmap holds, RoaringBitmap unknown) {
+            long bytes() {
+                return rows.getLongSizeInBytes() + holds.getLongSizeInBytes() + unknown.getLongSizeInBytes();
+            }
+        }
+
+        /// What an amount comes to for some rows.
+        private record Added(String amount, @Nullable BigDecimal cap, RoaringBitmap rows, Amounts.Sum sum) {
+            boolean of(Rule other, @Nullable BigDecimal otherCap) {
+                return amount.equals(other.text()) && Objects.equals(cap, otherCap);
+            }
+        }
+
+        private boolean serves(Filled other, LocalDate date) {
+            boolean fresh = version == other.version()
+                    || everybody.getLongCardinality() >= LARGE && System.nanoTime() - since < KEPT_NANOS;
+            return filled == other && day.equals(date) && fresh;
+        }
+
+        Table table() {
+            return filled.table();
+        }
+
+        LocalDate day() {
+            return day;
+        }
+
+        /// The number of firms.
+        long entities() {
+            return everybody.getLongCardinality();
+        }
+
+        /// Whom conditions reach, each for itself.
+        List<Matched> of(List<Rule> conditions) {
+            return among(conditions, Collections.nCopies(conditions.size(), everybody));
+        }
+
+        Together together(List<Rule> conditions) {
+            return new Together(of(conditions), everybody);
+        }
+
+        /// The same as [#of], of each condition among some rows; of others something may be told or nothing.
+        List<Matched> among(List<Rule> conditions, List<RoaringBitmap> rows) {
+            List<@Nullable Asked> before = new ArrayList<>();
+            List<Rule> open = new ArrayList<>();
+            RoaringBitmap missing = new RoaringBitmap();
+            for (int i = 0; i < conditions.size(); i++) {
+                Asked known = get(conditions.get(i));
+                before.add(known);
+                RoaringBitmap left = left(rows.get(i), known);
+                if (!left.isEmpty()) {
+                    open.add(conditions.get(i));
+                    missing.or(left);
+                }
+            }
+            Iterator<Matched> found = open.isEmpty()
+                    ? Collections.emptyIterator()
+                    : RuleSet.of(open)
+                            .match(filled.table(), day, CityColumns.threads(), missing)
+                            .iterator();
+            List<Matched> all = new ArrayList<>();
+            for (int i = 0; i < conditions.size(); i++) {
+                Asked known = before.get(i);
+                if (known == null || !left(rows.get(i), known).isEmpty()) {
+                    known = with(known, missing, found.next());
+                    put(conditions.get(i), known);
+                }
+                all.add(Matched.of(known.holds, known.unknown));
+            }
+            return all;
+        }
+
+        private static RoaringBitmap left(RoaringBitmap rows, @Nullable Asked known) {
+            if (known == null) {
+                return rows;
+            }
+            return known.rows == rows ? new RoaringBitmap() : RoaringBitmap.andNot(rows, known.rows);
+        }
+
+        private Asked with(@Nullable Asked before, RoaringBitmap rows, Matched found) {
+            if (before == null) {
+                boolean all = rows.getLongCardinality() == everybody.getLongCardinality();
+                return new Asked(all ? everybody : rows, found.holds(), found.unknown());
+            }
+            RoaringBitmap fresh = RoaringBitmap.andNot(rows, before.rows);
+            return new Asked(
+                    RoaringBitmap.or(before.rows, fresh),
+                    RoaringBitmap.or(before.holds, RoaringBitmap.and(found.holds(), fresh)),
+                    RoaringBitmap.or(before.unknown, RoaringBitmap.and(found.unknown(), fresh)));
+        }
+
+        private @Nullable Asked get(Rule condition) {
+            synchronized (asked) {
+                return asked.get(condition.text());
+            }
+        }
+
+        private void put(Rule condition, Asked now) {
+            synchronized (asked) {
+                Asked before = asked.put(condition.text(), now);
+                bytes += now.bytes() - (before == null ? 0 : before.bytes());
+                Iterator<Asked> eldest = asked.values().iterator();
+                while (bytes > MOST_BYTES && asked.size() > 1) {
+                    bytes -= eldest.next().bytes();
+                    eldest.remove();
+                }
+            }
+        }
+
+        /// What an amount comes to for each of some sets: of a set that is nearly one before it only the difference is
+        /// added up.
+        List<Amounts.Sum> sums(Rule amount, @Nullable BigDecimal cap, List<RoaringBitmap> sets) {
+            List<@Nullable Added> nearest = new ArrayList<>();
+            List<RoaringBitmap> parts = new ArrayList<>();
+            for (RoaringBitmap set : sets) {
+                Added near = nearest(amount, cap, set);
+                nearest.add(near);
+                RoaringBitmap before = near == null ? new RoaringBitmap() : near.rows;
+                parts.add(RoaringBitmap.andNot(set, before));
+                parts.add(RoaringBitmap.andNot(before, set));
+            }
+            List<Amounts.Sum> found =
+                    Amounts.of(filled.table(), amount, day, cap, parts, CityColumns.threads());
+            List<Amounts.Sum> sums = new ArrayList<>();
+            for (int i = 0; i < sets.size(); i++) {
+                Amounts.Sum more = found.get(2 * i);
+                Added near = nearest.get(i);
+                sums.add(near == null ? more : plus(minus(near.sum, found.get(2 * i + 1)), more));
+                keep(new Added(amount.text(), cap, sets.get(i), sums.get(i)));
+            }
+            return sums;
+        }
+
+        private @Nullable Added nearest(Rule amount, @Nullable BigDecimal cap, RoaringBitmap set) {
+            long least = set.getLongCardinality();
+            Added nearest = null;
+            synchronized (added) {
+                for (Added each : added) {
+                    long apart = each.of(amount, cap) ? RoaringBitmap.xorCardinality(each.rows, set) : least;
+                    if (apart < least) {
+                        least = apart;
+                        nearest = each;
+                    }
+                }
+            }
+            return nearest;
+        }
+
+        private void keep(Added sum) {
+            synchronized (added) {
+                added.add(sum);
+                if (added.size() > MOST_SUMS) {
+                    added.removeFirst();
+                }
+            }
+        }
+
+        private static Amounts.Sum plus(Amounts.Sum one, Amounts.Sum other) {
+            return new Amounts.Sum(
+                    one.known() + other.known(),
+                    one.sum().add(other.sum()),
+                    one.capped().add(other.capped()),
+                    one.beyond() + other.beyond());
+        }
+
+        private static Amounts.Sum minus(Amounts.Sum one, Amounts.Sum other) {
+            return new Amounts.Sum(
+                    one.known() - other.known(),
+                    one.sum().subtract(other.sum()),
+                    one.capped().subtract(other.capped()),
+                    one.beyond() - other.beyond());
+        }
+    }
+}
