@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Row;
 
@@ -30,8 +29,12 @@ public interface Changes {
     /// be had, with bounded memory.
     ///
     /// @param threads that read ahead; the rows are told on the caller's
-    /// @param each told the row and the firm's number
-    void forEachRow(int threads, ObjLongConsumer<Row> each);
+    void forEachRow(int threads, EachRow each);
+
+    /// Is told the rows of the register.
+    interface EachRow {
+        void take(long number, String creditCode, Row row);
+    }
 
     /// The current portraits of firms by their numbers.
     List<Firm> firms(List<Long> numbers);

@@ -13,10 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.ObjLongConsumer;
 import java.util.random.RandomGenerator;
 import org.rongyi.city.vocabulary.CreditCode;
-import org.rongyi.rules.Row;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,7 +143,7 @@ class JdbcChanges implements Changes {
     }
 
     @Override
-    public void forEachRow(int threads, ObjLongConsumer<Row> each) {
+    public void forEachRow(int threads, EachRow each) {
         rows.forEach(threads, each);
     }
 

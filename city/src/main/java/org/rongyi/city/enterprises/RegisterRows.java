@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.ObjLongConsumer;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.rongyi.city.enterprises.Changes.EachRow;
 import org.rongyi.city.enterprises.RowFold.Report;
 import org.rongyi.rules.Row;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -52,15 +52,17 @@ class RegisterRows {
         this.log = log;
     }
 
-    private record Numbered(long number, Row row) {}
+    private record Firm(long number, String creditCode) {}
 
-    /// Tells each firm's number and row, in rising order of numbers.
-    void forEach(int threads, ObjLongConsumer<Row> each) {
+    private record Told(Firm firm, Row row) {}
+
+    /// Tells each firm with its row, in rising order of numbers.
+    void forEach(int threads, EachRow each) {
         LocalDate today = log.today();
         Map<Long, Set<String>> contested = contested();
         Long last = database.queryForObject("select coalesce(max(id), 0) from enterprises.enterprise", Long.class);
         ThreadLocal<RowFold> folds = ThreadLocal.withInitial(() -> new RowFold(log.stored(), log.bytes()));
-        Deque<Future<List<Numbered>>> ahead = new ArrayDeque<>();
+        Deque<Future<List<Told>>> ahead = new ArrayDeque<>();
         ExecutorService readers = Executors.newFixedThreadPool(threads);
         try {
             long next = 0;
@@ -71,7 +73,7 @@ class RegisterRows {
                     next += SPAN;
                 }
                 Ahead.get(ahead.remove(), "the register was read")
-                        .forEach(firm -> each.accept(firm.row(), firm.number()));
+                        .forEach(told -> each.take(told.firm.number, told.firm.creditCode, told.row));
             }
         } finally {
             ahead.forEach(span -> span.cancel(false));
@@ -89,18 +91,18 @@ class RegisterRows {
         return contested;
     }
 
-    private List<Numbered> span(long after, LocalDate today, Map<Long, Set<String>> contested, RowFold fold) {
-        List<Long> numbers = database.query(
-                "select id from enterprises.enterprise where id > ? and id <= ? order by id",
-                (row, _) -> row.getLong("id"),
+    private List<Told> span(long after, LocalDate today, Map<Long, Set<String>> contested, RowFold fold) {
+        List<Firm> firms = database.query(
+                "select id, credit_code from enterprises.enterprise where id > ? and id <= ? order by id",
+                (row, _) -> new Firm(row.getLong("id"), row.getString("credit_code")),
                 after,
                 after + SPAN);
         Map<Long, List<Report>> reports = new HashMap<>();
         database.execute((Connection connection) -> reports(connection, after, today, reports));
-        List<Numbered> rows = new ArrayList<>();
-        for (long number : numbers) {
-            List<Report> own = reports.getOrDefault(number, new ArrayList<>());
-            rows.add(new Numbered(number, fold.row(own, contested.getOrDefault(number, Set.of()))));
+        List<Told> rows = new ArrayList<>();
+        for (Firm firm : firms) {
+            List<Report> own = reports.getOrDefault(firm.number, new ArrayList<>());
+            rows.add(new Told(firm, fold.row(own, contested.getOrDefault(firm.number, Set.of()))));
         }
         return rows;
     }

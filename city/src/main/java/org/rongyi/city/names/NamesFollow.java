@@ -128,18 +128,34 @@ class NamesFollow {
         try {
             Position end = changes.end();
             List<NameTable.Row> rows = new ArrayList<>();
-            changes.forEachFirm(firm -> {
-                row(firm.portrait()).ifPresent(rows::add);
+            List<Long> unsure = new ArrayList<>();
+            changes.forEachRow(1, (number, firm, row) -> {
+                if (row.value(NAME) instanceof String name) {
+                    rows.add(row(firm, name));
+                } else {
+                    unsure.add(number);
+                }
                 if (rows.size() == BATCH) {
                     table.save(rows);
                     rows.clear();
                 }
             });
             table.save(rows);
+            saveUnsure(unsure);
             table.setStand(log, end);
             return end;
         } finally {
             readSince = null;
+        }
+    }
+
+    /// A name that is contested, say, is none for a rule, but one that others must keep away from.
+    private void saveUnsure(List<Long> firms) {
+        for (int from = 0; from < firms.size(); from += BATCH) {
+            List<Long> some = firms.subList(from, Math.min(firms.size(), from + BATCH));
+            table.save(changes.firms(some).stream()
+                    .flatMap(firm -> row(firm.portrait()).stream())
+                    .toList());
         }
     }
 

@@ -146,7 +146,7 @@ class CityColumns {
         Table.Builder builder = Table.builder(elements.dictionary());
         long[][] numbers = {new long[1024]};
         int[] count = {0};
-        changes.forEachRow(Math.min(threads(), MOST_READERS), (row, number) -> {
+        changes.forEachRow(Math.min(threads(), MOST_READERS), (number, _, row) -> {
             builder.append(row);
             if (count[0] == numbers[0].length) {
                 numbers[0] = Arrays.copyOf(numbers[0], 2 * count[0]);

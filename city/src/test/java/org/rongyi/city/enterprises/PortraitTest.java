@@ -63,9 +63,10 @@ class PortraitTest {
         Map<Long, Portrait> portraits = new LinkedHashMap<>();
         changes.forEachFirm(each -> portraits.put(each.number(), each.portrait()));
         List<Long> numbers = new ArrayList<>();
-        changes.forEachRow(2, (row, number) -> {
+        changes.forEachRow(2, (number, creditCode, row) -> {
             numbers.add(number);
             Portrait portrait = Objects.requireNonNull(portraits.get(number));
+            assertThat(creditCode).isEqualTo(portrait.firm().value());
             for (Element element : elements.dictionary().elements()) {
                 if (!Objects.equals(row.value(element.id()), portrait.value(element.id()))) {
                     assertThat(row.value(element.id()))

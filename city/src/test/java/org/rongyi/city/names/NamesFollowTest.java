@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
@@ -16,7 +15,6 @@ import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Changes.Position;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.TestFirms;
-import org.rongyi.rules.Row;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -76,12 +74,12 @@ class NamesFollowTest {
 
         @Override
         public void forEachFirm(Consumer<Firm> each) {
-            readWhole++;
+            throw new UnsupportedOperationException();
         }
 
         @Override
-        public void forEachRow(int threads, ObjLongConsumer<Row> each) {
-            throw new UnsupportedOperationException();
+        public void forEachRow(int threads, EachRow each) {
+            readWhole++;
         }
 
         @Override
