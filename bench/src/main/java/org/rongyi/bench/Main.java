@@ -30,7 +30,8 @@ public final class Main extends Listing {
         var bench = new CommandLine(new Bench())
                 .addSubcommand("match", new MatchBench())
                 .addSubcommand("one", new OneBench())
-                .addSubcommand("growth", new GrowthBench());
+                .addSubcommand("growth", new GrowthBench())
+                .addSubcommand("parts", new PartsBench());
         int code = new CommandLine(new Main())
                 .addSubcommand("generate", generate)
                 .addSubcommand("bench", bench)

@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `parts`: single parts of the kernel on one thread, on vectors and in plain Java, each kernel in processes of its own.
+/// `parts`: single parts of the kernel on one thread, on vectors and in plain Java, each kernel in processes of its
+/// own.
 ///
 /// The loop is our own: JMH comes under a licence that is not on the list, and this jar is built like any other. As
 /// JMH does, a part is warmed up first, its result is used, and what is told is the middle of some processes.
@@ -102,7 +103,8 @@ final class PartsBench implements Callable<Integer> {
             to.computeIfAbsent(part.name, _ -> new double[PROCESSES])[process] = part.nanos;
             Long before = found.putIfAbsent(part.name, part.check);
             if (before != null && before != part.check) {
-                throw new IllegalStateException("kernels differ in (%s): %d and %d".formatted(part, before, part.check));
+                throw new IllegalStateException(
+                        "kernels differ in (%s): %d and %d".formatted(part, before, part.check));
             }
         }
     }
@@ -155,13 +157,13 @@ final class PartsBench implements Callable<Integer> {
             return matched.holds().getLongCardinality() + matched.unknown().getLongCardinality();
         });
         RuleSet policies = RuleSet.of(city.rules());
-        List<Row> firms =
-                IntStream.range(0, FIRMS).mapToObj(city::firm).toList();
+        List<Row> firms = IntStream.range(0, FIRMS).mapToObj(city::firm).toList();
         int[] next = {0};
         long[] verdicts = new long[FIRMS];
         tell("firm", POLICIES, () -> {
             int firm = next[0]++ % FIRMS;
-            verdicts[firm] = policies.decide(firms.get(firm), city.asOf()).holds().cardinality();
+            verdicts[firm] =
+                    policies.decide(firms.get(firm), city.asOf()).holds().cardinality();
             return Arrays.stream(verdicts).sum();
         });
     }
