@@ -91,7 +91,16 @@ class ChangeBench {
 
     Result run(int firms, int seconds, Consumer<String> tell) {
         MatchFollower follower = new MatchFollower(
-                changes, enterprises, policies, columns, recorder, followed, reach, nearly, Duration.ofHours(1));
+                changes,
+                enterprises,
+                policies,
+                columns,
+                recorder,
+                followed,
+                reach,
+                nearly,
+                new KnownReach(),
+                Duration.ofHours(1));
         long begun = System.nanoTime();
         follower.build();
         Filled filled = columns.filled();

@@ -18,7 +18,6 @@ import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Rule;
 import org.rongyi.rules.column.Amounts;
 import org.rongyi.rules.column.Matched;
-import org.rongyi.rules.column.RuleSet;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -36,6 +35,7 @@ class CityLab implements PolicyLab {
     private final FilePolicies policies;
     private final DraftReader reader;
     private final NearlyRules nearlyRules;
+    private final KnownReach reach;
     private final Elements elements;
     private final Clock clock;
 
@@ -45,6 +45,7 @@ class CityLab implements PolicyLab {
             FilePolicies policies,
             DraftReader reader,
             NearlyRules nearlyRules,
+            KnownReach reach,
             Elements elements,
             Clock clock) {
         this.columns = columns;
@@ -52,6 +53,7 @@ class CityLab implements PolicyLab {
         this.policies = policies;
         this.reader = reader;
         this.nearlyRules = nearlyRules;
+        this.reach = reach;
         this.elements = elements;
         this.clock = clock;
     }
@@ -77,55 +79,51 @@ class CityLab implements PolicyLab {
     }
 
     Effect effect(Draft.Sound draft, Filled filled, LocalDate day) {
-        List<Rule> rules = new ArrayList<>(List.of(draft.rule()));
-        List<Rule> nearly = nearlyRules.of(draft);
-        rules.addAll(nearly);
+        KnownReach.OfCity city = reach.of(filled, day);
+        Found now = found(city, draft.conditions());
         InForce against = draft.draft().against();
-        List<Rule> nearlyBefore = List.of();
-        int before = rules.size();
-        if (against != null) {
-            rules.add(against.version().rule());
-            nearlyBefore = nearlyRules.of(against);
-            rules.addAll(nearlyBefore);
-        }
-        List<ElementDefinition> read = reads(draft.rule());
-        int absent = rules.size();
-        read.forEach(
-                element -> rules.add(reader.condition(element.id() + " = null").orElseThrow()));
-        List<Matched> matched = RuleSet.of(rules).match(filled.table(), day, CityColumns.threads());
-        Found now = found(matched, 0, nearly.size());
-        Found then = against == null ? null : found(matched, before, nearlyBefore.size());
-        long entities = filled.table().rows();
-        List<Missing> missing = missing(read, matched.subList(absent, matched.size()), now.unknown());
+        Found then = against == null ? null : found(city, Coherence.conditions(against));
         RoaringBitmap gains = then == null ? new RoaringBitmap() : RoaringBitmap.andNot(now.holds(), then.holds());
         RoaringBitmap losses = then == null ? new RoaringBitmap() : RoaringBitmap.andNot(then.holds(), now.holds());
         List<CityGroups.Cut> cuts = groups.of(filled, day);
         return new Effect(
                 clock.instant(),
                 day,
-                entities,
-                now.reach(entities),
-                spend(draft.amount(), draft.draft().capYuan(), filled, day, now),
-                missing,
+                city.entities(),
+                now.reach(city.entities()),
+                spend(draft.amount(), draft.draft().capYuan(), city, now),
+                missing(city, reads(draft.rule()), now.unknown()),
                 groupings(cuts, now, gains, losses),
                 against == null || then == null
                         ? null
                         : new Before(
                                 against,
-                                then.reach(entities),
-                                spend(against.version(), filled, day, then),
+                                then.reach(city.entities()),
+                                spend(against.version(), city, then),
                                 gains.getLongCardinality(),
                                 losses.getLongCardinality(),
                                 kinds(cuts, gains),
                                 kinds(cuts, losses)));
     }
 
-    private static Found found(List<Matched> matched, int at, int nearly) {
-        RoaringBitmap near = new RoaringBitmap();
-        for (int i = 1; i <= nearly; i++) {
-            near.or(matched.get(at + i).holds());
+    private Found found(KnownReach.OfCity city, List<Rule> conditions) {
+        Together together = city.together(conditions);
+        List<Rule> relaxed = new ArrayList<>();
+        List<RoaringBitmap> shortOf = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            Optional<Rule> would = nearlyRules.relaxed(conditions.get(i));
+            if (would.isPresent()) {
+                relaxed.add(would.get());
+                shortOf.add(together.onlyShortOf(i));
+            }
         }
-        return new Found(matched.get(at).holds(), matched.get(at).unknown(), near);
+        RoaringBitmap nearly = new RoaringBitmap();
+        List<Matched> would = city.among(relaxed, shortOf);
+        for (int i = 0; i < would.size(); i++) {
+            nearly.or(RoaringBitmap.and(shortOf.get(i), would.get(i).holds()));
+        }
+        Matched all = together.all();
+        return new Found(all.holds(), all.unknown(), nearly);
     }
 
     /// Stored elements, in the order of their names.
@@ -135,7 +133,10 @@ class CityLab implements PolicyLab {
                 .toList();
     }
 
-    private static List<Missing> missing(List<ElementDefinition> read, List<Matched> absent, RoaringBitmap unknown) {
+    private List<Missing> missing(KnownReach.OfCity city, List<ElementDefinition> read, RoaringBitmap unknown) {
+        List<Matched> absent = city.of(read.stream()
+                .map(element -> reader.condition(element.id() + " = null").orElseThrow())
+                .toList());
         List<Missing> missing = new ArrayList<>();
         for (int i = 0; i < read.size(); i++) {
             long firms = RoaringBitmap.andCardinality(unknown, absent.get(i).holds());
@@ -147,18 +148,17 @@ class CityLab implements PolicyLab {
         return List.copyOf(missing.subList(0, Math.min(MISSING_TOLD, missing.size())));
     }
 
-    private @Nullable Spend spend(PolicyVersion version, Filled filled, LocalDate day, Found found) {
+    private static @Nullable Spend spend(PolicyVersion version, KnownReach.OfCity city, Found found) {
         PolicyVersion.Benefit benefit = version.benefit();
-        return benefit == null ? null : spend(benefit.amountYuan(), benefit.capYuan(), filled, day, found);
+        return benefit == null ? null : spend(benefit.amountYuan(), benefit.capYuan(), city, found);
     }
 
     private static @Nullable Spend spend(
-            @Nullable Rule amount, @Nullable BigDecimal cap, Filled filled, LocalDate day, Found found) {
+            @Nullable Rule amount, @Nullable BigDecimal cap, KnownReach.OfCity city, Found found) {
         if (amount == null) {
             return null;
         }
-        List<Amounts.Sum> sums = Amounts.of(
-                filled.table(), amount, day, cap, List.of(found.holds(), found.unknown()), CityColumns.threads());
+        List<Amounts.Sum> sums = city.sums(amount, cap, List.of(found.holds(), found.unknown()));
         Amounts.Sum sure = sums.getFirst();
         Amounts.Sum perhaps = sums.getLast();
         long open = found.holds().getLongCardinality() - sure.known();
@@ -223,20 +223,23 @@ class CityLab implements PolicyLab {
         if (filled == null) {
             return Optional.empty();
         }
-        return Optional.of(new LabCurve(reader, filled.table(), policies.today()).of(draft, dial, points));
+        KnownReach.OfCity city = reach.of(filled, policies.today());
+        return Optional.of(new LabCurve(reader, city).of(draft, dial, points));
     }
 
     @Override
     public Optional<List<Finding>> coherence(Draft.Sound draft) {
         return Optional.ofNullable(columns.filled())
-                .map(filled ->
-                        new Coherence(filled, policies.today(), policies.texts(policies.today()), elements).of(draft));
+                .map(filled -> coherence(filled, policies.today()).of(draft));
     }
 
     @Override
     public Optional<Library> library() {
         return Optional.ofNullable(columns.filled())
-                .map(filled -> new Coherence(filled, policies.today(), policies.texts(policies.today()), elements)
-                        .library(groups.of(filled, policies.today())));
+                .map(filled -> coherence(filled, policies.today()).library(groups.of(filled, policies.today())));
+    }
+
+    private Coherence coherence(Filled filled, LocalDate day) {
+        return new Coherence(reach.of(filled, day), policies.texts(day), elements);
     }
 }

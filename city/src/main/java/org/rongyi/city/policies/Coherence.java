@@ -1,13 +1,10 @@
 package org.rongyi.city.policies;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.city.elements.Elements;
-import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.city.policies.PolicyLab.Finding;
 import org.rongyi.city.policies.PolicyLab.Group;
 import org.rongyi.city.policies.PolicyLab.Grouping;
@@ -21,11 +18,9 @@ import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Contradictions;
 import org.rongyi.rules.Rule;
 import org.rongyi.rules.column.Matched;
-import org.rongyi.rules.column.RuleSet;
 
 /// Finds what does not fit together: by reasoning over ranges, which holds for any firm, and by matching, which holds
-/// for
-/// the firms of this city today.
+/// for the firms of this city today.
 final class Coherence {
     /// So large a share of the smaller one is an overlap.
     private static final double MOST = 0.8;
@@ -33,44 +28,42 @@ final class Coherence {
     /// So few firms are as good as none: whether it is one or none would tell an editor something of that one.
     private static final long FEW = 10;
 
-    private final Filled filled;
-    private final LocalDate day;
+    private final KnownReach.OfCity city;
     private final List<InForce> texts;
     private final Elements elements;
 
-    Coherence(Filled filled, LocalDate day, List<InForce> texts, Elements elements) {
-        this.filled = filled;
-        this.day = day;
+    Coherence(KnownReach.OfCity city, List<InForce> texts, Elements elements) {
+        this.city = city;
         this.texts = texts;
         this.elements = elements;
     }
 
-    private List<Matched> match(List<Rule> rules) {
-        return RuleSet.of(rules).match(filled.table(), day, CityColumns.threads());
+    static List<Rule> conditions(InForce text) {
+        return text.version().conditions().stream()
+                .map(PolicyVersion.Condition::rule)
+                .toList();
     }
 
-    private static List<Rule> rules(List<InForce> texts) {
-        return texts.stream().map(text -> text.version().rule()).toList();
+    /// Whom the texts in force reach.
+    private List<Matched> matchedTexts() {
+        return city.of(texts.stream().map(text -> text.version().rule()).toList());
     }
 
     List<Finding> of(Draft.Sound draft) {
-        List<Rule> rules = new ArrayList<>(draft.conditions());
-        rules.addAll(rules(texts));
-        List<Matched> matched = match(rules);
-        int conditions = draft.conditions().size();
-        List<Finding> findings = within(draft.conditions(), matched.subList(0, conditions));
-        Matched whole = all(matched.subList(0, conditions), -1);
+        List<Matched> matched = matchedTexts();
+        Together together = city.together(draft.conditions());
+        List<Finding> findings = within(draft.conditions(), together);
+        Matched whole = together.all();
         InForce against = draft.draft().against();
         for (int i = 0; i < texts.size(); i++) {
             InForce other = texts.get(i);
             boolean itself = against != null
                     && against.policy().id().equals(other.policy().id());
             if (!itself) {
-                What what = between(
-                        against == null ? null : against.policy(), whole, other.policy(), matched.get(conditions + i));
+                What what = between(against == null ? null : against.policy(), whole, other.policy(), matched.get(i));
                 if (what != null) {
                     long both = RoaringBitmap.andCardinality(
-                            whole.holds(), matched.get(conditions + i).holds());
+                            whole.holds(), matched.get(i).holds());
                     findings.add(new Finding(what, List.of(), other, null, both));
                 }
             }
@@ -79,7 +72,7 @@ final class Coherence {
     }
 
     /// What does not fit between the conditions of one text.
-    private List<Finding> within(List<Rule> conditions, List<Matched> matched) {
+    private List<Finding> within(List<Rule> conditions, Together together) {
         List<Finding> findings = new ArrayList<>();
         for (Contradictions.Contradiction found : Contradictions.among(conditions)) {
             List<Integer> parts =
@@ -91,15 +84,14 @@ final class Coherence {
                     elements.find(found.element().id()).orElse(null),
                     0));
         }
-        Matched whole = all(matched, -1);
+        Matched whole = together.all();
         boolean nobody = few(whole);
         if (nobody && findings.isEmpty()) {
-            findings.add(apart(matched));
+            findings.add(apart(conditions));
         }
         boolean reachesSome = whole.holds().getLongCardinality() >= FEW;
-        for (int i = 0; i < matched.size() && matched.size() > 1 && reachesSome; i++) {
-            Matched without = all(matched, i);
-            if (same(without, whole)) {
+        for (int i = 0; i < conditions.size() && conditions.size() > 1 && reachesSome; i++) {
+            if (same(together.without(i), whole)) {
                 findings.add(new Finding(
                         What.IDLE, List.of(i), null, null, whole.holds().getLongCardinality()));
             }
@@ -118,32 +110,16 @@ final class Coherence {
     }
 
     /// Two conditions that no firm meets together, if there are such; otherwise all.
-    private static Finding apart(List<Matched> matched) {
-        for (int i = 0; i < matched.size(); i++) {
+    private Finding apart(List<Rule> conditions) {
+        for (int i = 0; i < conditions.size(); i++) {
             for (int j = 0; j < i; j++) {
-                Matched both = all(List.of(matched.get(i), matched.get(j)), -1);
-                if (few(both)) {
+                if (few(city.together(List.of(conditions.get(i), conditions.get(j)))
+                        .all())) {
                     return new Finding(What.APART, List.of(j, i), null, null, 0);
                 }
             }
         }
         return new Finding(What.NOBODY, List.of(), null, null, 0);
-    }
-
-    /// All of some conditions, one perhaps left out: who meets none of those that fail.
-    private static Matched all(List<Matched> conditions, int without) {
-        RoaringBitmap holds = null;
-        RoaringBitmap may = null;
-        for (int i = 0; i < conditions.size(); i++) {
-            if (i != without) {
-                Matched each = conditions.get(i);
-                RoaringBitmap eachMay = RoaringBitmap.or(each.holds(), each.unknown());
-                holds = holds == null ? each.holds().clone() : RoaringBitmap.and(holds, each.holds());
-                may = may == null ? eachMay : RoaringBitmap.and(may, eachMay);
-            }
-        }
-        RoaringBitmap sure = Objects.requireNonNullElseGet(holds, RoaringBitmap::new);
-        return Matched.of(sure, may == null ? new RoaringBitmap() : RoaringBitmap.andNot(may, sure));
     }
 
     private static @Nullable What between(
@@ -165,7 +141,7 @@ final class Coherence {
     }
 
     Library library(List<CityGroups.Cut> cuts) {
-        List<Matched> matched = match(rules(texts));
+        List<Matched> matched = matchedTexts();
         List<Pair> pairs = new ArrayList<>();
         RoaringBitmap covered = new RoaringBitmap();
         for (int i = 0; i < texts.size(); i++) {
@@ -188,14 +164,12 @@ final class Coherence {
         }
         List<Within> within = new ArrayList<>();
         for (InForce text : texts) {
-            List<Rule> conditions = text.version().conditions().stream()
-                    .map(PolicyVersion.Condition::rule)
-                    .toList();
-            within(conditions, match(conditions)).forEach(finding -> within.add(new Within(text, finding)));
+            List<Rule> conditions = conditions(text);
+            within(conditions, city.together(conditions)).forEach(finding -> within.add(new Within(text, finding)));
         }
-        long entities = filled.table().rows();
+        long entities = city.entities();
         return new Library(
-                day, entities, pairs, within, entities - covered.getLongCardinality(), uncovered(cuts, covered));
+                city.day(), entities, pairs, within, entities - covered.getLongCardinality(), uncovered(cuts, covered));
     }
 
     private static List<Grouping> uncovered(List<CityGroups.Cut> cuts, RoaringBitmap covered) {

@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.city.policies.CityColumns.Filled;
@@ -88,7 +87,8 @@ class KnownReach {
         /// What an amount comes to for some rows.
         private record Added(String amount, @Nullable BigDecimal cap, RoaringBitmap rows, Amounts.Sum sum) {
             boolean of(Rule other, @Nullable BigDecimal otherCap) {
-                return amount.equals(other.text()) && Objects.equals(cap, otherCap);
+                boolean sameCap = cap == null || otherCap == null ? cap == otherCap : cap.compareTo(otherCap) == 0;
+                return sameCap && amount.equals(other.text());
             }
         }
 
@@ -200,8 +200,7 @@ class KnownReach {
                 parts.add(RoaringBitmap.andNot(set, before));
                 parts.add(RoaringBitmap.andNot(before, set));
             }
-            List<Amounts.Sum> found =
-                    Amounts.of(filled.table(), amount, day, cap, parts, CityColumns.threads());
+            List<Amounts.Sum> found = Amounts.of(filled.table(), amount, day, cap, parts, CityColumns.threads());
             List<Amounts.Sum> sums = new ArrayList<>();
             for (int i = 0; i < sets.size(); i++) {
                 Amounts.Sum more = found.get(2 * i);

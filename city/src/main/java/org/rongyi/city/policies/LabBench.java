@@ -37,20 +37,29 @@ class LabBench {
     private final FilePolicies policies;
     private final CityColumns columns;
     private final PolicyLab lab;
+    private final KnownReach known;
 
-    LabBench(InventedFirms firms, Elements elements, FilePolicies policies, CityColumns columns, PolicyLab lab) {
+    LabBench(
+            InventedFirms firms,
+            Elements elements,
+            FilePolicies policies,
+            CityColumns columns,
+            PolicyLab lab,
+            KnownReach known) {
         this.firms = firms;
         this.elements = elements;
         this.policies = policies;
         this.columns = columns;
         this.lab = lab;
+        this.known = known;
     }
 
     /// @param loadedPerSecond entities a second, from the file of the columns
     /// @param draft milliseconds for a changed draft: compiled, matched, with money, groups and the text in force
     /// @param check the same for the findings about it
     /// @param curve for 50 points of one number
-    record Result(int rows, double loadedPerSecond, double[] draft, double[] check, double[] curve) {
+    /// @param opened for draft, findings and curve of a text in force when nothing is known yet
+    record Result(int rows, double loadedPerSecond, double[] draft, double[] check, double[] curve, double[] opened) {
         static double at(double[] millis, double share) {
             return millis[Math.min(millis.length - 1, (int) (millis.length * share))];
         }
@@ -100,7 +109,29 @@ class LabBench {
             }
         }
         tell.accept("%d drafts, %d curves".formatted(drafts.size(), curves.size() - WARM));
-        return new Result(size, loaded, sorted(drafts), sorted(checks), sorted(curves.subList(WARM, curves.size())));
+        return new Result(
+                size,
+                loaded,
+                sorted(drafts),
+                sorted(checks),
+                sorted(curves.subList(WARM, curves.size())),
+                sorted(opened(texts)));
+    }
+
+    /// As the first who opens a page after the city has changed.
+    private List<Double> opened(List<InForce> texts) {
+        List<Double> opened = new ArrayList<>();
+        for (InForce text : texts) {
+            known.forget();
+            long begun = System.nanoTime();
+            if (lab.check(draft(text)) instanceof Draft.Sound sound) {
+                sound.dials().stream().findFirst().ifPresent(dial -> lab.curve(sound, dial, POINTS));
+                lab.effect(sound);
+                lab.coherence(sound);
+                opened.add((System.nanoTime() - begun) / 1e6);
+            }
+        }
+        return opened;
     }
 
     private void fill(int size, Consumer<String> tell) {
@@ -124,17 +155,21 @@ class LabBench {
         return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     }
 
-    /// A text in force with one of its numbers up to twice as high.
-    private Draft changed(InForce text, Random random) {
+    private static Draft draft(InForce text) {
         PolicyVersion.Benefit benefit = text.version().benefit();
         Rule amount = benefit == null ? null : benefit.amountYuan();
-        Draft draft = new Draft(
+        return new Draft(
                 text,
                 text.version().conditions().stream()
                         .map(condition -> condition.rule().text())
                         .toList(),
                 amount == null ? "" : amount.text(),
                 benefit == null ? null : benefit.capYuan());
+    }
+
+    /// A text in force with one of its numbers up to twice as high.
+    private Draft changed(InForce text, Random random) {
+        Draft draft = draft(text);
         if (!(lab.check(draft) instanceof Draft.Sound sound) || sound.dials().isEmpty()) {
             return draft;
         }

@@ -1,7 +1,6 @@
 package org.rongyi.city.policies;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
@@ -11,18 +10,15 @@ import org.rongyi.rules.Rule;
 import org.rongyi.rules.column.Amounts;
 import org.rongyi.rules.column.Matched;
 import org.rongyi.rules.column.RuleSet;
-import org.rongyi.rules.column.Table;
 
 /// What comes of a draft while one of its numbers is turned.
 final class LabCurve {
     private final DraftReader reader;
-    private final Table table;
-    private final LocalDate day;
+    private final KnownReach.OfCity city;
 
-    LabCurve(DraftReader reader, Table table, LocalDate day) {
+    LabCurve(DraftReader reader, KnownReach.OfCity city) {
         this.reader = reader;
-        this.table = table;
-        this.day = day;
+        this.city = city;
     }
 
     Curve of(Draft.Sound draft, Draft.Dial dial, int points) {
@@ -43,21 +39,25 @@ final class LabCurve {
         for (BigDecimal value : values) {
             Draft turned = reader.turned(draft.draft(), dial.part(), dial.number(), value);
             reader.condition(turned.part(dial.part())).ifPresent(condition -> {
-                List<Rule> parts = new ArrayList<>(draft.conditions());
-                parts.set(dial.part(), condition);
-                rules.add(Rule.all(parts));
+                rules.add(condition);
                 sound.add(value);
             });
         }
-        List<Matched> matched = RuleSet.of(rules).match(table, day, CityColumns.threads());
-        List<RoaringBitmap> holds = matched.stream().map(Matched::holds).toList();
+        Matched others = city.together(draft.conditions()).without(dial.part());
+        RoaringBitmap open = RoaringBitmap.or(others.holds(), others.unknown());
+        List<Matched> matched = RuleSet.of(rules).match(city.table(), city.day(), CityColumns.threads(), open);
+        List<RoaringBitmap> holds = matched.stream()
+                .map(each -> RoaringBitmap.and(others.holds(), each.holds()))
+                .toList();
         List<BigDecimal> spent = spent(draft, holds);
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < sound.size(); i++) {
             points.add(new Point(
                     sound.get(i),
                     holds.get(i).getLongCardinality(),
-                    matched.get(i).unknown().getLongCardinality(),
+                    matched.get(i).holding()
+                            + matched.get(i).open()
+                            - holds.get(i).getLongCardinality(),
                     spent.isEmpty() ? null : spent.get(i)));
         }
         return points;
@@ -76,7 +76,8 @@ final class LabCurve {
             steps.add(RoaringBitmap.andNot(before, now));
             before = now;
         }
-        List<Amounts.Sum> sums = Amounts.of(table, amount, day, draft.draft().capYuan(), steps, CityColumns.threads());
+        List<Amounts.Sum> sums =
+                Amounts.of(city.table(), amount, city.day(), draft.draft().capYuan(), steps, CityColumns.threads());
         List<BigDecimal> spent = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (int i = 0; i < sums.size(); i += 2) {
@@ -87,9 +88,7 @@ final class LabCurve {
     }
 
     private List<Point> amount(Draft.Sound draft, Draft.Dial dial, List<BigDecimal> values) {
-        Matched matched = RuleSet.of(List.of(draft.rule()))
-                .match(table, day, CityColumns.threads())
-                .getFirst();
+        Matched matched = city.together(draft.conditions()).all();
         long holds = matched.holds().getLongCardinality();
         long unknown = matched.unknown().getLongCardinality();
         List<Rule> amounts = new ArrayList<>();
@@ -101,8 +100,8 @@ final class LabCurve {
                 sound.add(value);
             });
         }
-        List<Amounts.Sum> sums =
-                Amounts.ofMany(table, amounts, day, draft.draft().capYuan(), matched.holds(), CityColumns.threads());
+        List<Amounts.Sum> sums = Amounts.ofMany(
+                city.table(), amounts, city.day(), draft.draft().capYuan(), matched.holds(), CityColumns.threads());
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < sound.size(); i++) {
             points.add(new Point(sound.get(i), holds, unknown, sums.get(i).capped()));

@@ -47,6 +47,7 @@ class MatchFollower implements Following, AutoCloseable {
     private final Followed followed;
     private final ReachCount reach;
     private final NearlyByDay nearly;
+    private final KnownReach known;
     private final Duration turnEvery;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean closed;
@@ -65,6 +66,7 @@ class MatchFollower implements Following, AutoCloseable {
             Followed followed,
             ReachCount reach,
             NearlyByDay nearly,
+            KnownReach known,
             @Value("${rongyi.turn.every:1m}") Duration turnEvery) {
         this.changes = changes;
         this.enterprises = enterprises;
@@ -74,6 +76,7 @@ class MatchFollower implements Following, AutoCloseable {
         this.followed = followed;
         this.reach = reach;
         this.nearly = nearly;
+        this.known = known;
         this.turnEvery = turnEvery;
     }
 
@@ -104,11 +107,16 @@ class MatchFollower implements Following, AutoCloseable {
         while (!closed) {
             Duration pause = LOOK_EVERY;
             try {
-                if (columns.filled() == null && !columns.load()) {
+                boolean opened = columns.filled() == null;
+                if (opened && !columns.load()) {
                     build();
                     columns.save();
                 }
                 catchUp();
+                Filled now = columns.filled();
+                if (opened && now != null && !closed) {
+                    known.prepare(now, recorder.texts());
+                }
                 failed = false;
             } catch (Closing closing) {
                 return;

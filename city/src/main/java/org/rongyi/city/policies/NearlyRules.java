@@ -3,6 +3,7 @@ package org.rongyi.city.policies;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rongyi.city.policies.NumbersInText.Place;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.PolicyVersion;
@@ -25,10 +26,6 @@ class NearlyRules {
         this.nearness = nearness;
     }
 
-    List<Rule> of(Draft.Sound draft) {
-        return of(draft.conditions());
-    }
-
     List<Rule> of(InForce text) {
         return of(text.version().conditions().stream()
                 .map(PolicyVersion.Condition::rule)
@@ -41,15 +38,18 @@ class NearlyRules {
             Rule failing = conditions.get(i);
             List<Rule> parts = new ArrayList<>(conditions);
             parts.set(i, failing.opposite());
-            List<String> relaxed = relaxed(failing.text());
-            if (!relaxed.isEmpty()) {
-                reader.condition(String.join(" or ", relaxed)).ifPresent(would -> {
-                    parts.add(would);
-                    rules.add(Rule.all(parts));
-                });
-            }
+            relaxed(failing).ifPresent(would -> {
+                parts.add(would);
+                rules.add(Rule.all(parts));
+            });
         }
         return rules;
+    }
+
+    /// The condition with one of its numbers a little lower or higher; empty where it has none.
+    Optional<Rule> relaxed(Rule condition) {
+        List<String> relaxed = relaxed(condition.text());
+        return relaxed.isEmpty() ? Optional.empty() : reader.condition(String.join(" or ", relaxed));
     }
 
     private List<String> relaxed(String condition) {

@@ -48,6 +48,7 @@ final class KilledFollower {
                 city.getBean(Followed.class),
                 city.getBean(ReachCount.class),
                 city.getBean(NearlyByDay.class),
+                city.getBean(KnownReach.class),
                 Duration.ofHours(1));
     }
 

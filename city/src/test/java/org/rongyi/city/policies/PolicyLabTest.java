@@ -30,16 +30,19 @@ class PolicyLabTest {
     private final CityColumns columns;
     private final FilePolicies policies;
     private final TestClock clock;
+    private final KnownReach reach;
 
     PolicyLabTest(
             @Autowired PolicyLab lab,
             @Autowired CityColumns columns,
             @Autowired FilePolicies policies,
-            @Autowired TestClock clock) {
+            @Autowired TestClock clock,
+            @Autowired KnownReach reach) {
         this.lab = lab;
         this.columns = columns;
         this.policies = policies;
         this.clock = clock;
+        this.reach = reach;
     }
 
     private Filled city() {
@@ -131,6 +134,45 @@ class PolicyLabTest {
         assertThat(spend.capped()).isEqualByComparingTo(capped);
         assertThat(spend.sum()).isGreaterThanOrEqualTo(capped);
         assertThat(spend.most()).isGreaterThanOrEqualTo(spend.capped());
+    }
+
+    @Test
+    void whatIsKnownFromDraftsBeforeChangesNoFigure() {
+        InForce text = text("P03");
+        List<Draft.Sound> turned = new java.util.ArrayList<>();
+        for (int staff : new int[] {2, 9, 3, 40, 3, 0}) {
+            turned.add(sound(draft(text, INCOME, "参保人数 >= " + staff, "企业规模 in (\"小型\", \"微型\")")));
+        }
+        turned.add(sound(draft(text, INCOME.replace("0.05", "0.15"), "参保人数 >= 3", "not(经营异常名录)")));
+        List<List<Object>> oneAfterTheOther = turned.stream().map(this::figures).toList();
+        List<List<Object>> eachAnew = new java.util.ArrayList<>();
+        for (Draft.Sound draft : turned) {
+            reach.forget();
+            eachAnew.add(figures(draft));
+        }
+        assertThat(oneAfterTheOther).isEqualTo(eachAnew);
+        assertThat(oneAfterTheOther.getFirst()).isNotEqualTo(oneAfterTheOther.getLast());
+    }
+
+    private List<Object> figures(Draft.Sound draft) {
+        Effect effect = lab.effect(draft).orElseThrow();
+        PolicyLab.Before before = Objects.requireNonNull(effect.before());
+        PolicyLab.Spend spend = Objects.requireNonNull(effect.spend());
+        return List.of(
+                effect.reach(),
+                effect.missing(),
+                List.of(spend.known(), spend.beyond(), spend.open(), spend.guessed()),
+                List.of(plain(spend.sum()), plain(spend.capped()), plain(spend.most())),
+                effect.groupings(),
+                List.of(before.reach(), before.gains(), before.losses(), before.gaining(), before.losing()),
+                lab.curve(draft, draft.dials().getFirst(), 12).orElseThrow().points().stream()
+                        .map(point -> List.of(point.value(), point.holds(), point.unknown(), plain(point.cappedYuan())))
+                        .toList(),
+                lab.coherence(draft).orElseThrow());
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return Objects.requireNonNull(number).stripTrailingZeros().toPlainString();
     }
 
     @Test
