@@ -24,8 +24,13 @@ public final class Amounts {
     /// Below this the sum of a block's scaled values fits a long.
     private static final double SAFE = 0x1p61;
 
+    /// Near values below this are added up as they are.
+    private static final double HUGE = 1e200;
+
     private final Table table;
-    private final Node amount;
+    /// Of one pool: what several have in common is computed once.
+    private final List<Node> amounts;
+
     private final LocalDate asOf;
     private final @Nullable BigDecimal cap;
     private final List<RoaringBitmap> sets;
@@ -38,21 +43,23 @@ public final class Amounts {
 
     private Amounts(
             Table table,
-            Node amount,
+            List<Rule> rules,
             LocalDate asOf,
             @Nullable BigDecimal cap,
             List<RoaringBitmap> sets,
             long @Nullable [] counts) {
         this.table = table;
-        this.amount = amount;
+        this.amounts = nodes(rules);
         this.asOf = asOf;
         this.cap = cap;
         this.sets = sets;
         this.counts = counts;
         this.total = counts == null ? Block.ROWS : LongStream.of(counts).sum();
-        // The circuit of a question about the amount holds the conditions that the amount hangs on.
-        this.binding = NumberVectors.canCompute(amount)
-                ? new Binding(Circuit.of(List.of(new Node.Absent(amount))), table, asOf)
+        // The circuit of a question about an amount holds the conditions that the amount hangs on.
+        List<Node> questions = new ArrayList<>();
+        amounts.forEach(amount -> questions.add(new Node.Absent(amount)));
+        this.binding = amounts.stream().allMatch(NumberVectors::canCompute)
+                ? new Binding(Circuit.of(questions), table, asOf)
                 : null;
     }
 
@@ -71,10 +78,20 @@ public final class Amounts {
     /// @throws IllegalArgumentException if the rule gives no number
     public static List<Sum> of(
             Table table, Rule amount, LocalDate asOf, @Nullable BigDecimal cap, List<RoaringBitmap> sets, int threads) {
-        Node node = node(amount);
+        return together(table, List.of(amount), asOf, cap, sets, threads);
+    }
+
+    /// For each amount the sums of all sets.
+    static List<Sum> together(
+            Table table,
+            List<Rule> amounts,
+            LocalDate asOf,
+            @Nullable BigDecimal cap,
+            List<RoaringBitmap> sets,
+            int threads) {
         table.structureLock().lock();
         try {
-            return new Amounts(table, node, asOf, cap, sets, null).sums(threads);
+            return new Amounts(table, amounts, asOf, cap, sets, null).sums(threads);
         } finally {
             table.structureLock().unlock();
         }
@@ -96,10 +113,7 @@ public final class Amounts {
             table.structureLock().unlock();
         }
         if (alike == null) {
-            return amounts.stream()
-                    .map(amount ->
-                            of(table, amount, asOf, cap, List.of(set), threads).getFirst())
-                    .toList();
+            return together(table, amounts, asOf, cap, List.of(set), threads);
         }
         RoaringBitmap all = new RoaringBitmap();
         all.add(0L, alike.kinds().rows());
@@ -107,7 +121,8 @@ public final class Amounts {
         AtomicInteger next = new AtomicInteger();
         Threads.run(Math.max(1, Math.min(threads, sums.length)), () -> {
             for (int i = next.getAndIncrement(); i < sums.length; i = next.getAndIncrement()) {
-                sums[i] = new Amounts(alike.kinds(), node(amounts.get(i)), asOf, cap, List.of(all), alike.counts())
+                List<Rule> one = List.of(amounts.get(i));
+                sums[i] = new Amounts(alike.kinds(), one, asOf, cap, List.of(all), alike.counts())
                         .sums(1)
                         .getFirst();
             }
@@ -116,11 +131,16 @@ public final class Amounts {
         return List.of(sums);
     }
 
-    private static Node node(Rule amount) {
-        if (amount.type() != ValueType.NUMBER) {
-            throw new IllegalArgumentException("rule (%s) gives no number".formatted(amount.text()));
+    private static List<Node> nodes(List<Rule> amounts) {
+        Pool pool = new Pool();
+        List<Node> nodes = new ArrayList<>();
+        for (Rule amount : amounts) {
+            if (amount.type() != ValueType.NUMBER) {
+                throw new IllegalArgumentException("rule (%s) gives no number".formatted(amount.text()));
+            }
+            nodes.add(pool.intern(amount.plan().node()));
         }
-        return new Pool().intern(amount.plan().node());
+        return nodes;
     }
 
     private List<Sum> sums(int threads) {
@@ -128,7 +148,7 @@ public final class Amounts {
         int chunks = Block.chunks(rows);
         AtomicInteger next = new AtomicInteger();
         List<Adding[]> parts = Threads.run(Math.max(1, Math.min(threads, chunks)), () -> {
-            Adding[] adding = new Adding[sets.size()];
+            Adding[] adding = new Adding[amounts.size() * sets.size()];
             for (int i = 0; i < adding.length; i++) {
                 adding[i] = new Adding();
             }
@@ -139,7 +159,7 @@ public final class Amounts {
             return adding;
         });
         List<Sum> sums = new ArrayList<>();
-        for (int i = 0; i < sets.size(); i++) {
+        for (int i = 0; i < amounts.size() * sets.size(); i++) {
             Adding whole = new Adding();
             for (Adding[] part : parts) {
                 whole.add(part[i]);
@@ -157,6 +177,7 @@ public final class Amounts {
         }
         int end = Math.min(rows, first + Block.CHUNK);
         var lock = table.lock(chunk);
+        int[] some = new int[Block.ROWS];
         for (int at = first; at < end; at += Block.ROWS) {
             int behind = Math.min(end, at + Block.ROWS);
             if (!anyBefore(each, behind)) {
@@ -164,15 +185,16 @@ public final class Amounts {
             }
             long stamp = lock.readLock();
             try {
-                if (matcher == null) {
-                    rowByRow(each, behind, adding);
-                } else {
+                if (matcher != null) {
                     matcher.start(at / Block.ROWS, rows);
-                    NumberVector vector = matcher.number(amount);
-                    for (int i = 0; i < each.length; i++) {
-                        if (each[i].isBefore(behind)) {
-                            adding[i].block(each[i], at, behind, vector);
-                        }
+                }
+                for (int i = 0; i < each.length; i++) {
+                    int count = each[i].before(behind, some);
+                    if (count > 0 && matcher == null) {
+                        rowByRow(some, count, i, adding);
+                    }
+                    for (int a = 0; a < amounts.size() && count > 0 && matcher != null; a++) {
+                        adding[a * each.length + i].block(some, count, at, matcher.number(amounts.get(a)));
                     }
                 }
             } finally {
@@ -190,13 +212,12 @@ public final class Amounts {
         return false;
     }
 
-    private void rowByRow(InTurn[] each, int behind, Adding[] adding) {
-        for (int i = 0; i < each.length; i++) {
-            while (each[i].isBefore(behind)) {
-                int row = each[i].next();
-                Judge judge = new Judge(table.rowUnderLock(row), asOf);
-                if (judge.value(amount) instanceof BigDecimal value) {
-                    adding[i].some(value, times(row));
+    private void rowByRow(int[] some, int count, int set, Adding[] adding) {
+        for (int k = 0; k < count; k++) {
+            Judge judge = new Judge(table.rowUnderLock(some[k]), asOf);
+            for (int a = 0; a < amounts.size(); a++) {
+                if (judge.value(amounts.get(a)) instanceof BigDecimal value) {
+                    adding[a * sets.size() + set].some(value, times(some[k]));
                 }
             }
         }
@@ -225,42 +246,58 @@ public final class Amounts {
             capped = capped.add((over && cap != null ? cap : value).multiply(many));
         }
 
-        void block(InTurn rows, int first, int behind, NumberVector vector) {
+        void block(int[] rows, int count, int first, NumberVector vector) {
             if (vector.isScaled() && vector.largest * total < SAFE) {
-                scaled(rows, first, behind, vector);
+                scaled(rows, count, first, vector);
                 return;
             }
             vector.approximate();
-            while (rows.isBefore(behind)) {
-                int row = rows.next();
-                int i = row - first;
-                if (Bits.get(vector.present, i) && Double.isFinite(vector.values[i])) {
-                    some(BigDecimal.valueOf(vector.values[i]), times(row));
+            double most = cap == null ? Double.POSITIVE_INFINITY : cap.doubleValue();
+            double all = 0;
+            double below = 0;
+            long over = 0;
+            for (int k = 0; k < count; k++) {
+                int i = rows[k] - first;
+                double value = vector.values[i];
+                if (value >= 0 && Bits.get(vector.present, i)) {
+                    long times = times(rows[k]);
+                    if (value < HUGE) {
+                        known += times;
+                        all += value * times;
+                        below += value > most ? 0 : value * times;
+                        over += value > most ? times : 0;
+                    } else if (Double.isFinite(value)) {
+                        some(BigDecimal.valueOf(value), times);
+                    }
                 }
             }
+            add(BigDecimal.valueOf(all), BigDecimal.valueOf(below), over);
         }
 
-        private void scaled(InTurn rows, int first, int behind, NumberVector vector) {
+        private void add(BigDecimal all, BigDecimal below, long over) {
+            sum = sum.add(all);
+            beyond += over;
+            capped = capped.add(below);
+            capped = cap == null ? capped : capped.add(cap.multiply(BigDecimal.valueOf(over)));
+        }
+
+        private void scaled(int[] rows, int count, int first, NumberVector vector) {
             long most = most(vector.scale);
             long all = 0;
             long below = 0;
             long over = 0;
-            while (rows.isBefore(behind)) {
-                int row = rows.next();
-                int i = row - first;
+            for (int k = 0; k < count; k++) {
+                int i = rows[k] - first;
                 long value = vector.scaled[i];
                 if (value >= 0 && Bits.get(vector.present, i)) {
-                    long times = times(row);
+                    long times = times(rows[k]);
                     known += times;
                     all += value * times;
                     below += value > most ? 0 : value * times;
                     over += value > most ? times : 0;
                 }
             }
-            sum = sum.add(BigDecimal.valueOf(all, vector.scale));
-            beyond += over;
-            capped = capped.add(BigDecimal.valueOf(below, vector.scale));
-            capped = cap == null ? capped : capped.add(cap.multiply(BigDecimal.valueOf(over)));
+            add(BigDecimal.valueOf(all, vector.scale), BigDecimal.valueOf(below, vector.scale), over);
         }
 
         /// The cap in units of a scale. One that no long holds lies above every value here.

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Texts, codes, sets of codes, truth values, and numbers that no `long` holds: each distinct value once, a
 /// row has its number. Values known when the table is built are numbered in their order, so that those that
-/// begin alike are neighbours; later ones follow. Values may be added while others read.
+/// begin alike are neighbours, very many texts in that of their hashes; later ones follow. Values may be added
+/// while others read.
 final class Coded extends Column {
 
     /// Beyond so many values those in order are searched: a map of all takes more memory than the values.
@@ -49,16 +50,6 @@ final class Coded extends Column {
         }
     }
 
-    /// @param values by code; the first stands for none
-    private static Coded packed(Object[] values, Codes codes, BlockStats stats) {
-        boolean manyTexts = values.length > MANY
-                && ordered(values) == values.length
-                && Arrays.stream(values, 1, values.length).allMatch(String.class::isInstance);
-        return manyTexts
-                ? new Coded(Texts.of(values, 1), new Object[] {false}, codes, stats)
-                : new Coded(null, values, codes, stats);
-    }
-
     private static int ordered(Object[] values) {
         int code = 2;
         while (code < values.length && compare(values[code - 1], values[code]) < 0) {
@@ -71,6 +62,12 @@ final class Coded extends Column {
         return a instanceof SortedSet<?> x && b instanceof SortedSet<?> y
                 ? x.toString().compareTo(y.toString())
                 : org.rongyi.rules.plan.Values.compare(a, b);
+    }
+
+    /// Sorted in a tenth of the time that the order of texts takes, and found again as well.
+    private static int byHash(String a, String b) {
+        int order = Integer.compare(a.hashCode(), b.hashCode());
+        return order != 0 ? order : a.compareTo(b);
     }
 
     @Override
@@ -92,7 +89,9 @@ final class Coded extends Column {
         while (low <= high) {
             int middle = (low + high) >>> 1;
             Object there = value(middle);
-            int order = compare(there, value);
+            int order = there instanceof String text && value instanceof String wanted && texts != null
+                    ? byHash(text, wanted)
+                    : compare(there, value);
             if (order == 0) {
                 return there.equals(value) ? middle : 0;
             }
@@ -193,6 +192,11 @@ final class Coded extends Column {
         private final Map<Object, Integer> sets = new IdentityHashMap<>();
         private final List<Object> values = new ArrayList<>();
         private final List<int[]> chunks = new ArrayList<>();
+        private boolean texts = true;
+        private int taken;
+        /// Nearly every text is another: they are no longer looked up as they come, those that are equal are found at
+        /// the end.
+        private boolean listed;
 
         @Override
         boolean put(int row, Object value) {
@@ -217,12 +221,18 @@ final class Coded extends Column {
 
         private int of(Object value) {
             Object kept = kept(value);
-            Integer known = numbers.putIfAbsent(kept, values.size() + 1);
-            if (known == null) {
-                values.add(kept);
-                return values.size();
+            texts &= kept instanceof String;
+            taken++;
+            Integer known = listed ? null : numbers.putIfAbsent(kept, values.size() + 1);
+            if (known != null) {
+                return known;
             }
-            return known;
+            values.add(kept);
+            if (!listed && texts && values.size() > MANY && taken < 2 * values.size()) {
+                listed = true;
+                numbers.clear();
+            }
+            return values.size();
         }
 
         @Override
@@ -234,9 +244,11 @@ final class Coded extends Column {
 
         @Override
         Coded build(int rows, int @Nullable [] order) {
-            int[] ranks = ranks();
+            boolean many = texts && values.size() > MANY;
+            int[] ranks = many ? ranksByHash() : ranks();
+            int distinct = Arrays.stream(ranks).max().orElse(0);
             Codes codes = new Codes();
-            BlockStats stats = new BlockStats(values.size() + 1);
+            BlockStats stats = new BlockStats(distinct + 1);
             int[] chunk = new int[Block.CHUNK];
             for (int first = 0; first < rows; first += Block.CHUNK) {
                 int count = Math.min(Block.CHUNK, rows - first);
@@ -249,11 +261,54 @@ final class Coded extends Column {
                 }
                 codes.add(chunk, count, greatest);
             }
-            Object[] ordered = new Object[values.size() + 1];
+            Object[] ordered = new Object[distinct + 1];
             for (int i = 0; i < values.size(); i++) {
                 ordered[ranks[i + 1]] = values.get(i);
             }
-            return Coded.packed(ordered, codes, stats);
+            return many
+                    ? new Coded(Texts.of(ordered, 1), new Object[] {false}, codes, stats)
+                    : new Coded(null, ordered, codes, stats);
+        }
+
+        /// The same as [#ranks] in the order of hashes, and equal texts alike.
+        private int[] ranksByHash() {
+            int count = values.size();
+            long[] hashes = new long[count];
+            for (int i = 0; i < count; i++) {
+                hashes[i] = (long) values.get(i).hashCode() << 32 | i;
+            }
+            Arrays.sort(hashes);
+            int[] ranks = new int[count + 1];
+            int rank = 0;
+            for (int from = 0; from < count; ) {
+                int to = from + 1;
+                while (to < count && hashes[to] >> 32 == hashes[from] >> 32) {
+                    to++;
+                }
+                if (to == from + 1) {
+                    ranks[(int) hashes[from] + 1] = ++rank;
+                } else {
+                    rank = alike(hashes, from, to, ranks, rank);
+                }
+                from = to;
+            }
+            return ranks;
+        }
+
+        /// Ranks of texts with the same hash: nearly always the same text.
+        private int alike(long[] hashes, int from, int to, int[] ranks, int before) {
+            List<Integer> some = new ArrayList<>();
+            for (int i = from; i < to; i++) {
+                some.add((int) hashes[i]);
+            }
+            some.sort((a, b) -> compare(values.get(a), values.get(b)));
+            int rank = before;
+            for (int i = 0; i < some.size(); i++) {
+                boolean again = i > 0 && values.get(some.get(i)).equals(values.get(some.get(i - 1)));
+                rank += again ? 0 : 1;
+                ranks[some.get(i) + 1] = rank;
+            }
+            return rank;
         }
 
         private int code(int row) {

@@ -29,6 +29,15 @@ final class InTurn {
         return at < count && some[at] < row;
     }
 
+    /// The rows before another, as many as fit.
+    int before(int row, int[] into) {
+        int found = 0;
+        while (isBefore(row) && found < into.length) {
+            into[found++] = next();
+        }
+        return found;
+    }
+
     int next() {
         int row = some[at++];
         if (at == count) {

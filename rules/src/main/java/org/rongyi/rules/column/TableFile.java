@@ -20,7 +20,7 @@ import org.rongyi.rules.Element;
 /// other, and at the end where each begins, so that several are read at once. Nothing in it is meant to last;
 /// whoever reads it with another version, or over another dictionary, is told so and builds it again.
 final class TableFile {
-    private static final long FORMAT = 0x52594142_0000_0004L;
+    private static final long FORMAT = 0x52594142_0000_0005L;
     private static final int NOTHING = 0;
     private static final int ORDERED = 1;
     private static final int CODED = 2;

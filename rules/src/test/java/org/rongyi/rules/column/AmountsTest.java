@@ -92,9 +92,12 @@ class AmountsTest {
                 City.value("revenue / staff"));
         RoaringBitmap set = some(4, 3);
         for (@Nullable BigDecimal cap : new BigDecimal[] {null, new BigDecimal("150.5")}) {
-            List<Amounts.Sum> sums = Amounts.ofMany(table, amounts, City.AS_OF, cap, set, 2);
-            for (int i = 0; i < amounts.size(); i++) {
-                Amounts.Sum expected = rowByRow(amounts.get(i), set, cap);
+            List<Amounts.Sum> sums = new ArrayList<>(Amounts.ofMany(table, amounts, City.AS_OF, cap, set, 2));
+            // As where no two rows are alike; without the least of two, which only the row engine knows, too.
+            sums.addAll(Amounts.together(table, amounts, City.AS_OF, cap, List.of(set), 2));
+            sums.addAll(Amounts.together(table, amounts.subList(0, 4), City.AS_OF, cap, List.of(set), 2));
+            for (int i = 0; i < sums.size(); i++) {
+                Amounts.Sum expected = rowByRow(amounts.get(i % amounts.size()), set, cap);
                 assertThat(sums.get(i).known()).isEqualTo(expected.known());
                 assertThat(sums.get(i).beyond()).isEqualTo(expected.beyond());
                 assertThat(sums.get(i).sum()).isCloseTo(expected.sum(), near(expected.sum()));

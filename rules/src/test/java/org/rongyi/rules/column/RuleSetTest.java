@@ -311,6 +311,30 @@ class RuleSetTest {
         assertThat(table.row(7).value("entityType")).isEqualTo("T55433");
     }
 
+    @Test
+    void textsThatComeAgainAndTextsOfTheSameHashAreKeptApartAmongVeryMany() {
+        Table.Builder builder = Table.builder(City.DICTIONARY);
+        for (int i = 0; i < 100_000; i++) {
+            String hash = i % 2 == 0 ? "Aa" : "BB"; // which Java takes for the same
+            builder.append(City.row("entityType=%s%d".formatted(hash, i < 90_000 ? i / 2 : i % 100)));
+        }
+        Table table = builder.build();
+        assertThat(only(table, "Aa40000")).containsExactly(80_000);
+        assertThat(only(table, "BB40000")).containsExactly(80_001);
+        int[] again = only(table, "BB7");
+        assertThat(again).hasSize(101).startsWith(15, 90_007).endsWith(99_907);
+        assertThat(only(table, "Aa7")).containsExactly(14);
+        table.set(3, City.row("entityType=BB7"));
+        assertThat(only(table, "BB7")).hasSize(102).startsWith(3, 15);
+        Rule some = City.condition("starts with(entityType, \"BB4000\")");
+        assertThat(RuleSet.of(List.of(some))
+                        .match(table, City.AS_OF)
+                        .getFirst()
+                        .holds()
+                        .getCardinality())
+                .isEqualTo(11);
+    }
+
     private static int[] only(Table table, String type) {
         Rule rule = City.condition("entityType = \"" + type + "\"");
         return RuleSet.of(List.of(rule))
