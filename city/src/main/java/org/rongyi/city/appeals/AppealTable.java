@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 /// The rows of the appeals.
 @Component
 class AppealTable {
-    /// All but the pairs of signs, which are as long as the text and read by nobody.
     static final String COLUMNS = """
             a.id, a.case_id, a.number, a.code, a.channel, a.title, a.words, a.place, a.area, a.who, a.firm, a.account,
             a.confidential, a.category, a.type, a.at, a.state, a.unit, a.due_at, a.replied_at, a.closed_at,
@@ -62,11 +61,14 @@ class AppealTable {
         Reporter reporter = what.reporter();
         CreditCode firm = reporter.firm();
         return database.sql("""
-                        insert into appeals.appeal as a
-                            (case_id, number, code, key, channel, title, words, place, area, who, firm, account,
-                             confidential, category, type, confidence, chosen_by, grams, at, state, unit, due_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        returning\s""" + COLUMNS + "null::text as into_number")
+                        with a as (
+                            insert into appeals.appeal
+                                (case_id, number, code, key, channel, title, words, place, area, who, firm, account,
+                                 confidential, category, type, confidence, chosen_by, at, state, unit, due_at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            returning *),
+                        searched as (insert into appeals.searched select id, ? from a)
+                        select\s""" + COLUMNS + "null::text as into_number from a")
                 .params(Arrays.asList(
                         file.id(),
                         number,
@@ -85,11 +87,11 @@ class AppealTable {
                         sorted.type(),
                         sorted.confidence(),
                         sorted.chosenBy(),
-                        Grams.of(what.words() + " " + what.place()),
                         stamp(file.openedAt()),
                         file.state().id(),
                         file.unit(),
-                        stampOrNull(file.dueAt())))
+                        stampOrNull(file.dueAt()),
+                        Grams.of(what.words() + " " + what.place())))
                 .query(AppealTable::row)
                 .single();
     }
@@ -129,6 +131,13 @@ class AppealTable {
         Long[] ids = some.stream().map(Appeal::id).toArray(Long[]::new);
         return database.sql(SELECT + "where a.id = any (?::bigint[]) order by array_position(?::bigint[], a.id)")
                 .params(ids, ids)
+                .query((row, number) -> line(row, number, kind))
+                .list();
+    }
+
+    List<Line> linesOf(List<String> numbers, AppealKind kind) {
+        return database.sql(SELECT + "where a.number = any (?::text[]) order by a.id")
+                .param(numbers.toArray(String[]::new))
                 .query((row, number) -> line(row, number, kind))
                 .list();
     }

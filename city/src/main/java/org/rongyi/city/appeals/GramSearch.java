@@ -9,17 +9,17 @@ import org.springframework.stereotype.Component;
 /// twenty.
 @Component
 class GramSearch implements AppealSearch {
-    private static final int NEWEST = 10_000;
+    private static final int NEWEST = 3000;
     private static final String COLUMNS = AppealTable.COLUMNS + "null::text as into_number ";
-    private static final String AMONG_THE_NEWEST = "select " + COLUMNS + """
-             from appeals.appeal a
-             where a.id > (select max(id) - ? from appeals.appeal) and a.grams @> ?::int[]
-             order by a.id desc limit ?""";
-    private static final String BY_INDEX = "with hits as materialized "
-            + "(select h.id from appeals.appeal h where h.grams @> ?::int[]) select " + COLUMNS + """
-             from appeals.appeal a join (select id from hits order by id desc limit ?) found on found.id = a.id
-             order by a.id desc""";
-
+    private static final String AMONG_THE_NEWEST = """
+            select s.id from appeals.searched s
+             where s.id > (select max(id) - ? from appeals.searched) and s.grams @> ?::int[]
+             order by s.id desc limit ?""";
+    private static final String BY_INDEX = """
+            with hits as materialized (select s.id from appeals.searched s where s.grams @> ?::int[])
+            select id from hits order by id desc limit ?""";
+    private static final String THESE =
+            "select " + COLUMNS + "from appeals.appeal a where a.id = any (?::bigint[]) order by a.id desc";
     private static final String BY_NUMBER = "select " + COLUMNS + "from appeals.appeal a where a.number = ?";
 
     private final JdbcClient database;
@@ -41,8 +41,16 @@ class GramSearch implements AppealSearch {
         if (grams.length == 0) {
             return List.of();
         }
-        List<Found> newest = found(AMONG_THE_NEWEST, NEWEST, grams, limit);
-        return newest.size() >= limit ? newest : found(BY_INDEX, grams, limit);
+        List<Long> newest = ids(AMONG_THE_NEWEST, NEWEST, grams, limit);
+        List<Long> ids = newest.size() >= limit ? newest : ids(BY_INDEX, grams, limit);
+        return ids.isEmpty() ? List.of() : found(THESE, (Object) ids.toArray(Long[]::new));
+    }
+
+    private List<Long> ids(String sql, Object... parameters) {
+        return database.sql(sql)
+                .params(parameters)
+                .query((row, _) -> row.getLong(1))
+                .list();
     }
 
     private List<Found> found(String sql, Object... parameters) {

@@ -1,50 +1,46 @@
 package org.rongyi.city.cases;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.lang.management.ManagementFactory;
-import java.time.Clock;
 import java.time.Duration;
-import javax.sql.DataSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Rings the alarms that are due. db-scheduler takes each for one process only; what a killed process had in
-/// its hands another one, or the next start, takes after [#DEAD_AFTER_HEARTBEATS] missing heartbeats.
+/// Rings the alarms that are due, some at a time. Any number of processes may do so on one database: each takes what
+/// no other has locked, and what a killed one had in its hands is free at once and rings again.
 ///
 /// It starts once the city is open, and not at all in a command such as an import.
 @Component
 class AlarmClock implements DisposableBean {
-    /// As the trigger in the database writes it.
-    static final String TASK = "case-clock";
+    private static final Logger LOG = LoggerFactory.getLogger(AlarmClock.class);
 
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(2);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-    private static final int DEAD_AFTER_HEARTBEATS = 4;
-    private static final Duration RETRY = Duration.ofMinutes(1);
     private static final Duration OWNERS_EVERY = Duration.ofHours(1);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
     private static final int THREADS = 2;
 
     private final Alarms alarms;
-    private final DataSource source;
-    private final Clock clock;
     private final boolean command;
-    private @Nullable Scheduler scheduler;
+    /// When somebody last began to look for owners that are gone, on the machine's own clock.
+    private final AtomicLong looked = new AtomicLong(System.nanoTime() - OWNERS_EVERY.toNanos());
 
-    AlarmClock(Alarms alarms, DataSource source, Clock clock, @Value("${rongyi.command:}") String command) {
+    private @Nullable ScheduledExecutorService turns;
+    private @Nullable ThreadPoolExecutor ringers;
+    private volatile boolean stopping;
+
+    AlarmClock(Alarms alarms, @Value("${rongyi.command:}") String command) {
         this.alarms = alarms;
-        this.source = source;
-        this.clock = clock;
         this.command = !command.isEmpty();
     }
 
@@ -58,44 +54,60 @@ class AlarmClock implements DisposableBean {
     /// Rings from now on; measurements do it in a command.
     void open() {
         alarms.dateTheUndated();
-        OneTimeTask<Void> ring = Tasks.oneTime(TASK)
-                .onFailure(new FailureHandler.OnFailureRetryLater<>(RETRY))
-                .execute((instance, _) -> {
-                    String[] name = instance.getId().split("\\.");
-                    alarms.ring(Long.parseLong(name[0]), Integer.parseInt(name[1]));
-                });
-        RecurringTask<Void> gone =
-                Tasks.recurring("case-owners", FixedDelay.of(OWNERS_EVERY)).execute((_, _) -> alarms.replaceTheGone());
-        Scheduler started = Scheduler.create(source, ring)
-                .startTasks(gone)
-                .tableName("cases.alarm")
-                .schedulerName(new SchedulerName.Fixed(
-                        ManagementFactory.getRuntimeMXBean().getName()))
-                .clock(clock::instant)
-                .threads(THREADS)
-                .pollUsingLockAndFetch(0.5, 1.0)
-                .pollingInterval(LOOKS_EVERY)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(DEAD_AFTER_HEARTBEATS)
-                .shutdownMaxWait(STOPS_WITHIN)
-                .build();
-        started.start();
-        scheduler = started;
+        ThreadFactory named = Thread.ofPlatform()
+                .name("case-clock-", 1)
+                .uncaughtExceptionHandler((_, failed) -> LOG.error("An alarm could not ring", failed))
+                .factory();
+        // Who rings goes on until nothing is due: a turn for which nobody is free is not needed.
+        ringers = new ThreadPoolExecutor(
+                0,
+                THREADS,
+                1,
+                TimeUnit.MINUTES,
+                new SynchronousQueue<>(),
+                named,
+                new ThreadPoolExecutor.DiscardPolicy());
+        turns = Executors.newSingleThreadScheduledExecutor(named);
+        var _ = turns.scheduleWithFixedDelay(this::look, 0, LOOKS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Looks at once, not at the next turn.
     void look() {
-        Scheduler started = scheduler;
-        if (started != null) {
-            started.triggerCheckForDueExecutions();
+        ThreadPoolExecutor started = ringers;
+        for (int i = 0; started != null && i < THREADS; i++) {
+            started.execute(this::ring);
+        }
+    }
+
+    /// What fails ends this turn, in the log: the next one goes on.
+    private void ring() {
+        alarms.ringSuspects();
+        while (!stopping && alarms.ringSome() > 0) {
+            // on, until nothing is due
+        }
+        long now = System.nanoTime();
+        long last = looked.get();
+        if (now - last >= OWNERS_EVERY.toNanos() && looked.compareAndSet(last, now)) {
+            alarms.replaceTheGone();
         }
     }
 
     @Override
     public void destroy() {
-        Scheduler started = scheduler;
-        if (started != null) {
-            started.stop();
+        stopping = true;
+        if (turns != null) {
+            turns.shutdownNow();
+        }
+        if (ringers != null) {
+            ringers.shutdown();
+            try {
+                if (!ringers.awaitTermination(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                    ringers.shutdownNow();
+                }
+            } catch (InterruptedException hurry) {
+                ringers.shutdownNow();
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -1,8 +1,19 @@
 package org.rongyi.city.cases;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,13 +24,31 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Alarms {
     private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
 
+    /// So many ring in one transaction: one each would spend its time on waiting for the disk.
+    private static final int TOGETHER = 50;
+    /// Several hold the locks of several cases. They give up before PostgreSQL would look for who waits for whom, so
+    /// that it never is a person's command that has to give way.
+    private static final String IMPATIENT = "set local lock_timeout = '500ms'";
+    private static final Duration RETRY = Duration.ofMinutes(1);
+    /// What somebody else works on is left to them: it is there at the next look. The clock is locked as well, so that
+    /// one that has rung since is seen as it is now.
+    private static final String DUE = """
+            select c.id, c.case_id, c.alarm_no from cases.clock c join cases.file f on f.id = c.case_id
+             where c.alarm_at <= ? and c.id <> all (?::bigint[])
+             order by c.alarm_at, c.id limit ? for no key update skip locked""";
+
     private final JdbcCases cases;
     private final Works works;
     private final Clockwork clockwork;
     private final Clocks clocks;
     private final Owners owners;
+    private final Times times;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    /// Clocks whose alarm could not ring, and until when they are left alone.
+    private final Map<Long, Instant> aside = new ConcurrentHashMap<>();
+    /// Clocks of a transaction that failed: one of them is the reason. Each rings alone.
+    private final Map<Long, Integer> suspects = new ConcurrentHashMap<>();
 
     Alarms(
             JdbcCases cases,
@@ -27,6 +56,7 @@ class Alarms {
             Clockwork clockwork,
             Clocks clocks,
             Owners owners,
+            Times times,
             JdbcClient database,
             PlatformTransactionManager transactions) {
         this.cases = cases;
@@ -34,8 +64,79 @@ class Alarms {
         this.clockwork = clockwork;
         this.clocks = clocks;
         this.owners = owners;
+        this.times = times;
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private record Due(long clockId, long caseId, int alarmNo) {}
+
+    /// Rings some of what is due: all of them, or none and each by itself at the next turn.
+    ///
+    /// @return how many rang
+    int ringSome() {
+        List<Due> due = new ArrayList<>();
+        boolean done = false;
+        try {
+            Integer rang = transaction.execute(_ -> {
+                database.sql(IMPATIENT).update();
+                due.addAll(due());
+                return ring(due);
+            });
+            done = true;
+            return Objects.requireNonNull(rang);
+        } catch (PessimisticLockingFailureException busy) {
+            LOG.info("{} alarms ring one by one: {}", due.size(), busy.getMessage());
+            return 0;
+        } finally {
+            if (!done) {
+                due.forEach(each -> suspects.put(each.clockId, each.alarmNo));
+            }
+        }
+    }
+
+    private List<Due> due() {
+        Instant now = times.now();
+        aside.values().removeIf(until -> !until.isAfter(now));
+        Set<Long> notThese = new LinkedHashSet<>(aside.keySet());
+        notThese.addAll(suspects.keySet());
+        return database.sql(DUE)
+                .params(Times.stamp(now), notThese.toArray(Long[]::new), TOGETHER)
+                .query((row, _) -> new Due(row.getLong(1), row.getLong(2), row.getInt(3)))
+                .list();
+    }
+
+    /// A case with two of them has the second at the next look. One that has no effect, though it is due, would be
+    /// found again at once, for ever.
+    private int ring(List<Due> due) {
+        Map<Long, Due> first = new LinkedHashMap<>();
+        due.forEach(each -> first.putIfAbsent(each.caseId, each));
+        int rang = 0;
+        for (Work work : works.beginLocked(List.copyOf(first.keySet()), new TheClock())) {
+            Due each = Objects.requireNonNull(first.get(work.file.id));
+            if (ringOf(work, each.clockId, each.alarmNo)) {
+                rang++;
+            } else {
+                aside.put(each.clockId, times.now().plus(RETRY));
+            }
+        }
+        return rang;
+    }
+
+    /// The first that fails ends it; the others have their turn the next time.
+    void ringSuspects() {
+        for (Map.Entry<Long, Integer> each : suspects.entrySet()) {
+            suspects.remove(each.getKey());
+            boolean done = false;
+            try {
+                ring(each.getKey(), each.getValue());
+                done = true;
+            } finally {
+                if (!done) {
+                    aside.put(each.getKey(), times.now().plus(RETRY));
+                }
+            }
+        }
     }
 
     /// An alarm may ring twice: its process was killed after the commit, or the clock was moved while it waited.
@@ -44,10 +145,16 @@ class Alarms {
         transaction.executeWithoutResult(_ -> clocks.find(clockId)
                 .filter(found -> found.alarmNo() == alarmNo)
                 .flatMap(found -> works.begin(found.caseId(), new TheClock()))
-                .ifPresent(work -> work.clocks.stream()
-                        .filter(clock -> clock.id == clockId && clock.alarmNo == alarmNo && clock.alarmAt != null)
-                        .findFirst()
-                        .ifPresent(clock -> cases.ring(work, clock))));
+                .ifPresent(work -> ringOf(work, clockId, alarmNo)));
+    }
+
+    /// @return whether it still was to ring
+    private boolean ringOf(Work work, long clockId, int alarmNo) {
+        Optional<ClockRow> clock = work.clocks.stream()
+                .filter(each -> each.id == clockId && each.alarmNo == alarmNo && each.alarmAt != null)
+                .findFirst();
+        clock.ifPresent(found -> cases.ring(work, found));
+        return clock.isPresent();
     }
 
     /// Gives a date to every clock that waited for the calendar's table.

@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +22,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Clocks {
     private static final String SELECT = "select * from cases.clock ";
+    private static final String INSERT = """
+            insert into cases.clock (case_id, clock, length_days, counts_from, left_days, started_at, due_at,
+                                     paused_at, pause_reason, extensions, asked, ran_out_at, stopped_at, step,
+                                     alarm_at, alarm_no)
+            values\s""";
+    private static final String VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = """
+            update cases.clock
+               set length_days = ?, counts_from = ?, left_days = ?, due_at = ?, paused_at = ?, pause_reason = ?,
+                   extensions = ?, asked = ?, ran_out_at = ?, stopped_at = ?, step = ?, alarm_at = ?, alarm_no = ?
+             where id = ?""";
 
     private final JdbcClient database;
+    private final JdbcTemplate template;
 
-    Clocks(JdbcClient database) {
+    Clocks(JdbcClient database, JdbcTemplate template) {
         this.database = database;
+        this.template = template;
     }
 
     /// Those that are not stopped.
@@ -30,6 +48,17 @@ class Clocks {
                 .param(caseId)
                 .query(Clocks::row)
                 .list();
+    }
+
+    /// Those of several cases.
+    Map<Long, List<ClockRow>> alive(List<Long> cases) {
+        Map<Long, List<ClockRow>> alive = new HashMap<>();
+        database.sql(SELECT + "where case_id = any (?::bigint[]) and stopped_at is null order by id")
+                .param(cases.toArray(Long[]::new))
+                .query((row, number) -> alive.computeIfAbsent(row.getLong("case_id"), _ -> new ArrayList<>())
+                        .add(row(row, number)))
+                .list();
+        return alive;
     }
 
     List<ClockRow> all(long caseId) {
@@ -56,65 +85,79 @@ class Clocks {
         return database.sql(undated).query((row, _) -> row.getLong(1)).list();
     }
 
-    void save(long caseId, ClockRow clock) {
-        if (clock.isNew()) {
-            insert(caseId, clock);
-        } else {
-            update(clock);
+    /// Those that are known first, in one round: one that is stopped makes room for its next run. Then the others, in
+    /// one statement.
+    void save(long caseId, List<ClockRow> changed) {
+        update(changed.stream().filter(clock -> !clock.isNew()).toList());
+        insert(caseId, changed.stream().filter(ClockRow::isNew).toList());
+    }
+
+    /// In the order of the rows PostgreSQL numbers them.
+    private void insert(long caseId, List<ClockRow> news) {
+        if (news.isEmpty()) {
+            return;
         }
-        clock.changed = false;
+        List<@Nullable Object> values = new ArrayList<>();
+        news.forEach(clock -> values.addAll(values(caseId, clock)));
+        List<Long> ids = database
+                .sql(INSERT + String.join(", ", Collections.nCopies(news.size(), VALUES)) + " returning id")
+                .params(values)
+                .query((row, _) -> row.getLong(1))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+        for (int i = 0; i < ids.size(); i++) {
+            ClockRow clock = news.get(i);
+            clock.id = ids.get(i);
+            clock.changed = false;
+        }
     }
 
-    private void insert(long caseId, ClockRow clock) {
-        clock.id = database.sql("""
-                        insert into cases.clock (case_id, clock, length_days, counts_from, left_days, started_at,
-                                                 due_at, paused_at, pause_reason, extensions, asked, ran_out_at,
-                                                 stopped_at, step, alarm_at, alarm_no)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(Arrays.asList(
-                        caseId,
-                        clock.clock,
-                        clock.lengthDays,
-                        clock.countsFrom,
-                        clock.leftDays,
-                        Times.stamp(clock.startedAt),
-                        Times.stampOrNull(clock.dueAt),
-                        Times.stampOrNull(clock.pausedAt),
-                        clock.pauseReason,
-                        clock.extensions,
-                        clock.asked,
-                        Times.stampOrNull(clock.ranOutAt),
-                        Times.stampOrNull(clock.stoppedAt),
-                        clock.step,
-                        Times.stampOrNull(clock.alarmAt),
-                        clock.alarmNo))
-                .query(Long.class)
-                .single();
+    private static List<@Nullable Object> values(long caseId, ClockRow clock) {
+        return Arrays.asList(
+                caseId,
+                clock.clock,
+                clock.lengthDays,
+                clock.countsFrom,
+                clock.leftDays,
+                Times.stamp(clock.startedAt),
+                Times.stampOrNull(clock.dueAt),
+                Times.stampOrNull(clock.pausedAt),
+                clock.pauseReason,
+                clock.extensions,
+                clock.asked,
+                Times.stampOrNull(clock.ranOutAt),
+                Times.stampOrNull(clock.stoppedAt),
+                clock.step,
+                Times.stampOrNull(clock.alarmAt),
+                clock.alarmNo);
     }
 
-    private void update(ClockRow clock) {
-        database.sql("""
-                        update cases.clock
-                           set length_days = ?, counts_from = ?, left_days = ?, due_at = ?, paused_at = ?,
-                               pause_reason = ?, extensions = ?, asked = ?, ran_out_at = ?, stopped_at = ?, step = ?,
-                               alarm_at = ?, alarm_no = ?
-                         where id = ?""")
-                .params(Arrays.asList(
-                        clock.lengthDays,
-                        clock.countsFrom,
-                        clock.leftDays,
-                        Times.stampOrNull(clock.dueAt),
-                        Times.stampOrNull(clock.pausedAt),
-                        clock.pauseReason,
-                        clock.extensions,
-                        clock.asked,
-                        Times.stampOrNull(clock.ranOutAt),
-                        Times.stampOrNull(clock.stoppedAt),
-                        clock.step,
-                        Times.stampOrNull(clock.alarmAt),
-                        clock.alarmNo,
-                        clock.id))
-                .update();
+    private void update(List<ClockRow> known) {
+        if (!known.isEmpty()) {
+            template.batchUpdate(UPDATE, known.stream().map(Clocks::changes).toList());
+            known.forEach(clock -> clock.changed = false);
+        }
+    }
+
+    private static @Nullable Object[] changes(ClockRow clock) {
+        return new @Nullable Object[] {
+            clock.lengthDays,
+            clock.countsFrom,
+            clock.leftDays,
+            Times.stampOrNull(clock.dueAt),
+            Times.stampOrNull(clock.pausedAt),
+            clock.pauseReason,
+            clock.extensions,
+            clock.asked,
+            Times.stampOrNull(clock.ranOutAt),
+            Times.stampOrNull(clock.stoppedAt),
+            clock.step,
+            Times.stampOrNull(clock.alarmAt),
+            clock.alarmNo,
+            clock.id
+        };
     }
 
     void beginPause(ClockRow clock, String reason, String proof, Instant at, String by) {

@@ -106,7 +106,7 @@ class JdbcManyCases implements ManyCases {
                                          extensions, asked, step, alarm_at, alarm_no)
                 select id, ?, 1, opened_at::date, 1, opened_at, due_at, 0, false, 1, due_at, 1
                   from cases.file where title = '到期'""", clock);
-        for (String table : new String[] {"file", "clock", "alarm"}) {
+        for (String table : new String[] {"file", "clock"}) {
             database.execute("analyze cases." + table);
         }
     }
@@ -168,9 +168,6 @@ class JdbcManyCases implements ManyCases {
     /// A clock that rang has its next alarm days later, or none.
     private boolean due() {
         return Boolean.TRUE.equals(database.queryForObject(
-                "select exists (select from cases.alarm"
-                        + " where task_name = ? and execution_time < now() + interval '1 hour')",
-                Boolean.class,
-                AlarmClock.TASK));
+                "select exists (select from cases.clock where alarm_at < now() + interval '1 hour')", Boolean.class));
     }
 }

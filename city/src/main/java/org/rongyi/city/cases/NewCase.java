@@ -1,5 +1,6 @@
 package org.rongyi.city.cases;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -65,8 +66,11 @@ public record NewCase(
         return with(firm, person, handler, about, event, promisedWorkingDays, facts);
     }
 
+    /// Beside what was promised before, for other clocks.
     public NewCase promising(String clock, int workingDays) {
-        return with(firm, person, handler, about, first, Map.of(clock, workingDays), facts);
+        Map<String, Integer> promises = new LinkedHashMap<>(promisedWorkingDays);
+        promises.put(clock, workingDays);
+        return with(firm, person, handler, about, first, promises, facts);
     }
 
     public NewCase knowing(Map<String, ?> elements) {

@@ -2,6 +2,7 @@ package org.rongyi.city.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,18 @@ class Works {
         });
     }
 
+    /// One on each of these cases, of which the caller has the locks.
+    List<Work> beginLocked(List<Long> cases, Actor actor) {
+        Map<Long, List<ClockRow>> alive = clocks.alive(cases);
+        Instant now = times.now();
+        return files.find(cases).stream()
+                .map(file -> {
+                    List<ClockRow> own = file.open() ? alive.getOrDefault(file.id, List.of()) : List.<ClockRow>of();
+                    return new Work(file, actor, now, times.dayOf(now), own, false);
+                })
+                .toList();
+    }
+
     Work beginNew(CaseRow file, Actor actor) {
         return new Work(file, actor, file.openedAt, times.dayOf(file.openedAt), List.of(), true);
     }
@@ -68,7 +81,7 @@ class Works {
             files.save(file);
         }
         timeline.write(file, work.entries, hashes);
-        work.clocks.stream().filter(clock -> clock.changed).forEach(clock -> clocks.save(file.id, clock));
+        clocks.save(file.id, work.clocks.stream().filter(clock -> clock.changed).toList());
         work.writes.forEach(Runnable::run);
         if (!file.open()) {
             closings.note(file);

@@ -5,8 +5,8 @@
 ///
 /// A command ([Cases]) locks the row of its case, looks whether kind, state and person allow it, changes row,
 /// clocks and tasks, appends to the timeline and publishes an event, all in one transaction. A clock's next alarm
-/// stands in its row; a trigger keeps db-scheduler's table in step, so that neither can be without the other. An
-/// alarm that rings takes the same way as a command. Rights are looked at here, at every command; pages only show
+/// stands in its row, so that neither can be without the other. An alarm that rings takes the same way as a command.
+/// Rights are looked at here, at every command; pages only show
 /// what is possible.
 ///
 /// Another room may ask for steps inside a case ([InnerSteps]): tasks with a few answers that change no state.

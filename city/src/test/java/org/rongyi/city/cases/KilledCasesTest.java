@@ -32,18 +32,21 @@ class KilledCasesTest {
     private Path folder;
 
     private final List<String> said = new ArrayList<>();
+    private final List<String> brought = new ArrayList<>();
     private Instant now = TestClock.START;
 
     @Test
-    void noPromiseIsLostAndNoAlarmHasItsEffectTwice() throws Exception {
+    void noPromiseAndNoAppealIsLostAndNoAlarmHasItsEffectTwice() throws Exception {
         Random random = new Random();
         for (int i = 0; i < KILLS; i++) {
             int lifeMs = random.nextInt(LIVES_AT_LEAST_MS, LIVES_AT_MOST_MS);
             killed(start(now, folder.toString()), lifeMs);
         }
         assertThat(said).as("commands that were done").hasSizeGreaterThan(10);
+        assertThat(brought).as("appeals that were accepted").isNotEmpty();
         Path told = Files.write(folder.resolve("said.txt"), said);
-        Process last = start(LONG_AFTER, folder.toString(), told.toString());
+        Path numbers = Files.write(folder.resolve("brought.txt"), brought);
+        Process last = start(LONG_AFTER, folder.toString(), told.toString(), numbers.toString());
         List<String> found = lines(last);
         assertThat(last.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(found).noneMatch(line -> line.startsWith(KilledHouse.FAULT));
@@ -81,6 +84,8 @@ class KilledCasesTest {
         for (line = output.readLine(); line != null; line = output.readLine()) {
             if (line.startsWith(KilledHouse.DONE)) {
                 said.add(line.substring(KilledHouse.DONE.length()));
+            } else if (line.startsWith(KilledHouse.BROUGHT)) {
+                brought.add(line.substring(KilledHouse.BROUGHT.length()));
             } else if (line.startsWith(KilledHouse.TIME)) {
                 now = time(line.substring(KilledHouse.TIME.length()));
             } else if (line.equals(KilledHouse.STEPPED) && killer == null) {

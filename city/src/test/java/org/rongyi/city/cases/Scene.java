@@ -75,7 +75,7 @@ final class Scene {
                 .toInstant();
     }
 
-    /// Rings every alarm of the case that is due by now, as db-scheduler would.
+    /// Rings every alarm of the case that is due by now, as the alarm clock would.
     void ring(Alarms alarms, Case file) {
         List<Ringing> due;
         do {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.rongyi.city.appeals.Grams;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Fills the table with appeals as they lie there years later, past the software: answered, solved, to be
 /// searched.
@@ -14,11 +15,13 @@ class ManyAppeals {
     private static final int MINUTES_BETWEEN = 1;
     private static final String INSERT = """
             insert into appeals.appeal
-                (case_id, number, code, key, channel, title, words, place, who, confidential, category, type, grams, at,
+                (id, case_id, number, code, key, channel, title, words, place, who, confidential, category, type, at,
                  state, unit, replied_at, closed_at, solved, satisfied)
-            values (?, ?, 'BENCH234', ?, 'CALL', ?, ?, ?, '某某（测试）', false, 'E0601', 'HELP', ?,
+            overriding system value
+            values (?, ?, ?, 'BENCH234', ?, 'CALL', ?, ?, ?, '某某（测试）', false, 'E0601', 'HELP',
                     now() - ? * interval '1 minute', 'settled', '供电', now() - ? * interval '1 minute',
                     now() - ? * interval '1 minute', true, true)""";
+    private static final String SEARCHED = "insert into appeals.searched (id, grams) values (?, ?)";
 
     private final JdbcTemplate database;
 
@@ -27,31 +30,30 @@ class ManyAppeals {
     }
 
     /// The index is built at the end: an index that grows row by row would take most of the time.
-    void fill(int number) {
-        database.execute("drop index appeals.appeal_grams");
+    @Transactional
+    public void fill(int number) {
+        database.execute("set local session_replication_role = replica");
+        database.execute("drop index appeals.searched_grams");
         List<Object[]> rows = new ArrayList<>();
+        List<Object[]> grams = new ArrayList<>();
         for (int i = 1; i <= number; i++) {
             String words = Said.words(i);
             String place = Said.street(i);
             long ago = (long) (number - i) * MINUTES_BETWEEN;
             rows.add(new Object[] {
-                -i,
-                "200101-" + (100_000_000 + i),
-                "bench-" + i,
-                words.substring(0, 12),
-                words,
-                place,
-                Grams.of(words + " " + place),
-                ago,
-                ago,
-                ago
+                i, -i, "200101-" + (100_000_000 + i), "bench-" + i, words.substring(0, 12), words, place, ago, ago, ago
             });
+            grams.add(new Object[] {i, Grams.of(words + " " + place)});
             if (rows.size() == BATCH || i == number) {
                 database.batchUpdate(INSERT, rows);
+                database.batchUpdate(SEARCHED, grams);
                 rows.clear();
+                grams.clear();
             }
         }
-        database.execute("create index appeal_grams on appeals.appeal using gin (grams) with (fastupdate = off)");
+        database.execute("alter table appeals.appeal alter column id restart with " + (number + 1));
+        database.execute("create index searched_grams on appeals.searched using gin (grams) with (fastupdate = off)");
         database.execute("analyze appeals.appeal");
+        database.execute("analyze appeals.searched");
     }
 }
