@@ -31,6 +31,9 @@ public interface Appeals {
     /// How each of these stands, in their order.
     List<Line> lines(List<Appeal> some);
 
+    /// How those with these numbers stand.
+    List<Line> linesOf(List<String> numbers);
+
     /// Everything on record about it. Whoever calls answers for who reads it.
     CaseFile record(Appeal appeal);
 

@@ -128,6 +128,11 @@ class JdbcAppeals implements Appeals {
     }
 
     @Override
+    public List<Line> linesOf(List<String> numbers) {
+        return appeals.linesOf(numbers, kind);
+    }
+
+    @Override
     public CaseFile record(Appeal appeal) {
         return files.record(appeal.caseId())
                 .orElseThrow(() -> new IllegalStateException("the appeal (" + appeal.number() + ") has no case"));

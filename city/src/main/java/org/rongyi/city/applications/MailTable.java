@@ -80,6 +80,17 @@ class MailTable implements MailNotices, UnsentMails {
                 .update();
     }
 
+    void writeLetter(String name, String account, String subject, String body, Instant now) {
+        database.sql("""
+                        insert into applications.mail
+                               (letter, account, address, subject, body, written_at, next_try_at)
+                        select ?, a.account, a.address, ?, ?, ?, ?
+                          from applications.mail_address a where a.account = ?
+                        on conflict (letter, account) where letter is not null do nothing""")
+                .params(name, subject, body, ApplicationTable.stamp(now), ApplicationTable.stamp(now), account)
+                .update();
+    }
+
     /// The one that is due for the longest time, for this process alone: nobody takes it again before it is noted what
     /// became of it.
     Optional<Mail> take(Instant now) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,11 +88,14 @@ class IssueTable {
                 .optional();
     }
 
-    List<Integer> stars(long session) {
-        return database.sql("select stars from meetings.rating where session_id = ?")
+    /// @param mean null where nobody rated it
+    record Stars(int ratings, @Nullable Double mean) {}
+
+    Stars stars(long session) {
+        return database.sql("select count(*), avg(stars)::float8 from meetings.rating where session_id = ?")
                 .param(session)
-                .query((row, _) -> row.getInt(1))
-                .list();
+                .query((row, _) -> new Stars(row.getInt(1), row.getObject(2, Double.class)))
+                .single();
     }
 
     void looked(long session, String account, String name, Instant now) {

@@ -61,13 +61,13 @@ class KeptAttending implements Attending {
     @Transactional
     public boolean bring(long session, String words, Acting who) {
         CreditCode firm = who.firmFor(Purpose.APPLY);
-        boolean may = sessions.locked(session)
-                        .filter(found -> found.state() == State.PLANNED)
-                        .isPresent()
-                && sessions.signUp(session, firm).isPresent()
-                && issues.issues(session, firm).size() < MOST_ISSUES;
+        Instant now = clock.instant();
+        boolean may =
+                sessions.locked(session).filter(found -> found.takesIssues(now)).isPresent()
+                        && sessions.signUp(session, firm).isPresent()
+                        && issues.issues(session, firm).size() < MOST_ISSUES;
         if (may) {
-            issues.bring(session, firm, who.account(), words.strip(), clock.instant());
+            issues.bring(session, firm, who.account(), words.strip(), now);
         }
         return may;
     }

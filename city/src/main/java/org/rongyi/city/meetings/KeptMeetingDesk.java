@@ -8,16 +8,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.FirmNames;
 import org.rongyi.city.identity.Role;
 import org.rongyi.city.meetings.MeetingSession.State;
 import org.rongyi.city.meetings.MeetingTable.Moments;
+import org.rongyi.city.meetings.MeetingTable.Owing;
+import org.rongyi.city.meetings.MeetingTable.Turns;
 import org.rongyi.city.meetings.Planning.Fault;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -27,13 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class KeptMeetingDesk implements MeetingDesk {
-    private static final int MOST_SESSIONS = 500;
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration FURTHEST = Duration.ofDays(730);
 
     private final MeetingPlan plan;
     private final MeetingTable sessions;
     private final IssueTable issues;
     private final IntoAppeals into;
+    private final MeetingCourse course;
+    private final Telling telling;
     private final FirmNames firms;
     private final CityWords city;
     private final Clock clock;
@@ -43,6 +47,8 @@ class KeptMeetingDesk implements MeetingDesk {
             MeetingTable sessions,
             IssueTable issues,
             IntoAppeals into,
+            MeetingCourse course,
+            Telling telling,
             FirmNames firms,
             CityWords city,
             Clock clock) {
@@ -50,6 +56,8 @@ class KeptMeetingDesk implements MeetingDesk {
         this.sessions = sessions;
         this.issues = issues;
         this.into = into;
+        this.course = course;
+        this.telling = telling;
         this.firms = firms;
         this.city = city;
         this.clock = clock;
@@ -86,17 +94,58 @@ class KeptMeetingDesk implements MeetingDesk {
     }
 
     @Override
+    @Transactional
     public Planning plan(NewSession what, Acting officer) {
         Instant now = clock.instant();
         Set<Fault> faults = faults(what, officer, now);
         if (!faults.isEmpty()) {
             return new Planning.Refused(faults);
         }
-        Moments moments = new Moments(
+        long id = sessions.plan(what, unit(officer), moments(what), officer.account(), now);
+        course.begin(sessions.session(id).orElseThrow(), officer.account(), now);
+        return new Planning.Planned(id);
+    }
+
+    private static Moments moments(NewSession what) {
+        return new Moments(
                 Objects.requireNonNull(what.startsAt()),
                 Objects.requireNonNull(what.endsAt()),
                 Objects.requireNonNull(what.signUpUntil()));
-        return new Planning.Planned(sessions.plan(what, unit(officer), moments, officer.account(), now));
+    }
+
+    @Override
+    @Transactional
+    public Planning move(long session, NewSession to, String reason, Acting officer) {
+        MeetingSession was = own(session, officer, false).orElse(null);
+        if (was == null || was.state() != State.PLANNED) {
+            return new Planning.TooLate();
+        }
+        Instant now = clock.instant();
+        NewSession what = new NewSession(
+                was.series(),
+                was.theme(),
+                was.host(),
+                to.place(),
+                to.startsAt(),
+                to.endsAt(),
+                to.signUpUntil(),
+                was.seats());
+        Set<Fault> faults = faults(what, officer, now);
+        if (reason.isBlank()) {
+            faults.add(Fault.REASON);
+        }
+        if (!faults.isEmpty()) {
+            return new Planning.Refused(faults);
+        }
+        if (!course.ends(session, "move", reason)) {
+            return new Planning.TooLate();
+        }
+        MeetingSession locked = sessions.locked(session).orElseThrow();
+        sessions.move(locked, moments(what), what.place().strip(), reason.strip(), officer.account(), now);
+        MeetingSession moved = sessions.session(session).orElseThrow();
+        course.begin(moved, officer.account(), now);
+        telling.moved(moved, reason.strip());
+        return new Planning.Planned(session);
     }
 
     private Set<Fault> faults(NewSession what, Acting officer, Instant now) {
@@ -119,7 +168,7 @@ class KeptMeetingDesk implements MeetingDesk {
         Instant starts = what.startsAt();
         Instant ends = what.endsAt();
         Instant until = what.signUpUntil();
-        if (starts == null || !starts.isAfter(now)) {
+        if (starts == null || !starts.isAfter(now) || starts.isAfter(now.plus(FURTHEST))) {
             faults.add(Fault.STARTS);
         } else {
             if (ends == null || !ends.isAfter(starts) || ends.isAfter(starts.plus(LONGEST))) {
@@ -171,8 +220,8 @@ class KeptMeetingDesk implements MeetingDesk {
     @Override
     @Transactional
     public boolean held(long session, String summary, Set<CreditCode> came, Acting officer) {
-        Optional<MeetingSession> found = own(session, officer, true);
-        if (!isOpen(found) || clock.instant().isBefore(found.orElseThrow().startsAt())) {
+        Optional<MeetingSession> found = own(session, officer, false);
+        if (!isOpen(found) || clock.instant().isBefore(found.orElseThrow().startsAt()) || !ends(session, "hold", "")) {
             return false;
         }
         came.forEach(firm -> sessions.came(session, firm));
@@ -183,11 +232,18 @@ class KeptMeetingDesk implements MeetingDesk {
     @Override
     @Transactional
     public boolean cancel(long session, String reason, Acting officer) {
-        if (!isOpen(own(session, officer, true))) {
+        Optional<MeetingSession> found = own(session, officer, false);
+        if (!isOpen(found) || !ends(session, "cancel", reason)) {
             return false;
         }
         close(session, State.CANCELLED, reason, officer);
+        telling.cancelled(found.orElseThrow(), reason.strip());
         return true;
+    }
+
+    /// Under both locks: what was brought up a moment ago is seen.
+    private boolean ends(long session, String event, String reason) {
+        return course.ends(session, event, reason) && isOpen(sessions.locked(session));
     }
 
     private void close(long session, State state, String words, Acting officer) {
@@ -198,17 +254,12 @@ class KeptMeetingDesk implements MeetingDesk {
     @Override
     public List<Duty> duties(LocalDate today) {
         List<Duty> duties = new ArrayList<>();
+        Map<Owing, Turns> turns = sessions.turns(today.atStartOfDay(city.zone()).toInstant());
         for (MeetingSeries series : plan.series()) {
             for (String unit : series.units()) {
-                List<MeetingSession> own = sessions.of(unit, MOST_SESSIONS).stream()
-                        .filter(session -> session.series().equals(series.id()))
-                        .toList();
-                LocalDate last =
-                        days(own, State.HELD).max(Comparator.naturalOrder()).orElse(null);
-                LocalDate next = days(own, State.PLANNED)
-                        .filter(day -> !day.isBefore(today))
-                        .min(Comparator.naturalOrder())
-                        .orElse(null);
+                Turns own = turns.getOrDefault(new Owing(series.id(), unit), Turns.NONE);
+                LocalDate last = day(own.last());
+                LocalDate next = day(own.next());
                 LocalDate due = (last == null ? series.since() : last).plusMonths(series.everyMonths());
                 duties.add(new Duty(series, unit, last, next, due, standing(due, next, today)));
             }
@@ -218,10 +269,8 @@ class KeptMeetingDesk implements MeetingDesk {
         return duties;
     }
 
-    private Stream<LocalDate> days(List<MeetingSession> sessions, State state) {
-        return sessions.stream()
-                .filter(session -> session.state() == state)
-                .map(session -> city.dayOf(session.startsAt()));
+    private @Nullable LocalDate day(@Nullable Instant instant) {
+        return instant == null ? null : city.dayOf(instant);
     }
 
     private static Standing standing(LocalDate due, @Nullable LocalDate next, LocalDate today) {

@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.Appeals;
-import org.rongyi.city.appeals.Seats;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -16,16 +13,13 @@ class KeptMeetings implements Meetings {
     private final MeetingTable sessions;
     private final IssueTable issues;
     private final Appeals appeals;
-    private final Seats seats;
     private final Clock clock;
 
-    KeptMeetings(
-            MeetingPlan plan, MeetingTable sessions, IssueTable issues, Appeals appeals, Seats seats, Clock clock) {
+    KeptMeetings(MeetingPlan plan, MeetingTable sessions, IssueTable issues, Appeals appeals, Clock clock) {
         this.plan = plan;
         this.sessions = sessions;
         this.issues = issues;
         this.appeals = appeals;
-        this.seats = seats;
         this.clock = clock;
     }
 
@@ -55,26 +49,28 @@ class KeptMeetings implements Meetings {
     }
 
     @Override
+    public List<Move> moves(long session) {
+        return sessions.moves(session);
+    }
+
+    @Override
     public Outcome outcome(long session) {
         List<Issue> all = issues.issues(session);
         List<String> numbers =
                 all.stream().map(Issue::appeal).filter(Objects::nonNull).toList();
-        List<Appeal> become =
-                numbers.stream().flatMap(number -> seats.find(number).stream()).toList();
-        long done = appeals.lines(become).stream()
+        long done = appeals.linesOf(numbers).stream()
                 .filter(line -> line.waits() == Appeals.Waits.NOBODY)
                 .count();
-        List<Integer> stars = issues.stars(session);
-        OptionalDouble mean = stars.stream().mapToInt(Integer::intValue).average();
+        IssueTable.Stars stars = issues.stars(session);
         return new Outcome(
-                (int) sessions.signUps(session).stream().filter(SignUp::came).count(),
+                sessions.came(session),
                 all.size(),
                 (int) all.stream()
                         .filter(issue -> issue.answer() != null && issue.appeal() == null)
                         .count(),
                 numbers.size(),
                 (int) done,
-                stars.size(),
-                stars.size() < Outcome.FEWEST_RATINGS ? null : mean.orElseThrow());
+                stars.ratings(),
+                stars.ratings() < Outcome.FEWEST_RATINGS ? null : stars.mean());
     }
 }

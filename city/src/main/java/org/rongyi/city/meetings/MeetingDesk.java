@@ -18,6 +18,11 @@ public interface MeetingDesk {
 
     Planning plan(NewSession what, Acting officer);
 
+    /// Another day or place; series, theme and seats stay, and so does who has a seat. Those who come are told.
+    ///
+    /// @param to only moments and place are read
+    Planning move(long session, NewSession to, String reason, Acting officer);
+
     /// With how they are reached: the look is recorded.
     List<Guest> guests(long session, Acting officer);
 

@@ -35,6 +35,11 @@ public record MeetingSession(
         return state == State.PLANNED && now.isBefore(signUpUntil);
     }
 
+    /// Until it is over: what comes later is an appeal from the beginning.
+    public boolean takesIssues(Instant now) {
+        return state == State.PLANNED && now.isBefore(endsAt);
+    }
+
     public int seatsLeft() {
         return Math.max(0, seats - signedUp);
     }

@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,6 +112,76 @@ class MeetingTable {
                 .list();
     }
 
+    /// The case that goes with it; empty for one that was planned before there were any.
+    Optional<Long> caseOf(long session) {
+        return database.sql("select case_id from meetings.session where id = ? and case_id is not null")
+                .param(session)
+                .query((row, _) -> row.getLong(1))
+                .optional();
+    }
+
+    void goesWith(long session, long caseId) {
+        database.sql("update meetings.session set case_id = ? where id = ?")
+                .params(caseId, session)
+                .update();
+    }
+
+    void move(MeetingSession was, Moments moments, String place, String reason, String by, Instant now) {
+        database.sql("""
+                        insert into meetings.move (session_id, starts_at, place, reason, moved_by, moved_at)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(was.id(), stamp(was.startsAt()), was.place(), reason, by, stamp(now))
+                .update();
+        database.sql("""
+                        update meetings.session
+                           set starts_at = ?, ends_at = ?, sign_up_until = ?, place = ?, case_id = null
+                         where id = ?""")
+                .params(stamp(moments.starts()), stamp(moments.ends()), stamp(moments.signUpUntil()), place, was.id())
+                .update();
+    }
+
+    List<Move> moves(long session) {
+        return database.sql("select * from meetings.move where session_id = ? order by id desc")
+                .param(session)
+                .query((row, _) -> new Move(instant(row, "starts_at"), row.getString("place"), row.getString("reason")))
+                .list();
+    }
+
+    /// Who signed their firms up, and comes.
+    List<String> accounts(long session) {
+        return database.sql("""
+                        select distinct account from meetings.sign_up
+                         where session_id = ? and withdrawn_at is null order by account""")
+                .param(session)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    record Turns(@Nullable Instant last, @Nullable Instant next) {
+        static final Turns NONE = new Turns(null, null);
+    }
+
+    record Owing(String series, String unit) {}
+
+    /// The last one held, and the next one planned from an instant on, of each department and series.
+    Map<Owing, Turns> turns(Instant from) {
+        Map<Owing, Turns> turns = new HashMap<>();
+        database.sql("""
+                        select series, unit, max(starts_at) filter (where state = 'HELD') as last,
+                               min(starts_at) filter (where state = 'PLANNED' and starts_at >= ?) as next
+                          from meetings.session group by series, unit""").param(stamp(from)).query(row -> {
+            turns.put(
+                    new Owing(row.getString("series"), row.getString("unit")),
+                    new Turns(instantOrNull(row, "last"), instantOrNull(row, "next")));
+        });
+        return turns;
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime found = row.getObject(column, OffsetDateTime.class);
+        return found == null ? null : found.toInstant();
+    }
+
     void close(long id, MeetingSession.State state, String words, String by, Instant now) {
         database.sql("update meetings.session set state = ?, words = ?, closed_by = ?, closed_at = ? where id = ?")
                 .params(state.name(), words, by, stamp(now), id)
@@ -151,6 +224,15 @@ class MeetingTable {
         database.sql("update meetings.sign_up set came = true " + THERE)
                 .params(session, firm.value())
                 .update();
+    }
+
+    /// How many firms were there.
+    int came(long session) {
+        return database.sql("select count(*) from meetings.sign_up"
+                        + " where session_id = ? and withdrawn_at is null and came")
+                .param(session)
+                .query(Integer.class)
+                .single();
     }
 
     /// How the firm wanted to be reached, also when it does not come after all.

@@ -18,6 +18,9 @@ public interface Meetings {
 
     Optional<MeetingSession> find(long id);
 
+    /// How it had been planned before, the last one first.
+    List<Move> moves(long session);
+
     /// What came of it.
     Outcome outcome(long session);
 

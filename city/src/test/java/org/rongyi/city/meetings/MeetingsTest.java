@@ -2,6 +2,7 @@ package org.rongyi.city.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.Seats;
+import org.rongyi.city.applications.MailNotices;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate.Capacity;
 import org.rongyi.city.identity.Mandate.Purpose;
@@ -31,6 +33,7 @@ import org.rongyi.city.identity.TestFirms;
 import org.rongyi.city.meetings.MeetingDesk.Standing;
 import org.rongyi.city.meetings.Planning.Fault;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /// A department owes meetings; firms take seats; nothing that was brought up ends with the meeting.
@@ -38,6 +41,7 @@ import org.springframework.security.access.AccessDeniedException;
 class MeetingsTest {
     private static final String SERIES = "face-to-face";
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Meetings meetings;
     private final Attending attending;
@@ -207,6 +211,61 @@ class MeetingsTest {
                         .isEqualTo("王女士 13800000000"));
         assertThat(attending.signUp(session, "王女士", 1, owner)).isEmpty();
         assertThat(meetings.find(session).orElseThrow().words()).isEqualTo("主讲人生病");
+    }
+
+    @Test
+    void whereNobodySaysWhatCameOfItTheIssuesBecomeAppealsAllTheSame() {
+        Acting officer = officer("市监");
+        long session = planned(officer, 5);
+        Acting owner = owner();
+        signUp(session, owner);
+        attending.bring(session, "冷库电价按什么算", owner);
+        clock.moveTo(clock.instant().plus(Duration.ofDays(4)));
+        await().atMost(PATIENCE)
+                .until(() -> attending.issues(session, owner).getFirst().appeal() != null);
+        assertThat(attending.bring(session, "又想起一件", owner)).as("it is over").isFalse();
+        assertThat(desk.held(session, "补写的结果", Set.of(owner.firmFor(Purpose.VIEW)), officer))
+                .as("better late than never")
+                .isTrue();
+        assertThat(meetings.outcome(session))
+                .extracting(Meetings.Outcome::firms, Meetings.Outcome::issues, Meetings.Outcome::appeals)
+                .containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void whoComesIsToldOnceOfAnotherDayOfTheEveAndThatItDoesNotTakePlace(
+            @Autowired MailNotices mails, @Autowired JdbcClient database) {
+        Acting officer = officer("税务");
+        long session = planned(officer, 1);
+        Acting owner = owner();
+        mails.setAddress(owner.account(), "owner@example.test");
+        signUp(session, owner);
+        Instant later = clock.instant().plus(Duration.ofDays(3));
+        assertThat(desk.move(session, wish(9, later), " ", officer))
+                .isEqualTo(new Planning.Refused(Set.of(Fault.REASON)));
+        assertThat(desk.move(session, wish(9, later), "场地检修", officer)).isEqualTo(new Planning.Planned(session));
+        assertThat(meetings.find(session).orElseThrow())
+                .matches(moved -> moved.startsAt().equals(later) && moved.seats() == 1);
+        assertThat(meetings.moves(session)).extracting(Move::reason).containsExactly("场地检修");
+        assertThat(attending.place(session, owner)).get().matches(SignUp::seated);
+        assertThat(letters(database, owner)).containsExactly("见面会改期：开餐饮店");
+
+        clock.moveTo(clock.instant().plus(Duration.ofDays(2).plusHours(9)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(letters(database, owner)).containsExactly("见面会改期：开餐饮店", "见面会快开了：开餐饮店"));
+        assertThat(desk.cancel(session, "主讲人生病", officer)).isTrue();
+        assertThat(letters(database, owner)).containsExactly("见面会改期：开餐饮店", "见面会快开了：开餐饮店", "见面会取消：开餐饮店");
+    }
+
+    private static List<String> letters(JdbcClient database, Acting owner) {
+        return database
+                .sql("select subject from applications.mail where account = ? order by id")
+                .param(owner.account())
+                .query((row, _) -> row.getString(1))
+                .list()
+                .stream()
+                .map(subject -> subject.substring(subject.indexOf('：') + 1))
+                .toList();
     }
 
     @Test

@@ -46,6 +46,9 @@ class CasePages {
     private final CaseContents contents;
     private final HandedIn handedIn;
     private final Ratings ratings;
+    /// As the room of the meetings calls its cases.
+    private static final String MEETING = "meeting/";
+
     private final AppealContents appeals;
     private final CaseProcedures procedures;
 
@@ -92,6 +95,7 @@ class CasePages {
         model.addAttribute(
                 "content", contents.of(page, acting, file.now(), number).orElse(null));
         model.addAttribute("appeal", appeals.read(page, acting, file.now()).orElse(null));
+        model.addAttribute("meeting", meeting(file.now()));
         Ratings.Given rated = ratings.of(file.now().id()).orElse(null);
         model.addAttribute("rated", rated == null ? null : page.say(RatingPages.meaning(rated.stars())));
         model.addAttribute("ratedWords", rated == null ? "" : rated.words());
@@ -101,6 +105,12 @@ class CasePages {
             model.addAttribute("procedureEnded", standing.ended());
         });
         return "jte:desk/case";
+    }
+
+    /// Where the result of a meeting is written down; empty where the case is none.
+    private static String meeting(Case now) {
+        String own = now.about();
+        return own != null && own.startsWith(MEETING) ? "/officer/meetings/" + own.substring(MEETING.length()) : "";
     }
 
     /// A paper of the case, for the department that has it. It is kept as a file: nothing of it runs in the page.

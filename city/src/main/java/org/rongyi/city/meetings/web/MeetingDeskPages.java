@@ -42,6 +42,7 @@ class MeetingDeskPages {
     private static final String FROM = "from";
     private static final String UNTIL_DAY = "untilDay";
     private static final String SEATS = "seats";
+    private static final String WHY_MOVED = "why";
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
     private final MeetingDesk desk;
@@ -90,10 +91,22 @@ class MeetingDeskPages {
     @PostMapping
     String plan(Acting acting, Page page, HttpServletRequest request, HttpServletResponse response, Model model) {
         Form form = Form.of(request);
+        return switch (desk.plan(wish(page, form), acting)) {
+            case Planning.Planned(long id) -> to(id, "planned");
+            case Planning.TooLate _ -> throw new IllegalStateException("what is planned anew is never too late");
+            case Planning.Refused(Set<Planning.Fault> faults) -> {
+                faults.forEach(fault -> reject(form, fault));
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield show(acting, form, model);
+            }
+        };
+    }
+
+    private static NewSession wish(Page page, Form form) {
         Instant starts = moment(page, form.value(DAY), time(form.value(FROM)));
         Instant ends = moment(page, form.value(DAY), time(form.value("to")));
         Instant until = moment(page, form.value(UNTIL_DAY), LAST_MINUTE);
-        NewSession wish = new NewSession(
+        return new NewSession(
                 form.value(SERIES),
                 form.value(THEME),
                 form.value("host"),
@@ -102,12 +115,27 @@ class MeetingDeskPages {
                 ends,
                 until != null && starts != null && sameDay(page, until, starts) ? starts : until,
                 form.value(SEATS).matches("\\d{1,3}") ? Integer.parseInt(form.value(SEATS)) : 0);
-        return switch (desk.plan(wish, acting)) {
-            case Planning.Planned(long id) -> to(id, "planned");
+    }
+
+    @PostMapping("/{id}/move")
+    String move(
+            Acting acting,
+            Page page,
+            @PathVariable long id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Form form = Form.of(request);
+        MeetingPages.most(form, WHY_MOVED, MeetingDesk.LONGEST_ANSWER);
+        if (form.hasFaults()) {
+            return again(acting, page, id, form, response, model);
+        }
+        return switch (desk.move(id, wish(page, form), form.value(WHY_MOVED), acting)) {
+            case Planning.Planned _ -> to(id, "moved");
+            case Planning.TooLate _ -> to(id, "late");
             case Planning.Refused(Set<Planning.Fault> faults) -> {
                 faults.forEach(fault -> reject(form, fault));
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield show(acting, form, model);
+                yield again(acting, page, id, form, response, model);
             }
         };
     }
@@ -128,6 +156,7 @@ class MeetingDeskPages {
             case STARTS -> form.reject(DAY, "日期和开始时间要在现在以后", "Day and beginning must lie ahead");
             case ENDS -> form.reject("to", "结束要晚于开始", "It must end after it begins");
             case SIGN_UP -> form.reject(UNTIL_DAY, "报名截止要在今天以后、开会那天以前（含当天）", "From today up to the day of the meeting");
+            case REASON -> form.reject(WHY_MOVED, "写为什么改期", "Say why it is moved");
             case SEATS ->
                 form.reject(
                         SEATS, "写 1 到 " + NewSession.MOST_SEATS + " 的数", "A number from 1 to " + NewSession.MOST_SEATS);

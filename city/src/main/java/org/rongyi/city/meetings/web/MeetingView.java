@@ -8,6 +8,7 @@ import org.rongyi.city.ui.SummaryRow;
 ///
 /// @param seats how many are left, or how many firms were there
 /// @param signUp whether one can still sign up
+/// @param issues whether one can still bring something up
 /// @param summary of one that was held, reason of one that was cancelled
 /// @param outcome empty unless it was held
 public record MeetingView(
@@ -16,6 +17,7 @@ public record MeetingView(
         String state,
         String tag,
         boolean signUp,
+        boolean issues,
         boolean planned,
         boolean held,
         List<SummaryRow> rows,

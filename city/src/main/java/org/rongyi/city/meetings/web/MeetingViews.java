@@ -14,6 +14,7 @@ import org.rongyi.city.meetings.MeetingSession;
 import org.rongyi.city.meetings.MeetingSession.State;
 import org.rongyi.city.meetings.Meetings;
 import org.rongyi.city.meetings.Meetings.Outcome;
+import org.rongyi.city.meetings.Move;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.SummaryRow;
 import org.springframework.stereotype.Component;
@@ -55,12 +56,23 @@ class MeetingViews {
             rows.add(SummaryRow.of(page.say("座位", "Seats"), seats(page, session)));
             rows.add(SummaryRow.of(page.say("报名截止", "Sign up by"), page.moment(session.signUpUntil())));
         }
+        for (Move move : meetings.moves(session.id())) {
+            rows.add(SummaryRow.of(
+                    page.say("改过期", "Moved"),
+                    page.say("原定 ", "was planned for ")
+                            + page.moment(move.startedAt())
+                            + page.say("，", ", ")
+                            + move.place()
+                            + page.say("。原因：", ". Reason: ")
+                            + move.reason()));
+        }
         return new MeetingView(
                 session.id(),
                 session.theme(),
                 state(page, session),
                 tag(session),
                 session.takesSignUps(clock.instant()),
+                session.takesIssues(clock.instant()),
                 session.state() == State.PLANNED,
                 session.state() == State.HELD,
                 rows,
@@ -92,11 +104,17 @@ class MeetingViews {
         return switch (session.state()) {
             case HELD -> page.say("开过了", "Held");
             case CANCELLED -> page.say("取消了", "Cancelled");
-            case PLANNED ->
-                session.takesSignUps(clock.instant())
-                        ? page.say("报名中", "Open to sign up")
-                        : page.say("报名截止", "Signing up is over");
+            case PLANNED -> planned(page, session);
         };
+    }
+
+    private String planned(Page page, MeetingSession session) {
+        if (session.takesSignUps(clock.instant())) {
+            return page.say("报名中", "Open to sign up");
+        }
+        return session.takesIssues(clock.instant())
+                ? page.say("报名截止", "Signing up is over")
+                : page.say("等部门写结果", "Over; its result is awaited");
     }
 
     private String tag(MeetingSession session) {
