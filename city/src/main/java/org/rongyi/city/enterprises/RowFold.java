@@ -31,6 +31,7 @@ final class RowFold {
 
     private final FactBytes bytes;
     private final Map<String, Integer> places = new HashMap<>();
+    private final String[] ids;
     private final @Nullable Object[][] voices;
 
     /// @param bytes of the same elements
@@ -39,6 +40,7 @@ final class RowFold {
         for (int place = 0; place < stored.size(); place++) {
             places.put(stored.get(place).id(), place);
         }
+        this.ids = stored.stream().map(Element::id).toArray(String[]::new);
         this.voices = new Object[3][stored.size()];
     }
 
@@ -82,10 +84,32 @@ final class RowFold {
                 values[place] = null;
             }
         }
-        return id -> {
-            Integer place = places.get(id);
-            return place == null ? null : values[place];
-        };
+        return new Values(values);
+    }
+
+    /// Who asks for one element after the other, in the order of the list, is answered without a search. For one
+    /// thread.
+    private final class Values implements Row {
+        private final @Nullable Object[] values;
+        private int next;
+
+        private Values(@Nullable Object[] values) {
+            this.values = values;
+        }
+
+        @Override
+        public @Nullable Object value(String id) {
+            int at = next;
+            if (at == ids.length || !ids[at].equals(id)) {
+                Integer place = places.get(id);
+                if (place == null) {
+                    return null;
+                }
+                at = place;
+            }
+            next = at + 1;
+            return values[at];
+        }
     }
 
     private void hear(Report report) {

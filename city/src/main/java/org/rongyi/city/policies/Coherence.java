@@ -64,7 +64,13 @@ final class Coherence {
                 if (what != null) {
                     long both = RoaringBitmap.andCardinality(
                             whole.holds(), matched.get(i).holds());
-                    findings.add(new Finding(what, List.of(), other, null, both));
+                    findings.add(new Finding(
+                            what,
+                            List.of(),
+                            other,
+                            null,
+                            both,
+                            matched.get(i).holds().getLongCardinality()));
                 }
             }
         }
@@ -80,7 +86,6 @@ final class Coherence {
             findings.add(new Finding(
                     What.CONTRADICTION,
                     parts,
-                    null,
                     elements.find(found.element().id()).orElse(null),
                     0));
         }
@@ -92,8 +97,8 @@ final class Coherence {
         boolean reachesSome = whole.holds().getLongCardinality() >= FEW;
         for (int i = 0; i < conditions.size() && conditions.size() > 1 && reachesSome; i++) {
             if (same(together.without(i), whole)) {
-                findings.add(new Finding(
-                        What.IDLE, List.of(i), null, null, whole.holds().getLongCardinality()));
+                findings.add(
+                        new Finding(What.IDLE, List.of(i), null, whole.holds().getLongCardinality()));
             }
         }
         return findings;
@@ -115,11 +120,11 @@ final class Coherence {
             for (int j = 0; j < i; j++) {
                 if (few(city.together(List.of(conditions.get(i), conditions.get(j)))
                         .all())) {
-                    return new Finding(What.APART, List.of(j, i), null, null, 0);
+                    return new Finding(What.APART, List.of(j, i), null, 0);
                 }
             }
         }
-        return new Finding(What.NOBODY, List.of(), null, null, 0);
+        return new Finding(What.NOBODY, List.of(), null, 0);
     }
 
     private static @Nullable What between(

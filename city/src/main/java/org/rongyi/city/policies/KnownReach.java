@@ -123,12 +123,14 @@ class KnownReach {
         /// The same as [#of], of each condition among some rows; of others something may be told or nothing.
         List<Matched> among(List<Rule> conditions, List<RoaringBitmap> rows) {
             List<@Nullable Asked> before = new ArrayList<>();
+            List<Boolean> isOpen = new ArrayList<>();
             List<Rule> open = new ArrayList<>();
             RoaringBitmap missing = new RoaringBitmap();
             for (int i = 0; i < conditions.size(); i++) {
                 Asked known = get(conditions.get(i));
                 before.add(known);
                 RoaringBitmap left = left(rows.get(i), known);
+                isOpen.add(!left.isEmpty());
                 if (!left.isEmpty()) {
                     open.add(conditions.get(i));
                     missing.or(left);
@@ -142,11 +144,14 @@ class KnownReach {
             List<Matched> all = new ArrayList<>();
             for (int i = 0; i < conditions.size(); i++) {
                 Asked known = before.get(i);
-                if (known == null || !left(rows.get(i), known).isEmpty()) {
+                if (isOpen.get(i)) {
                     known = with(known, missing, found.next());
                     put(conditions.get(i), known);
                 }
-                all.add(Matched.of(known.holds, known.unknown));
+                all.add(
+                        known == null
+                                ? Matched.of(new RoaringBitmap(), new RoaringBitmap())
+                                : Matched.of(known.holds, known.unknown));
             }
             return all;
         }

@@ -96,12 +96,18 @@ public interface PolicyLab {
     /// @param parts numbers of the conditions that it is about
     /// @param other the policy that it is about
     /// @param firms how many it touches
+    /// @param ofOther how many the other policy reaches
     record Finding(
             What what,
             List<Integer> parts,
             @Nullable InForce other,
             @Nullable ElementDefinition element,
-            long firms) {}
+            long firms,
+            long ofOther) {
+        Finding(What what, List<Integer> parts, @Nullable ElementDefinition element, long firms) {
+            this(what, parts, null, element, firms, 0);
+        }
+    }
 
     enum What {
         /// Two conditions leave an element no value: nobody can ever meet both.

@@ -114,6 +114,15 @@ class PolicyLabTest {
     }
 
     @Test
+    void whereNobodyMeetsAnythingNobodyIsNearEither() {
+        Draft.Sound draft = sound(draft(null, INCOME, "参保人数 >= 77777", "参保人数 >= 88888"));
+        PolicyLab.Reach figures = lab.effect(draft).orElseThrow().reach();
+        assertThat(figures.holds()).isZero();
+        assertThat(figures.nearly()).isZero();
+        assertThat(figures.fails()).isPositive();
+    }
+
+    @Test
     void theMoneyIsTheSumOverTheFirms() {
         Draft draft = new Draft(null, List.of("主体类型 = \"个体工商户\""), INCOME, new BigDecimal("1500"));
         Draft.Sound sound = sound(draft);

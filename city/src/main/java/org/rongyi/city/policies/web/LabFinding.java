@@ -1,5 +1,6 @@
 package org.rongyi.city.policies.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.rongyi.city.policies.PolicyLab.Finding;
 import org.rongyi.city.policies.PolicyLab.What;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.definitions.Words;
 
 /// Something that does not fit, in the language of the page.
@@ -14,13 +16,17 @@ import org.rongyi.definitions.Words;
 /// @param style of its tag
 /// @param clauses the conditions that it is about, as written
 /// @param href the other policy; null when there is none
+/// @param open names what can be opened
+/// @param opened of the other policy: how many it reaches, and its conditions
 public record LabFinding(
         String tag,
         String style,
         String says,
         List<String> clauses,
         @Nullable String href,
-        @Nullable String policy) {
+        @Nullable String policy,
+        String open,
+        List<String> opened) {
 
     static LabFinding of(Page page, Finding finding, List<String> conditions) {
         InForce other = finding.other();
@@ -32,7 +38,23 @@ public record LabFinding(
                         .map(part -> page.say(LabView.partName(part)) + page.say("：", ": ") + conditions.get(part))
                         .toList(),
                 other == null ? null : "/policies/" + other.policy().id(),
-                other == null ? null : page.say(other.policy().title()));
+                other == null ? null : page.say(other.policy().title()),
+                page.say("条款和户数", "Clauses and counts"),
+                other == null ? List.of() : opened(page, finding, other));
+    }
+
+    private static List<String> opened(Page page, Finding finding, InForce other) {
+        String firms = LabFigures.firms(page, finding.ofOther());
+        List<String> opened = new ArrayList<>();
+        opened.add(page.say("那项政策符合 " + firms + "，条件是：", firms + " qualify for that policy. Its conditions:"));
+        other.version().conditions().forEach(condition -> opened.add(clause(page, condition)));
+        return opened;
+    }
+
+    static String clause(Page page, PolicyVersion.Condition condition) {
+        Words clause = condition.clause();
+        return page.say(condition.text())
+                + (clause == null ? "" : page.say("（", " (") + page.say(clause) + page.say("）", ")"));
     }
 
     static Words tag(What what) {

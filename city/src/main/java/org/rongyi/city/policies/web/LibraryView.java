@@ -11,6 +11,7 @@ import org.rongyi.city.ui.Bars;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.PolicyVersion;
 
 /// Whether the policies in force fit together, in the language of the page.
@@ -23,7 +24,8 @@ public record LibraryView(
         @Nullable Long uncovered,
         List<Bars> where) {
 
-    public record Twin(String tag, String style, Link one, Link other, String says) {}
+    /// @param clauses of each of the two
+    public record Twin(String tag, String style, Link one, Link other, String says, List<List<String>> clauses) {}
 
     public record Alone(Link policy, LabFinding finding) {}
 
@@ -64,7 +66,14 @@ public record LibraryView(
                         "两项都符合 " + both + "；各自 " + LabFigures.firms(page, pair.ofOne()) + "、"
                                 + LabFigures.firms(page, pair.ofOther()),
                         both + " qualify for both; alone " + LabFigures.firms(page, pair.ofOne()) + " and "
-                                + LabFigures.firms(page, pair.ofOther())));
+                                + LabFigures.firms(page, pair.ofOther())),
+                List.of(clauses(page, pair.one()), clauses(page, pair.other())));
+    }
+
+    private static List<String> clauses(Page page, InForce text) {
+        return text.version().conditions().stream()
+                .map(condition -> LabFinding.clause(page, condition))
+                .toList();
     }
 
     private static Bars bars(Page page, Grouping grouping) {
