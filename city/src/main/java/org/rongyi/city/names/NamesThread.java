@@ -1,12 +1,10 @@
 package org.rongyi.city.names;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.FactsRecorded;
 import org.rongyi.city.enterprises.Following;
 import org.rongyi.city.enterprises.RegisterFilled;
+import org.rongyi.city.vocabulary.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,14 +24,11 @@ class NamesThread implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
     private static final Duration AFTER_OTHERS = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(NamesThread.class);
 
     private final NamesFollow names;
     private final ObjectProvider<Following> others;
-    private final Semaphore news = new Semaphore(0);
-    private volatile boolean closed;
-    private @Nullable Thread thread;
+    private final Watch watch = new Watch("names", this::readOn);
 
     NamesThread(NamesFollow names, ObjectProvider<Following> others) {
         this.names = names;
@@ -41,38 +36,32 @@ class NamesThread implements AutoCloseable {
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    synchronized void open() {
-        if (thread == null && !closed) {
-            thread = Thread.ofPlatform().name("names").daemon().start(this::run);
-        }
+    void open() {
+        watch.open();
     }
 
     @TransactionalEventListener
     void look(FactsRecorded newFacts) {
-        news.release();
+        watch.news();
     }
 
     @TransactionalEventListener
     void look(RegisterFilled filled) {
-        news.release();
+        watch.news();
     }
 
-    private void run() {
-        while (!closed) {
-            Duration pause = LOOK_EVERY;
-            if (othersRead()) {
-                rest(AFTER_OTHERS);
-                continue;
+    private Duration readOn() {
+        if (othersRead()) {
+            return AFTER_OTHERS;
+        }
+        try {
+            names.readOn();
+            return LOOK_EVERY;
+        } catch (DataAccessException | TransactionException outage) {
+            if (!watch.closed()) {
+                LOG.warn("The names do not follow the register; the next attempt is in {}", AFTER_FAILURE, outage);
             }
-            try {
-                names.readOn();
-            } catch (DataAccessException | TransactionException outage) {
-                if (!closed) {
-                    LOG.warn("The names do not follow the register; the next attempt is in {}", AFTER_FAILURE, outage);
-                }
-                pause = AFTER_FAILURE;
-            }
-            rest(pause);
+            return AFTER_FAILURE;
         }
     }
 
@@ -81,27 +70,8 @@ class NamesThread implements AutoCloseable {
         return others.stream().anyMatch(each -> each.state() instanceof Following.State.Preparing);
     }
 
-    private void rest(Duration pause) {
-        try {
-            if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                news.drainPermits();
-            }
-        } catch (InterruptedException hurry) {
-            closed = true;
-        }
-    }
-
-    /// Before the database goes.
     @Override
-    public synchronized void close() {
-        closed = true;
-        news.release();
-        try {
-            if (thread != null && !thread.join(PATIENCE)) {
-                LOG.warn("The names do not end.");
-            }
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
+    public void close() {
+        watch.close();
     }
 }

@@ -4,8 +4,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Enterprises;
@@ -13,6 +11,7 @@ import org.rongyi.city.enterprises.FactsRecorded;
 import org.rongyi.city.enterprises.Following;
 import org.rongyi.city.enterprises.RegisterFilled;
 import org.rongyi.city.policies.CityColumns.Filled;
+import org.rongyi.city.vocabulary.Watch;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +34,6 @@ class MatchFollower implements Following, AutoCloseable {
     static final int BATCH = 2_000;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
-    private static final int PATIENCE_SECONDS = 10;
     private static final int MOST_COUNTED = 1_000_000;
     private static final Logger LOG = LoggerFactory.getLogger(MatchFollower.class);
 
@@ -49,10 +47,8 @@ class MatchFollower implements Following, AutoCloseable {
     private final NearlyByDay nearly;
     private final KnownReach known;
     private final Duration turnEvery;
-    private final Semaphore news = new Semaphore(0);
-    private volatile boolean closed;
+    private final Watch watch = new Watch("follower", this::follow);
     private volatile boolean failed;
-    private volatile @Nullable Thread thread;
     private long lookedForTurn;
     private @Nullable TextsInForce turnedTo;
 
@@ -82,70 +78,48 @@ class MatchFollower implements Following, AutoCloseable {
 
     /// Reading the register waits until the pages are open.
     @EventListener(ApplicationReadyEvent.class)
-    synchronized void open() {
-        if (thread == null && !closed) {
-            thread = Thread.ofPlatform()
-                    .name("follower")
-                    .daemon()
-                    .uncaughtExceptionHandler((_, fault) ->
-                            LOG.error("Matches follow the register only when the city is opened again.", fault))
-                    .start(this::follow);
-        }
+    void open() {
+        watch.open();
     }
 
     @TransactionalEventListener
     void look(FactsRecorded newFacts) {
-        news.release();
+        watch.news();
     }
 
     @TransactionalEventListener
     void look(RegisterFilled filled) {
-        news.release();
+        watch.news();
     }
 
-    private void follow() {
-        while (!closed) {
-            Duration pause = LOOK_EVERY;
-            try {
-                boolean opened = columns.filled() == null;
-                if (opened && !columns.load()) {
-                    build();
-                    columns.save();
-                }
-                catchUp();
-                Filled now = columns.filled();
-                if (opened && now != null && !closed) {
-                    known.prepare(now, recorder.texts());
-                }
-                failed = false;
-            } catch (Closing closing) {
-                return;
-            } catch (DataAccessException | TransactionException | UncheckedIOException outage) {
-                if (closed) {
-                    return;
-                }
+    private Duration follow() {
+        try {
+            boolean opened = columns.filled() == null;
+            if (opened && !columns.load()) {
+                build();
+                columns.save();
+            }
+            catchUp();
+            Filled now = columns.filled();
+            if (opened && now != null && !watch.closed()) {
+                known.prepare(now, recorder.texts());
+            }
+            failed = false;
+        } catch (Closing closing) {
+            return LOOK_EVERY;
+        } catch (DataAccessException | TransactionException | UncheckedIOException outage) {
+            if (!watch.closed()) {
                 failed = true;
                 LOG.warn("Matches do not follow the register; the next attempt is in {}", AFTER_FAILURE, outage);
-                pause = AFTER_FAILURE;
             }
-            rest(pause);
+            return AFTER_FAILURE;
         }
-    }
-
-    private void rest(Duration pause) {
-        try {
-            if (news.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                news.drainPermits();
-            }
-        } catch (InterruptedException hurry) {
-            closed = true;
-        }
+        return LOOK_EVERY;
     }
 
     @Override
     public State state() {
-        Thread running = thread;
-        if (running != null && !running.isAlive()) {
+        if (watch.ended()) {
             return new State.Ended();
         }
         if (failed) {
@@ -162,7 +136,7 @@ class MatchFollower implements Following, AutoCloseable {
     void build() {
         long total = enterprises.count();
         columns.build(read -> {
-            if (closed) {
+            if (watch.closed()) {
                 throw new Closing();
             }
             reach.reading(read, total);
@@ -172,7 +146,7 @@ class MatchFollower implements Following, AutoCloseable {
     /// Until nothing is left to do.
     void catchUp() {
         boolean more = true;
-        while (more && !closed) {
+        while (more && !watch.closed()) {
             more = step();
             if (System.nanoTime() - lookedForTurn > turnEvery.toNanos() || turnedTo == null) {
                 turn();
@@ -214,7 +188,7 @@ class MatchFollower implements Following, AutoCloseable {
         if (!day.isAfter(now.day()) && !(day.equals(now.day()) && state.texts().equals(now.names()))) {
             Turn turn = Turn.of(filled, nearly, before(state), now);
             for (List<Long> firms : turn.firms(BATCH)) {
-                if (closed) {
+                if (watch.closed()) {
                     return;
                 }
                 recorder.judgeAgain(firms, now, turn.touched(), turn.ended());
@@ -236,20 +210,7 @@ class MatchFollower implements Following, AutoCloseable {
     /// Takes the running batch with it, before the database goes.
     @Override
     public void close() {
-        closed = true;
-        news.release();
-        Thread running = thread;
-        if (running == null) {
-            return;
-        }
-        try {
-            running.join(Duration.ofSeconds(PATIENCE_SECONDS));
-            if (running.isAlive()) {
-                LOG.warn("The follower of the register does not end.");
-            }
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-        }
+        watch.close();
     }
 
     private static final class Closing extends RuntimeException {
