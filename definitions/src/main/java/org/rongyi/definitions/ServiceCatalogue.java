@@ -55,6 +55,44 @@ public record ServiceCatalogue(
         return new Loaded<>(catalogue, faults);
     }
 
+    /// A journey that is in no file of the city yet, read and checked as its file would be.
+    ///
+    /// @return the faults that it would bring with it; the catalogue holds it unless it has an error
+    public Loaded<ServiceCatalogue> with(String file, String journey, Definitions definitions) {
+        var faults = new ArrayList<Fault>();
+        var yaml = YamlFile.parse(file, journey.getBytes(StandardCharsets.UTF_8), faults);
+        var read = yaml == null ? null : JourneyReader.read(yaml, new RuleTexts(definitions), terms, faults);
+        if (read == null) {
+            return new Loaded<>(this, faults);
+        }
+        var first = journeysById.get(read.id());
+        reportSecond("journey", read.id(), read.place(), first == null ? null : first.place(), faults);
+        var journeys = new LinkedHashMap<>(journeysById);
+        journeys.putIfAbsent(read.id(), read);
+        var more = new ServiceCatalogue(terms, itemsById, Collections.unmodifiableMap(journeys));
+        new CatalogueCheck(more, definitions, faults).check();
+        return new Loaded<>(more, faults);
+    }
+
+    /// The catalogue with another text of one of its items, read and checked as a file of that text would be.
+    ///
+    /// @return the faults that it would bring with it; the catalogue holds it unless it has an error
+    public Loaded<ServiceCatalogue> withItem(String file, String item, Definitions definitions) {
+        var faults = new ArrayList<Fault>();
+        var yaml = YamlFile.parse(file, item.getBytes(StandardCharsets.UTF_8), faults);
+        var read = yaml == null
+                ? null
+                : ServiceItemReader.read(yaml, new RuleTexts(definitions), definitions, terms, faults);
+        if (read == null) {
+            return new Loaded<>(this, faults);
+        }
+        var items = new LinkedHashMap<>(itemsById);
+        items.put(read.id(), read); // in its old place
+        var more = new ServiceCatalogue(terms, Collections.unmodifiableMap(items), journeysById);
+        new CatalogueCheck(more, definitions, faults).check();
+        return new Loaded<>(more, faults);
+    }
+
     private static ServiceTerms terms(Path path, RuleTexts rules, List<Fault> faults) {
         var file = Files.exists(path) ? YamlFile.read(path, faults) : null;
         return file == null ? ServiceTerms.NONE : ServiceTermsReader.read(file, rules, faults);

@@ -1,6 +1,7 @@
 package org.rongyi.city.services;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.rongyi.city.services.PublishedServices.Kind;
 import org.rongyi.city.services.PublishedServices.Text;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
+import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.JourneyDefinition;
 import org.rongyi.definitions.Loaded;
 import org.rongyi.definitions.ServiceCatalogue;
@@ -31,7 +33,8 @@ class FileServices implements Catalogue, Journeys {
     private static final String WHAT = "service catalogue";
 
     private final ServiceCatalogue files;
-    private final Derivation derivation;
+    private final Elements elements;
+    private volatile Current current;
     private final PublishedServices published;
     private final StubTable stubs;
     private final Clock clock;
@@ -48,12 +51,56 @@ class FileServices implements Catalogue, Journeys {
         FaultyCityFiles.stopOn(WHAT, loaded.faults());
         loaded.warnings().forEach(warning -> LOG.warn(warning.render()));
         this.files = loaded.value();
-        this.derivation = Derivation.of(files, elements.definitions());
+        this.elements = elements;
         this.published = published;
         this.stubs = stubs;
         this.clock = clock;
         this.city = city;
         FaultyCityFiles.stopOn(WHAT, published.publish(texts(files)));
+        this.current = withEdits();
+    }
+
+    /// The texts that hold now.
+    private record Current(ServiceCatalogue catalogue, Derivation derivation) {}
+
+    private Current current(ServiceCatalogue catalogue) {
+        return new Current(catalogue, Derivation.of(catalogue, elements.definitions()));
+    }
+
+    /// An edit counts as long as the file still has the version that it began from.
+    private Current withEdits() {
+        ServiceCatalogue all = files;
+        Set<String> done = new HashSet<>();
+        for (PublishedServices.Edited edit : published.edits()) {
+            boolean counts = files.item(edit.item())
+                    .filter(item -> item.version().equals(edit.fileVersion()))
+                    .isPresent();
+            if (counts && done.add(edit.item())) {
+                Loaded<ServiceCatalogue> with = all.withItem(edit.item(), edit.content(), elements.definitions());
+                with.errors()
+                        .forEach(fault -> LOG.warn("An edited item does not count any longer: {}", fault.render()));
+                all = with.sound() ? with.value() : all;
+            }
+        }
+        return current(all);
+    }
+
+    ServiceCatalogue now() {
+        return current.catalogue();
+    }
+
+    /// The text of the file, whatever was edited since.
+    Optional<ServiceItem> shipped(String item) {
+        return files.item(item);
+    }
+
+    Loaded<ServiceCatalogue> tryOut(String item, String content) {
+        return now().withItem(item, content, elements.definitions());
+    }
+
+    /// Takes an edit that is kept into use.
+    void use(ServiceCatalogue edited) {
+        current = current(edited);
     }
 
     private static List<Text> texts(ServiceCatalogue files) {
@@ -71,22 +118,22 @@ class FileServices implements Catalogue, Journeys {
 
     @Override
     public List<ServiceItem> items() {
-        return files.items();
+        return now().items();
     }
 
     @Override
     public Optional<ServiceItem> item(String id) {
-        return files.item(id);
+        return now().item(id);
     }
 
     @Override
     public ServiceTerms terms() {
-        return files.terms();
+        return now().terms();
     }
 
     @Override
     public List<Published> versions(String item) {
-        String today = files.item(item).map(ServiceItem::version).orElse("");
+        String today = now().item(item).map(ServiceItem::version).orElse("");
         return published.versions(Kind.ITEM, item).stream()
                 .map(version -> new Published(
                         version.version(), version.at(), version.version().equals(today)))
@@ -110,21 +157,26 @@ class FileServices implements Catalogue, Journeys {
 
     @Override
     public List<JourneyDefinition> all() {
-        return files.journeys();
+        return now().journeys();
     }
 
     @Override
     public Optional<JourneyDefinition> find(String id) {
-        return files.journey(id);
+        return now().journey(id);
     }
 
     @Override
     public List<JourneyDefinition> with(String item) {
-        return files.journeysWith(item);
+        return now().journeysWith(item);
+    }
+
+    @Override
+    public List<Fault> faultsOf(String file, String journey) {
+        return now().with(file, journey, elements.definitions()).faults();
     }
 
     @Override
     public JourneyPlan plan(JourneyDefinition journey, Row known, Set<String> leftOut) {
-        return derivation.plan(journey, known, leftOut, city.today(clock));
+        return current.derivation().plan(journey, known, leftOut, city.today(clock));
     }
 }

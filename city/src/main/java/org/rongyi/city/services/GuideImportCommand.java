@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.services.GuideFile.Guide;
 import org.rongyi.city.ui.CsvTable;
+import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.ServiceItem;
 import org.rongyi.definitions.ServiceTerms;
 import org.springframework.boot.ApplicationArguments;
@@ -26,9 +27,10 @@ import org.springframework.stereotype.Component;
 
 /// `import guides FILE.json [--out=DIR] [--report=FILE.csv]`: guides of another portal become drafts of journeys.
 /// Nothing is published: a draft is a file that somebody reads, completes and puts into the city's folder. The report
-/// says of each of their items and materials which of ours it was taken for, which it may be, and whose days differ.
+/// says of each of their items and materials which of ours it was taken for, which it may be, and whose days
+/// differ; and of each draft whether the city would open it as a journey, or what keeps it from that.
 ///
-/// Exit codes: 0 all matched, 3 some have nothing of ours, 2 nothing could be read.
+/// Exit codes: 0 all matched, 3 some have nothing of ours or a draft would not open, 2 nothing could be read.
 @Component
 @ConditionalOnProperty(name = "rongyi.command", havingValue = "import guides")
 class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
@@ -37,11 +39,13 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
     private static final int SOME = 3;
 
     private final Catalogue catalogue;
+    private final Journeys journeys;
     private final PrintStream out = System.out;
     private int exitCode = NOTHING_READ;
 
-    GuideImportCommand(Catalogue catalogue) {
+    GuideImportCommand(Catalogue catalogue, Journeys journeys) {
         this.catalogue = catalogue;
+        this.journeys = journeys;
     }
 
     @Override
@@ -137,8 +141,24 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
             open += found.filter(NearestName.Found::sure).isPresent() ? 0 : 1;
             table.row(line(guide, "material", theirs, "", found, Paper::id, _ -> ""));
         }
-        Files.writeString(drafts.resolve(id + ".yaml"), draft(guide, id, taken, doubtful));
-        return open;
+        String draft = draft(guide, id, taken, doubtful);
+        Files.writeString(drafts.resolve(id + ".yaml"), draft);
+        return open + judge(guide, id + ".yaml", draft, table);
+    }
+
+    /// @return how many drafts the city would not open
+    private int judge(Guide guide, String file, String draft, CsvTable table) throws IOException {
+        List<Fault> faults = journeys.faultsOf(file, draft);
+        List<String> says = faults.isEmpty()
+                ? List.of("opens")
+                : faults.stream()
+                        .map(fault -> fault.place() + ": " + fault.message())
+                        .toList();
+        for (String each : says) {
+            table.row(List.of(guide.title(), "draft", file, "", each, "", "", ""));
+        }
+        faults.forEach(fault -> out.println(fault.render()));
+        return faults.stream().anyMatch(Fault::isError) ? 1 : 0;
     }
 
     private static <T> List<String> line(

@@ -3,6 +3,7 @@ package org.rongyi.city.services;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.JourneyDefinition;
 import org.rongyi.definitions.journey.JourneyPlan;
 import org.rongyi.rules.Row;
@@ -16,6 +17,11 @@ public interface Journeys {
 
     /// The journeys that an item belongs to.
     List<JourneyDefinition> with(String item);
+
+    /// What would keep a text from being a journey of the city: none means that its file can be put into the folder.
+    ///
+    /// @param file name of the file that it would be
+    List<Fault> faultsOf(String file, String journey);
 
     /// The plan as of today.
     ///

@@ -29,19 +29,34 @@ final class NearestName<T> {
     }
 
     /// @param likeness from 0 to 1
-    record Found<T>(T what, double likeness) {
+    /// @param qualified theirs is one of ours with a word put into it: 食品小经营许可 is no 食品经营许可
+    record Found<T>(T what, double likeness, boolean qualified) {
         /// Otherwise somebody has to say whether it is the same.
         boolean sure() {
-            return likeness >= SURE;
+            return likeness >= SURE && !qualified;
         }
     }
 
     /// Empty where none of ours is anything like it.
     Optional<Found<T>> to(String theirs) {
         return ours.stream()
-                .map(each -> new Found<>(each, likeness(name.apply(each), theirs)))
+                .map(each -> new Found<>(each, likeness(name.apply(each), theirs), qualified(name.apply(each), theirs)))
                 .filter(found -> found.likeness() >= PERHAPS)
                 .max(Comparator.comparingDouble(Found::likeness));
+    }
+
+    private static boolean qualified(String ours, String theirs) {
+        String wanted = plain(ours);
+        String given = plain(theirs);
+        int at = 0;
+        for (int i = 0; i < given.length() && at < wanted.length(); i++) {
+            at += given.charAt(i) == wanted.charAt(at) ? 1 : 0;
+        }
+        return at == wanted.length() && !given.contains(wanted);
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll(NOISE, "");
     }
 
     private double likeness(String one, String other) {
@@ -63,7 +78,7 @@ final class NearestName<T> {
     }
 
     private static Set<String> grams(String name) {
-        int[] plain = name.replaceAll(NOISE, "").codePoints().toArray();
+        int[] plain = plain(name).codePoints().toArray();
         Set<String> grams = new HashSet<>();
         for (int at = 0; at < plain.length; at++) {
             grams.add(new String(plain, at, 1));

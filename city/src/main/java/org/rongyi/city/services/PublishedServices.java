@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.Place;
 import org.rongyi.definitions.ServiceCatalogue;
@@ -103,6 +104,67 @@ class PublishedServices {
                         row.getObject("published_at", OffsetDateTime.class).toInstant()),
                 kind.name(),
                 id);
+    }
+
+    /// A version that somebody published on a page.
+    record Edited(
+            String item,
+            String version,
+            String fileVersion,
+            String before,
+            String content,
+            String reason,
+            String account,
+            String person,
+            Instant at) {}
+
+    /// Text and who brought it, at once or not at all.
+    void publish(Edited edit) {
+        database.update(
+                """
+                        with text as (
+                            insert into services.published (kind, id, version, content, content_hash, published_at)
+                            values ('ITEM', ?, ?, ?, ?, ?))
+                        insert into services.edit (item, version, file_version, before, reason, account, person, at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                edit.item(),
+                edit.version(),
+                edit.content(),
+                hash(edit.content()),
+                edit.at().atOffset(ZoneOffset.UTC),
+                edit.item(),
+                edit.version(),
+                edit.fileVersion(),
+                edit.before(),
+                edit.reason(),
+                edit.account(),
+                edit.person(),
+                edit.at().atOffset(ZoneOffset.UTC));
+    }
+
+    /// Newest first.
+    List<Edited> edits() {
+        return database.query(
+                """
+                        select e.item, e.version, e.file_version, e.before, p.content, e.reason, e.account, e.person,
+                               e.at
+                          from services.edit e
+                          join services.published p on p.kind = 'ITEM' and p.id = e.item and p.version = e.version
+                         order by e.at desc, e.version desc""",
+                (row, _) -> new Edited(
+                        row.getString("item"),
+                        row.getString("version"),
+                        row.getString("file_version"),
+                        row.getString("before"),
+                        row.getString("content"),
+                        row.getString("reason"),
+                        row.getString("account"),
+                        row.getString("person"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()));
+    }
+
+    Optional<String> content(Key key) {
+        return Optional.ofNullable(all().get(key));
     }
 
     private static String hash(String content) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.CityTest;
+import org.rongyi.definitions.Fault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 
@@ -18,7 +19,8 @@ class GuideImportTest {
               "before": {"days": 30, "visits": 4, "materials": 21}, "after": {"days": 4, "visits": 1},
               "linked_items": [["《食品经营许可证》新办", 10, "食品经营许可证"], ["户外招牌设施规范管理", 1, ""],
                                ["天外来客登记", 3, ""], ["异常经营名录信息移出(包括年报的)", 5, ""],
-                               ["星际企业税务信息核验", 3, ""]],
+                               ["星际企业税务信息核验", 3, ""],
+                               ["《食品小经营许可证》新办", 5, ""]],
               "materials": [{"code": "M1", "name": "消防安全制度（一般流程）", "must": "1"},
                             {"code": "M2", "name": "月球通行证", "must": "1"}]}]
             """;
@@ -26,8 +28,11 @@ class GuideImportTest {
     @Autowired
     private Catalogue catalogue;
 
+    @Autowired
+    private Journeys journeys;
+
     private GuideImportCommand run(Path file) throws Exception {
-        GuideImportCommand command = new GuideImportCommand(catalogue);
+        GuideImportCommand command = new GuideImportCommand(catalogue, journeys);
         command.run(new DefaultApplicationArguments("import guides", file.toString()));
         return command;
     }
@@ -45,7 +50,26 @@ class GuideImportTest {
         assertThat(Files.readAllLines(folder.resolve("guides.json.report.csv")))
                 .anySatisfy(line -> assertThat(line).contains("《食品经营许可证》新办,10,taken,food-permit,10"))
                 .anySatisfy(line -> assertThat(line).contains("消防安全制度（一般流程）,,taken,fire-rules"))
-                .anySatisfy(line -> assertThat(line).contains("月球通行证,,none,,"));
+                .anySatisfy(line -> assertThat(line).contains("月球通行证,,none,,"))
+                .as("a draft can be put into the city's folder as it is")
+                .anySatisfy(line -> assertThat(line).contains("draft,guide-1.yaml,,opens"))
+                .as("a word put into a name makes it another one")
+                .anySatisfy(line -> assertThat(line).contains("《食品小经营许可证》新办,5,perhaps,food-permit"));
+    }
+
+    @Test
+    void whatKeepsADraftFromBeingAJourneyIsSaid() {
+        assertThat(journeys.faultsOf("twice.yaml", """
+                        id: start-company
+                        name: 又一个
+                        stage: START
+                        lead: market-regulation
+                        what: 又一个
+                        items:
+                          - item: no-such-item
+                        """))
+                .extracting(Fault::message)
+                .anySatisfy(fault -> assertThat(fault).contains("start-company", "already defined"));
     }
 
     @Test

@@ -1,0 +1,129 @@
+package org.rongyi.city.services;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Role;
+import org.rongyi.city.services.PublishedServices.Edited;
+import org.rongyi.city.services.PublishedServices.Key;
+import org.rongyi.city.services.PublishedServices.Kind;
+import org.rongyi.city.services.PublishedServices.Version;
+import org.rongyi.definitions.Loaded;
+import org.rongyi.definitions.ServiceCatalogue;
+import org.rongyi.definitions.ServiceItem;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+@Component
+class ItemEditing implements ItemEditor {
+    private final FileServices services;
+    private final PublishedServices published;
+    private final Clock clock;
+
+    ItemEditing(FileServices services, PublishedServices published, Clock clock) {
+        this.services = services;
+        this.published = published;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Open> open(String item) {
+        return services.item(item).map(found -> new Open(item, found.version(), ItemText.values(found.content())));
+    }
+
+    private ServiceItem item(String id) {
+        return services.item(id).orElseThrow(() -> new IllegalArgumentException("there is no item (" + id + ")"));
+    }
+
+    @Override
+    public Trial tryOut(String item, Map<ItemField, String> values) {
+        ServiceItem now = item(item);
+        String edited = ItemText.with(now.content(), values, next(now));
+        List<Change> changes = changes(now.content(), edited);
+        return new Trial(changes, services.tryOut(item, edited).faults());
+    }
+
+    /// The version of the file with a number behind it: no file can come to have the same one.
+    private String next(ServiceItem item) {
+        Set<String> taken = published.versions(Kind.ITEM, item.id()).stream()
+                .map(Version::version)
+                .collect(Collectors.toSet());
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> fileVersion(item.id()) + "+" + number)
+                .filter(version -> !taken.contains(version))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String fileVersion(String item) {
+        return services.shipped(item).map(ServiceItem::version).orElse("");
+    }
+
+    private static List<Change> changes(String before, String after) {
+        Map<ItemField, String> old = ItemText.values(before);
+        Map<ItemField, String> now = ItemText.values(after);
+        List<Change> changes = new ArrayList<>();
+        for (ItemField field : ItemField.values()) {
+            String one = old.getOrDefault(field, "");
+            String other = now.getOrDefault(field, "");
+            if (!one.equals(other)) {
+                changes.add(new Change(field, one, other));
+            }
+        }
+        return changes;
+    }
+
+    /// One at a time: the second of two sees that the first was quicker.
+    @Override
+    public synchronized Publishing publish(
+            String item, String seen, Map<ItemField, String> values, String reason, Acting by) {
+        if (!by.has(Role.ADMINISTRATOR)) {
+            throw new AccessDeniedException("(" + by.account() + ") administers nothing");
+        }
+        ServiceItem now = item(item);
+        if (!now.version().equals(seen)) {
+            return Publishing.STALE;
+        }
+        String version = next(now);
+        String edited = ItemText.with(now.content(), values, version);
+        Loaded<ServiceCatalogue> with = services.tryOut(item, edited);
+        if (!with.sound() || changes(now.content(), edited).isEmpty()) {
+            return Publishing.NOT_SOUND;
+        }
+        published.publish(new Edited(
+                item,
+                version,
+                fileVersion(item),
+                now.version(),
+                with.value().item(item).orElseThrow().content(),
+                reason,
+                by.account(),
+                by.person().name(),
+                clock.instant()));
+        services.use(with.value());
+        return Publishing.DONE;
+    }
+
+    @Override
+    public List<Edit> history(String item) {
+        return published.edits().stream()
+                .filter(edit -> edit.item().equals(item))
+                .map(edit -> new Edit(
+                        edit.version(),
+                        edit.before(),
+                        edit.reason(),
+                        edit.person(),
+                        edit.at(),
+                        published
+                                .content(new Key(Kind.ITEM, item, edit.before()))
+                                .map(before -> changes(before, edit.content()))
+                                .orElse(List.of())))
+                .toList();
+    }
+}

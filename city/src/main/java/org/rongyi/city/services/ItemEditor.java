@@ -1,0 +1,47 @@
+package org.rongyi.city.services;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.definitions.Fault;
+
+/// Changes items without their files: each change is a new version that holds at once. The files stay the source
+/// of what ships: once a file brings another version, the file counts again.
+public interface ItemEditor {
+    Optional<Open> open(String item);
+
+    /// @param version that holds now
+    record Open(String item, String version, Map<ItemField, String> values) {}
+
+    /// What would change and what is wrong with it; nothing is kept.
+    Trial tryOut(String item, Map<ItemField, String> values);
+
+    /// @param faults all of them, of this item and of what it does to others
+    record Trial(List<Change> changes, List<Fault> faults) {
+        public boolean sound() {
+            return faults.stream().noneMatch(Fault::isError);
+        }
+    }
+
+    record Change(ItemField field, String before, String after) {}
+
+    /// @param seen version that the editor had before them
+    /// @throws org.springframework.security.access.AccessDeniedException for whoever administers nothing
+    Publishing publish(String item, String seen, Map<ItemField, String> values, String reason, Acting by);
+
+    enum Publishing {
+        DONE,
+        /// Somebody else published meanwhile.
+        STALE,
+        /// It has faults, or changes nothing.
+        NOT_SOUND
+    }
+
+    /// Newest first.
+    List<Edit> history(String item);
+
+    /// @param before the version that was changed
+    record Edit(String version, String before, String reason, String person, Instant at, List<Change> changes) {}
+}
