@@ -27,6 +27,7 @@ import org.rongyi.city.enterprises.FactJson;
 import org.rongyi.city.services.Journeys;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.JourneyDefinition;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,10 +43,12 @@ class ApplicationTable {
     private final JdbcClient database;
     private final Journeys journeys;
     private final FactJson json;
+    private final ApplicationEventPublisher events;
 
-    ApplicationTable(JdbcClient database, Journeys journeys, Elements elements) {
+    ApplicationTable(JdbcClient database, Journeys journeys, Elements elements, ApplicationEventPublisher events) {
         this.database = database;
         this.journeys = journeys;
+        this.events = events;
         this.json = FactJson.of(elements.dictionary());
     }
 
@@ -251,13 +254,15 @@ class ApplicationTable {
     }
 
     long keep(long id, String paper, Attachment about, byte[] bytes, String account, Instant now) {
-        return database.sql("""
+        long file = database.sql("""
                         insert into applications.file
                             (application_id, paper, name, type, cut, bytes, uploaded_at, uploaded_by)
                         values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
                 .params(Arrays.asList(id, paper, about.name(), about.type(), about.cut(), bytes, stamp(now), account))
                 .query(Long.class)
                 .single();
+        events.publishEvent(new PaperReading.Kept(file));
+        return file;
     }
 
     /// Uploads that nothing points at any longer go: a paper that was replaced, a draft that was discarded.

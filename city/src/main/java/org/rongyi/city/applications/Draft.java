@@ -5,7 +5,9 @@ import java.util.Set;
 import org.rongyi.definitions.journey.JourneyPlan;
 
 /// An application that is not handed in yet, with what follows from it today.
-public record Draft(Application application, Knowledge known, JourneyPlan plan) {
+///
+/// @param beingRead ids of files that a machine is still to read: what they say is not compared with the form yet
+public record Draft(Application application, Knowledge known, JourneyPlan plan, Set<Long> beingRead) {
     /// Questions that are still open, and that the person has not passed over.
     public List<JourneyPlan.Question> questions() {
         Set<String> unsure = application.unsure();

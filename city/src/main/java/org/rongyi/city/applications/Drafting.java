@@ -38,6 +38,7 @@ class Drafting implements Drafts {
     private final Portraits portraits;
     private final HandingIn handingIn;
     private final PreReview preReview;
+    private final ReadingTable readings;
     private final Assistance assistance;
     private final Access access;
     private final Clock clock;
@@ -48,6 +49,7 @@ class Drafting implements Drafts {
             Portraits portraits,
             HandingIn handingIn,
             PreReview preReview,
+            ReadingTable readings,
             Assistance assistance,
             Access access,
             Clock clock) {
@@ -56,6 +58,7 @@ class Drafting implements Drafts {
         this.portraits = portraits;
         this.handingIn = handingIn;
         this.preReview = preReview;
+        this.readings = readings;
         this.assistance = assistance;
         this.access = access;
         this.clock = clock;
@@ -117,7 +120,7 @@ class Drafting implements Drafts {
                 application.said(),
                 firm == null ? null : portraits.current(firm).orElse(null));
         JourneyPlan plan = journeys.plan(application.journey(), known, application.leftOut());
-        return new Draft(application, known, plan);
+        return new Draft(application, known, plan, readings.waiting(application.id()));
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.applications.Application.Brought;
 import org.rongyi.city.applications.Finding.About;
+import org.rongyi.city.areas.Area;
+import org.rongyi.city.areas.Areas;
 import org.rongyi.city.calendar.CalendarYearMissing;
 import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.city.elements.Elements;
@@ -30,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PreReview {
     /// Names the rules as they stand here; it is kept with every verdict, so a changed rule gets another one.
-    static final String VERSION = "2026-11b";
+    static final String VERSION = "2026-11c";
 
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
@@ -41,25 +43,33 @@ class PreReview {
     private static final Set<String> ADDRESSES = Set.of("registeredAddress", "newAddress");
     private static final Words LICENSING = new Words("《行政许可法》第三十二条", "Administrative Licensing Law, article 32");
     private static final Words SAME_NAME = new Words("《企业名称登记管理规定》第十七条", "Regulations on enterprise names, article 17");
+    private static final Words REGISTRATION =
+            new Words("《市场主体登记管理条例》第十七条", "Regulations on the registration of market entities, article 17");
     private static final Words GUIDE = new Words("填写要求", "how the form is to be filled in");
 
     private final Elements elements;
+    private final Areas areas;
     private final Catalogue catalogue;
     private final NameCheck names;
+    private final PaperCheck papers;
     private final WorkingCalendar calendar;
     private final Clock clock;
     private final CityWords city;
 
     PreReview(
             Elements elements,
+            Areas areas,
             Catalogue catalogue,
             NameCheck names,
+            PaperCheck papers,
             WorkingCalendar calendar,
             Clock clock,
             CityWords city) {
         this.elements = elements;
+        this.areas = areas;
         this.catalogue = catalogue;
         this.names = names;
+        this.papers = papers;
         this.calendar = calendar;
         this.clock = clock;
         this.city = city;
@@ -88,7 +98,7 @@ class PreReview {
         draft.plan().papers().stream()
                 .filter(JourneyPlan.Paper::handedIn)
                 .map(JourneyPlan.Paper::id)
-                .forEach(paper -> paper(paper, draft.application().papers().get(paper), findings));
+                .forEach(paper -> paper(paper, draft.application().papers().get(paper), draft.known(), findings));
         return List.copyOf(findings);
     }
 
@@ -104,7 +114,7 @@ class PreReview {
                 check(element, value, corrected, known, findings);
             }
         });
-        papers.forEach((paper, brought) -> paper(paper, brought, findings));
+        papers.forEach((paper, brought) -> paper(paper, brought, known, findings));
         return List.copyOf(findings);
     }
 
@@ -145,6 +155,20 @@ class PreReview {
                     GUIDE,
                     "写到门牌号",
                     "Write it down to the house number"));
+        }
+        if (ADDRESSES.contains(element)
+                && Boolean.TRUE.equals(known.value("addressPromise"))
+                && areas.recognise(value.toString())
+                        .filter(area -> area.level() != Area.Level.DISTRICT)
+                        .isEmpty()) {
+            findings.add(value(
+                    "address-standard",
+                    element,
+                    "和标准地址对不上，不能用承诺代替证明",
+                    "is no standard address, so a promise does not replace the proof",
+                    REGISTRATION,
+                    "从标准地址里选，或者交住所证明",
+                    "Choose a standard address, or bring the proof"));
         }
         if (value instanceof BigDecimal number) {
             number(element, number, findings);
@@ -258,7 +282,7 @@ class PreReview {
         }
     }
 
-    private void paper(String paper, @Nullable Brought way, List<Finding> findings) {
+    private void paper(String paper, @Nullable Brought way, Knowledge known, List<Finding> findings) {
         if (way == null) {
             findings.add(paper(
                     "paper-open", paper, "还没有说怎么交", "is not there yet", "上传，或者选“带到部门交”", "Upload it, or bring it"));
@@ -278,6 +302,12 @@ class PreReview {
                     "is cut off: the department may not be able to open it",
                     "重新存一次再上传",
                     "Save it again and upload it"));
+        } else if (way.file() != null) {
+            papers.of(way.file().id(), known).forEach(fault -> {
+                Words mend = fault.mend();
+                findings.add(paper(
+                        fault.rule(), paper, fault.reason().zh(), fault.reason().en(), mend.zh(), mend.en()));
+            });
         }
     }
 

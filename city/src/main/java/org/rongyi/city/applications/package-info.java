@@ -7,6 +7,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "vocabulary",
+            "areas",
             "elements",
             "calendar",
             "identity",

@@ -1,12 +1,22 @@
 package org.rongyi.city.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.cases.Case;
@@ -53,6 +63,7 @@ class PreReviewTest {
                         "registeredCapital", BigDecimal.ZERO,
                         "contactPhone", "12345",
                         "legalRepId", "990101199002301234",
+                        "addressPromise", true,
                         "registeredAddress", "锦江区演示路"),
                 "bank-account-booking");
         List<Finding> findings = drafts.review(draft);
@@ -62,7 +73,8 @@ class PreReviewTest {
                         "number registeredCapital",
                         "phone contactPhone",
                         "identity-number legalRepId",
-                        "address registeredAddress");
+                        "address registeredAddress",
+                        "address-standard registeredAddress");
         assertThat(findings).allSatisfy(finding -> {
             assertThat(finding.reason().zh()).isNotBlank();
             assertThat(finding.basis().zh()).isNotBlank();
@@ -110,5 +122,37 @@ class PreReviewTest {
                 .anySatisfy(brought -> assertThat(brought.file())
                         .extracting(Application.Attachment::name)
                         .isEqualTo("章程.pdf"));
+    }
+
+    @Test
+    void aPhotographedPaperIsReadAndComparedWithTheForm() throws IOException {
+        Acting founder = story.person("创业者（测试）");
+        Draft draft = story.filled(
+                founder,
+                "start-company",
+                Map.of("firmStaff", BigDecimal.ZERO, "needsInvoices", false, "entityName", "读一遍餐饮有限公司（测试）"),
+                "bank-account-booking");
+        long id = draft.application().id();
+        drafts.attach(id, founder, "articles", "章程.png", photograph("别家的餐饮有限公司章程"));
+        drafts.attach(id, founder, "appointment", "任职.png", photograph("任职决定 读一遍餐饮有限公司（测试）"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> drafts.find(id, founder).orElseThrow().beingRead().isEmpty());
+        Draft now = drafts.find(id, founder).orElseThrow();
+        assertThat(rules(now)).contains("paper-name articles").noneMatch(rule -> rule.endsWith(" appointment"));
+    }
+
+    private static byte[] photograph(String words) throws IOException {
+        BufferedImage picture = new BufferedImage(900, 300, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        pen.setColor(Color.WHITE);
+        pen.fillRect(0, 0, 900, 300);
+        pen.setColor(Color.BLACK);
+        pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 36));
+        pen.drawString(words, 60, 150);
+        pen.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return bytes.toByteArray();
     }
 }

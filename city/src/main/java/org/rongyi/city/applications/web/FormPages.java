@@ -121,6 +121,7 @@ class FormPages {
     private String show(Page page, Draft draft, List<FormField> fields, Form form, Model model) {
         model.addAttribute("view", views.of(page, draft));
         model.addAttribute("form", form);
+        model.addAttribute("address", AddressPages.asked(draft).orElse(null));
         model.addAttribute("name", names.of(page, draft).orElse(null));
         model.addAttribute(
                 "ask", fields.stream().filter(field -> !field.known()).toList());
@@ -153,6 +154,9 @@ class FormPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             Draft now = drafts.find(id, acting).orElse(draft.get());
             return show(page, now, fields(page, now), form, model);
+        }
+        if (!form.value("choose").isEmpty()) {
+            return "redirect:/applications/" + id + "/address";
         }
         String checked = form.value("check");
         if (NameViews.ELEMENTS.contains(checked)) {

@@ -59,6 +59,7 @@ class HandInPages {
         model.addAttribute(
                 "findings",
                 findings.stream().map(finding -> view(page, draft, finding)).toList());
+        model.addAttribute("beingRead", draft.beingRead().size());
         model.addAttribute("values", values(page, draft));
         model.addAttribute("papers", papers(page, draft));
         model.addAttribute(

@@ -12,6 +12,7 @@ import org.rongyi.city.applications.Application.Way;
 import org.rongyi.city.applications.Draft;
 import org.rongyi.city.applications.Drafts;
 import org.rongyi.city.applications.Drafts.Attaching;
+import org.rongyi.city.applications.Finding;
 import org.rongyi.city.applications.HandedIn;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.Form;
@@ -65,6 +66,7 @@ class PaperPages {
 
     private List<PaperView> papers(Page page, Draft draft) {
         List<PaperView> papers = new ArrayList<>();
+        List<Finding> findings = drafts.review(draft);
         for (JourneyPlan.Paper paper : draft.plan().papers()) {
             Brought brought = draft.application().papers().get(paper.id());
             papers.add(new PaperView(
@@ -75,9 +77,21 @@ class PaperPages {
                     paper.handedIn(),
                     paper.handling() == JourneyPlan.Handling.PROMISE,
                     brought == null ? null : brought.way(),
-                    brought == null ? null : brought.file()));
+                    brought == null ? null : brought.file(),
+                    brought != null
+                            && brought.file() != null
+                            && draft.beingRead().contains(brought.file().id()),
+                    brought == null || brought.file() == null ? List.of() : about(page, paper.id(), findings)));
         }
         return papers;
+    }
+
+    private static List<String> about(Page page, String paper, List<Finding> findings) {
+        return findings.stream()
+                .filter(finding ->
+                        finding.kind() == Finding.About.PAPER && finding.about().equals(paper))
+                .map(finding -> page.say(finding.reason()) + page.say("。", ". ") + page.say(finding.mend()))
+                .toList();
     }
 
     /// @param way FILE with an upload, PROMISE, COUNTER, or nothing to take back what was said
