@@ -1,8 +1,6 @@
 package org.rongyi.seals;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
@@ -23,8 +21,6 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509ExtensionUtils;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.operator.ContentSigner;
-import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.DigestCalculator;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
@@ -160,29 +156,6 @@ public final class Authority {
             return builder.build(new VaultSigner(suite, root::sign)).getEncoded();
         } catch (IOException refused) {
             throw new IllegalStateException("no revocation list of (" + revoked.size() + ") entries", refused);
-        }
-    }
-
-    /// Lets Bouncy Castle's builders sign with a key that stays where it is.
-    private record VaultSigner(Suite suite, UnaryOperator<byte[]> signs, ByteArrayOutputStream data)
-            implements ContentSigner {
-        VaultSigner(Suite suite, UnaryOperator<byte[]> signs) {
-            this(suite, signs, new ByteArrayOutputStream());
-        }
-
-        @Override
-        public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return new DefaultSignatureAlgorithmIdentifierFinder().find(suite.scheme());
-        }
-
-        @Override
-        public OutputStream getOutputStream() {
-            return data;
-        }
-
-        @Override
-        public byte[] getSignature() {
-            return signs.apply(data.toByteArray());
         }
     }
 }

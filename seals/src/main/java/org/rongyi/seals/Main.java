@@ -11,6 +11,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The command line: `verify` tells whether a document may be believed, `bench` how fast documents are made.
@@ -19,7 +21,8 @@ public final class Main {
     private static final int INVALID = 1;
     private static final int NOT_READABLE = 2;
     private static final String HELP = """
-            ./rongyi verify FILE… --trust DIR    may this sealed document (OFD) be believed?
+            ./rongyi verify FILE… --trust DIR    may this sealed document be believed?
+                FILE          OFD, PDF or SD-JWT
                 --trust DIR   roots (*.cer) and lists of what was revoked (*.crl) that you believe;
                               a city offers both on its verification page
                 --on DATE     whether it counts on another day than today, such as 2031-11-22
@@ -27,6 +30,10 @@ public final class Main {
 
             ./rongyi bench seals [--count N] [--json FILE]    sealed licences a second, and their size
             """;
+
+    /// Each cut font would be told to have no names for its letters, which nobody asks for. Held, or it is
+    /// forgotten.
+    private static final Logger FONTS = Logger.getLogger("org.apache.fontbox.ttf.PostScriptTable");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -37,6 +44,7 @@ public final class Main {
     }
 
     public static void main(String[] args) {
+        FONTS.setLevel(Level.SEVERE);
         System.exit(run(
                 List.of(args),
                 new PrintStream(System.out, true, StandardCharsets.UTF_8),
@@ -174,8 +182,9 @@ public final class Main {
                                 + answer.check().en(answer.holds()) + detail(answer.detail()));
                     }
                     for (Verdict.SealUse use : judged.uses()) {
-                        out.println("  " + (judged.valid() ? "签章 Sealed: " : "自称 It claims: ") + use.sealName() + " ("
-                                + use.sealId() + "), " + use.signer() + ", " + use.at());
+                        String seal = use.sealId().isEmpty() ? "" : use.sealName() + " (" + use.sealId() + "), ";
+                        out.println("  " + (judged.valid() ? "签章 Sealed: " : "自称 It claims: ") + seal + use.signer()
+                                + ", " + use.at());
                     }
                     yield judged.valid() ? VALID : INVALID;
                 }

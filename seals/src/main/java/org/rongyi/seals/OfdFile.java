@@ -10,6 +10,7 @@ import org.rongyi.seals.Sheet.Blocks;
 import org.rongyi.seals.Sheet.Ink;
 import org.rongyi.seals.Sheet.Words;
 import org.rongyi.seals.ofd.Container;
+import org.rongyi.seals.ofd.OfdParts;
 import org.rongyi.seals.ofd.PageXml;
 import org.rongyi.seals.ofd.Unreadable;
 import org.rongyi.seals.ofd.Xml;
@@ -18,6 +19,9 @@ import org.rongyi.seals.ofd.Xml;
 public final class OfdFile {
     /// An entry of the document's own data: the last day of what it grants.
     static final String VALID_UNTIL = "validUntil";
+
+    static final String CREATOR = "Rongyi";
+    static final String DOCUMENT = "/Doc_0/Document.xml";
 
     private static final int FONT = 1;
     private static final int FIRST_PAGE = 2;
@@ -44,7 +48,7 @@ public final class OfdFile {
             used.append(sheet.letters());
             next = page.lastId() + 1;
         }
-        file.put("/Doc_0/Document.xml", document(sheets.getFirst(), pages));
+        file.put(DOCUMENT, document(sheets.getFirst(), pages));
         file.put("/Doc_0/PublicRes.xml", fonts());
         file.put("/Doc_0/Res/letters.ttf", letters.cut(used.toString()));
         for (int i = 0; i < pages.size(); i++) {
@@ -107,8 +111,8 @@ public final class OfdFile {
                         .formatted(Xml.NAMESPACE)
                 + "<ofd:DocID>%s</ofd:DocID><ofd:Title>%s</ofd:Title><ofd:Author>%s</ofd:Author>"
                         .formatted(Xml.escape(about.id()), Xml.escape(about.title()), Xml.escape(about.author()))
-                + "<ofd:CreationDate>%s</ofd:CreationDate><ofd:Creator>Rongyi</ofd:Creator>"
-                        .formatted(DAY.format(about.writtenAt()))
+                + "<ofd:CreationDate>%s</ofd:CreationDate><ofd:Creator>%s</ofd:Creator>"
+                        .formatted(DAY.format(about.writtenAt()), CREATOR)
                 + (about.validUntil() == null
                         ? ""
                         : "<ofd:CustomDatas><ofd:CustomData Name=\"%s\">%s</ofd:CustomData></ofd:CustomDatas>"
@@ -134,6 +138,13 @@ public final class OfdFile {
         return Xml.bytes("<ofd:Res xmlns:ofd=\"%s\" BaseLoc=\"Res\"><ofd:Fonts>".formatted(Xml.NAMESPACE)
                 + "<ofd:Font ID=\"%d\" FontName=\"Noto Serif SC\" FamilyName=\"Noto Serif SC\">".formatted(FONT)
                 + "<ofd:FontFile>letters.ttf</ofd:FontFile></ofd:Font></ofd:Fonts></ofd:Res>");
+    }
+
+    /// The sizes of the pages of anybody's document.
+    public static List<PageSize> pages(byte[] ofd) throws Unreadable {
+        OfdParts parts = OfdParts.of(Container.read(ofd));
+        double[] area = parts.area();
+        return parts.pages().stream().map(_ -> new PageSize(area[0], area[1])).toList();
     }
 
     /// Puts a seal on a document. Every part of it is under the seal, those of earlier seals apart, which

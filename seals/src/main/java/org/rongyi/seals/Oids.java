@@ -9,5 +9,8 @@ final class Oids {
     /// In a revocation list: seals and documents that are revoked.
     static final ASN1ObjectIdentifier REVOKED = ARC.branch("3");
 
+    /// In a signature of a PDF: what the document is, and the seal.
+    static final ASN1ObjectIdentifier PDF_MARK = ARC.branch("4");
+
     private Oids() {}
 }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 public enum Role {
     ROOT(null),
     SEAL_MAKER(Oids.ARC.branch("1")),
-    SIGNER(Oids.ARC.branch("2"));
+    SIGNER(Oids.ARC.branch("2")),
+    /// Issues credentials: what a firm's key signs is none.
+    ISSUER(Oids.ARC.branch("5"));
 
     private final @Nullable KeyPurposeId purpose;
 

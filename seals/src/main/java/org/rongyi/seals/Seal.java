@@ -93,6 +93,18 @@ public final class Seal {
         return content.der().clone();
     }
 
+    byte[] makerDer() {
+        return content.maker();
+    }
+
+    byte[] signed() {
+        return content.signed();
+    }
+
+    byte[] signature() {
+        return content.signature();
+    }
+
     public String id() {
         return content.info().id();
     }

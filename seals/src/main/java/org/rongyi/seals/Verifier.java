@@ -39,10 +39,10 @@ public final class Verifier {
 
     public Verdict verify(byte[] file) {
         try {
-            if (startsWith(file, "%PDF-")) {
-                throw new Unreadable(Unreadable.Why.NOT_SUPPORTED, "PDF");
+            if (startsWith(file, CredentialJudge.MAGIC)) {
+                return new CredentialJudge(this).judge(file);
             }
-            return judgeOfd(file);
+            return startsWith(file, "%PDF-") ? new PdfJudge(file, this).judge() : judgeOfd(file);
         } catch (Unreadable unreadable) {
             return new Verdict.NotReadable(unreadable.why(), unreadable.detail());
         }
@@ -63,6 +63,13 @@ public final class Verifier {
     /// Whether a certificate comes from a root of the trust, for this role.
     boolean isTrusted(X509Certificate certificate, Role role) {
         return Certificates.has(certificate, role) && trust.issuer(certificate).isPresent();
+    }
+
+    /// Whether a maker of the trust has made the seal.
+    boolean isGenuine(Seal seal, X509Certificate maker) {
+        return Certificates.suite(maker) == Suite.SM2
+                && isTrusted(maker, Role.SEAL_MAKER)
+                && Crypto.isSignedBy(maker.getPublicKey(), Suite.SM2, seal.signed(), seal.signature());
     }
 
     /// @param until last day on which the document counts; empty where it says none

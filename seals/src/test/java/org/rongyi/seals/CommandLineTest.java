@@ -40,6 +40,10 @@ class CommandLineTest {
         Files.write(
                 folder.resolve("status.crl"),
                 CITY.authority.statusList(List.of(), new Period(now, now.plus(Duration.ofDays(1)))));
+        Files.write(folder.resolve("pdf.cer"), Seal.der(CITY.pdfAuthority.root()));
+        Files.write(
+                folder.resolve("pdf.crl"),
+                CITY.pdfAuthority.statusList(List.of(), new Period(now, now.plus(Duration.ofDays(1)))));
         Path document = Files.write(folder.resolve("licence.ofd"), file);
         return run("verify", document.toString(), "--trust", folder.toString());
     }
@@ -82,6 +86,16 @@ class CommandLineTest {
         Run run = verify(Forgery.add(CITY.sealed(), "/Doc_0/Extra.xml", "x"));
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).startsWith("无效 NOT VALID").contains(Check.COMPLETE.zh(false), "/Doc_0/Extra.xml");
+    }
+
+    @Test
+    void saysTheSameOfAPdf() throws IOException {
+        Run valid = verify(CITY.twin());
+        assertThat(valid.code()).isZero();
+        assertThat(valid.out()).startsWith("有效 VALID").contains(Workshop.OFFICE);
+        Run changed = verify(PdfForgery.updated(CITY.twin()));
+        assertThat(changed.code()).isEqualTo(1);
+        assertThat(changed.out()).contains(Check.COMPLETE.zh(false));
     }
 
     @Test

@@ -8,10 +8,12 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.rongyi.seals.Verdict.Judged;
+import org.rongyi.seals.ses.BadSeal;
 import org.rongyi.seals.ses.StrictDer;
 
-/// Whatever comes in, a verdict comes out: broken bytes are no reason to fall over. The seeds are fixed, the keys
-/// are new each time, so no two runs try quite the same; what once fell over has a test of its own.
+/// Whatever comes in, a verdict comes out: broken bytes are no reason to fall over. The seeds are fixed,
+/// the keys are new each time, so no two runs try quite the same; what once fell over has a test of its
+/// own.
 class EveryInputTest {
     private static final Workshop CITY = new Workshop();
     private static final byte[] SEALED = CITY.sealed();
@@ -75,6 +77,29 @@ class EveryInputTest {
                 assertThat(counts && !Arrays.equals(list, der)).isFalse();
             } catch (IllegalArgumentException refused) {
                 assertThat(refused).hasMessageContaining("no revocation list");
+            }
+        });
+    }
+
+    @Test
+    void aPdfWithAnyBytesChangedEndsInAVerdictAndIsRefused() {
+        byte[] twin = CITY.twin();
+        mutate(6, 300, random -> {
+            byte[] file = changed(twin, random);
+            boolean valid = CITY.verify(file) instanceof Judged judged && judged.valid();
+            assertThat(valid && !Arrays.equals(file, twin)).isFalse();
+        });
+    }
+
+    @Test
+    void theSignatureOfAPdfWithAnyBytesChangedIsReadOrRefused() {
+        PdfMark mark = PdfMark.of(Workshop.about(), Workshop.NOW, CITY.seal);
+        byte[] der = PdfSignature.make(new byte[] {1}, mark, CITY.pdfOffice);
+        mutate(7, 3_000, random -> {
+            try {
+                assertThat(PdfSignature.read(changed(der, random)).signer()).isNotNull();
+            } catch (BadSeal refused) {
+                assertThat(refused).hasMessageMatching("(?s).+");
             }
         });
     }

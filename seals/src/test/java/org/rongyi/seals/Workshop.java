@@ -20,7 +20,9 @@ final class Workshop {
     final Authority authority = Authority.open(vault, Suite.SM2, "山水市电子印章根证书（演示）", YEARS);
     final SigningKey maker = authority.key("maker", "山水市制章中心（演示）", Role.SEAL_MAKER, YEARS);
     final SigningKey office = authority.key("office", OFFICE, Role.SIGNER, YEARS);
-    final Seal seal = seal(maker, List.of(office), YEARS);
+    final Authority pdfAuthority = Authority.open(vault, Suite.P256, "山水市 PDF 根证书（演示）", YEARS);
+    final SigningKey pdfOffice = pdfAuthority.key("office", OFFICE, Role.SIGNER, YEARS);
+    final Seal seal = seal(maker, List.of(office, pdfOffice), YEARS);
 
     static Seal seal(SigningKey maker, List<SigningKey> signers, Period valid) {
         return Seal.make(design(signers, valid), maker, NOW);
@@ -53,6 +55,10 @@ final class Workshop {
         return OfdFile.seal(licence(), seal, List.of(new Stamp(1, 212, 138)), key, NOW);
     }
 
+    byte[] twin() {
+        return PdfFile.twin(sealed(), Typeface.shipped(), seal, pdfOffice, NOW);
+    }
+
     private final Trust nothingRevoked = trust(List.of());
 
     Trust trust(Revoked... revoked) {
@@ -60,7 +66,8 @@ final class Workshop {
     }
 
     private Trust trust(List<Revoked> revoked) {
-        return Trust.of(Seal.der(authority.root()), authority.statusList(revoked, WEEK));
+        return Trust.of(Seal.der(authority.root()), authority.statusList(revoked, WEEK))
+                .and(Trust.of(Seal.der(pdfAuthority.root()), pdfAuthority.statusList(revoked, WEEK)));
     }
 
     Verdict verify(byte[] file, Revoked... revoked) {

@@ -1,5 +1,6 @@
 package org.rongyi.city.documents;
 
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,8 @@ class CityAuthority {
     private static final Duration LIST = Duration.ofDays(7);
     /// Clocks of verifiers differ.
     private static final Duration BEFORE = Duration.ofHours(1);
-    /// The clock may have been wrong, too far ahead, when the city was founded: that must not void what it seals.
+    /// The clock may have been wrong, too far ahead, when the city was founded: that must not void what it
+    /// seals.
     private static final Duration LONG_BEFORE = Duration.ofDays(366);
 
     private final KeyTable keys;
@@ -43,12 +45,14 @@ class CityAuthority {
         this.clock = clock;
     }
 
-    Optional<Authority> find() {
-        return Authority.find(keys, Suite.SM2);
+    /// The root of seals, and the one of PDF files, whose readers do not know SM2.
+    Optional<Authority> find(Suite suite) {
+        return Authority.find(keys, suite);
     }
 
-    private Authority open() {
-        return Authority.open(keys, Suite.SM2, city.name().zh() + "电子印章根证书" + DEMO, from(LONG_BEFORE, ROOT));
+    private Authority open(Suite suite) {
+        String of = suite == Suite.SM2 ? "电子印章根证书" : " PDF 签名根证书";
+        return Authority.open(keys, suite, city.name().zh() + of + DEMO, from(LONG_BEFORE, ROOT));
     }
 
     private Period from(Duration before, Duration duration) {
@@ -60,38 +64,56 @@ class CityAuthority {
         return name.contains("演示") ? name : name + DEMO;
     }
 
-    SigningKey officeKey(LicenceTypes.Office office) {
-        return open().key("office/" + office.code(), marked(office.name()), Role.SIGNER, from(LONG_BEFORE, KEY));
+    SigningKey officeKey(LicenceTypes.Office office, Suite suite) {
+        return open(suite).key("office/" + office.code(), marked(office.name()), Role.SIGNER, from(LONG_BEFORE, KEY));
     }
 
-    /// @param given how many seals the firm has given up: with new seals, which may bear another name, it has a new key
-    SigningKey firmKey(String code, String name, int given) {
-        return open().key(
-                        "firm/" + code + (given == 0 ? "" : "/" + given), marked(name), Role.SIGNER, from(BEFORE, KEY));
+    /// With which an office issues credentials for wallets, which know no SM2.
+    SigningKey issuerKey(LicenceTypes.Office office) {
+        return open(Suite.P256)
+                .key("issuer/" + office.code(), marked(office.name()), Role.ISSUER, from(LONG_BEFORE, KEY));
     }
 
-    /// The seal of an office that issues, made at its first licence.
-    Seal officeSeal(LicenceTypes.Office office, SigningKey key) {
-        return seals.ofOffice(office.code()).orElseGet(() -> {
-            String number = seals.nextNumber();
-            String name = marked(office.name());
-            SealPicture picture = SealPicture.round(Typeface.shipped(), name, "", number, 42);
-            return seals.keepOffice(
-                    office.code(), make(number, name, Seal.Owner.ORGANISATION, picture, key, LONG_BEFORE));
-        });
+    /// @param given how many seals the firm has given up: with new seals, which may bear another name, it
+    ///     has a new key
+    SigningKey firmKey(String code, String name, int given, Suite suite) {
+        String key = "firm/" + code + (given == 0 ? "" : "/" + given);
+        return open(suite).key(key, marked(name), Role.SIGNER, from(BEFORE, KEY));
     }
 
-    Seal firmSeal(String number, String name, Seal.Owner owner, SealPicture picture, SigningKey signer) {
-        return make(number, name, owner, picture, signer, BEFORE);
+    /// The seal of an office that issues, made at its first licence, and anew when its keys are other ones
+    /// than then.
+    Seal officeSeal(LicenceTypes.Office office) {
+        List<SigningKey> signers = List.of(officeKey(office, Suite.SM2), officeKey(office, Suite.P256));
+        Optional<Seal> kept = seals.ofOffice(office.code());
+        if (kept.isPresent() && signers.stream().allMatch(each -> kept.get().admits(each.certificate()))) {
+            return kept.get();
+        }
+        kept.ifPresent(old -> seals.endOffice(old.id()));
+        String number = seals.nextNumber();
+        String name = marked(office.name());
+        SealPicture picture = SealPicture.round(Typeface.shipped(), name, "", number, 42);
+        return seals.keepOffice(
+                office.code(), make(number, name, Seal.Owner.ORGANISATION, picture, signers, LONG_BEFORE));
+    }
+
+    Seal firmSeal(String number, String name, Seal.Owner owner, SealPicture picture, List<SigningKey> signers) {
+        return make(number, name, owner, picture, signers, BEFORE);
     }
 
     private Seal make(
-            String number, String name, Seal.Owner owner, SealPicture picture, SigningKey signer, Duration before) {
-        SigningKey maker = open().key(MAKER, city.name().zh() + "制章中心" + DEMO, Role.SEAL_MAKER, from(LONG_BEFORE, KEY));
+            String number,
+            String name,
+            Seal.Owner owner,
+            SealPicture picture,
+            List<SigningKey> signers,
+            Duration before) {
+        SigningKey maker =
+                open(Suite.SM2).key(MAKER, city.name().zh() + "制章中心" + DEMO, Role.SEAL_MAKER, from(LONG_BEFORE, KEY));
+        List<X509Certificate> admitted =
+                signers.stream().map(SigningKey::certificate).toList();
         return Seal.make(
-                new Seal.Design(number, name, owner, picture, List.of(signer.certificate()), from(before, KEY)),
-                maker,
-                clock.instant());
+                new Seal.Design(number, name, owner, picture, admitted, from(before, KEY)), maker, clock.instant());
     }
 
     byte[] statusList(Authority authority, List<Revoked> revoked) {

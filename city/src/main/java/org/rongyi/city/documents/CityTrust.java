@@ -5,18 +5,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.seals.Authority;
 import org.rongyi.seals.Revoked;
+import org.rongyi.seals.Suite;
 import org.rongyi.seals.Trust;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// The city's root and its list of what counts no more, as of now. The list is signed and read once for each change,
-/// not
-/// for each visitor.
+/// The city's roots and their lists of what counts no more, as of now. The lists are signed and read once
+/// for each change, not for each visitor.
 @Component
 class CityTrust {
     /// Another process may commit a change that got its number before one that was seen here.
@@ -36,7 +38,8 @@ class CityTrust {
     }
 
     /// @param upTo the last change that is in it
-    record Kept(String upTo, Instant at, byte[] root, byte[] list, Trust trust) {
+    /// @param files roots and lists, by name
+    record Kept(String upTo, Instant at, Map<String, byte[]> files, Trust trust) {
         boolean isOf(String change, Instant now) {
             return upTo.equals(change) && !now.isBefore(at) && now.isBefore(at.plus(AT_MOST));
         }
@@ -50,15 +53,30 @@ class CityTrust {
         if (known != null && known.isOf(change, now)) {
             return Optional.of(known);
         }
-        return authority.find().map(found -> {
-            byte[] root = root(found);
-            List<Revoked> revoked = new ArrayList<>(licences.revoked());
-            revoked.addAll(seals.revoked());
-            byte[] list = authority.statusList(found, revoked);
-            Kept made = new Kept(change, now, root, list, Trust.of(root, list));
-            kept = made;
-            return made;
-        });
+        List<Revoked> revoked = new ArrayList<>(licences.revoked());
+        revoked.addAll(seals.revoked());
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        Trust trust = new Trust(List.of(), List.of());
+        for (Suite suite : Suite.values()) {
+            Optional<Authority> found = authority.find(suite);
+            if (found.isPresent()) {
+                byte[] root = root(found.get());
+                byte[] list = authority.statusList(found.get(), revoked);
+                files.put(name(suite) + Trust.ROOT_SUFFIX, root);
+                files.put(name(suite) + Trust.LIST_SUFFIX, list);
+                trust = trust.and(Trust.of(root, list));
+            }
+        }
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        Kept made = new Kept(change, now, files, trust);
+        kept = made;
+        return Optional.of(made);
+    }
+
+    private static String name(Suite suite) {
+        return suite == Suite.SM2 ? "city" : "city-pdf";
     }
 
     @TransactionalEventListener

@@ -3,6 +3,7 @@ package org.rongyi.city.documents;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.rongyi.city.documents.Licences.Way;
@@ -21,12 +22,14 @@ class CityVerification implements Verification {
 
     private final CityTrust trust;
     private final LicenceTable licences;
+    private final SealTable seals;
     private final CityWords city;
     private final Clock clock;
 
-    CityVerification(CityTrust trust, LicenceTable licences, CityWords city, Clock clock) {
+    CityVerification(CityTrust trust, LicenceTable licences, SealTable seals, CityWords city, Clock clock) {
         this.trust = trust;
         this.licences = licences;
+        this.seals = seals;
         this.city = city;
         this.clock = clock;
     }
@@ -35,13 +38,24 @@ class CityVerification implements Verification {
     public Answer judge(byte[] file, Optional<Acting> reader) {
         Trust believed = trust.now().map(CityTrust.Kept::trust).orElseGet(() -> new Trust(List.of(), List.of()));
         Verdict verdict = new Verifier(believed, clock).verify(file);
-        Optional<Licence> licence =
-                verdict instanceof Verdict.Judged judged ? licences.find(judged.documentId()) : Optional.empty();
-        licence.ifPresent(found -> {
-            boolean genuine = verdict instanceof Verdict.Judged judged && COUNTS.containsAll(judged.failed());
+        if (!(verdict instanceof Verdict.Judged judged)) {
+            return new Answer(verdict, Optional.empty());
+        }
+        Optional<Licence> named = licences.find(judged.documentId());
+        boolean official = isOfficial(judged);
+        named.ifPresent(found -> {
+            boolean genuine = official && COUNTS.containsAll(judged.failed());
             look(found, Way.FILE, reader, genuine ? standing(found) : "FORGED");
         });
-        return new Answer(verdict, licence);
+        return new Answer(verdict, named.filter(_ -> official));
+    }
+
+    /// A firm may seal what it likes, also under the number of a licence: that makes it no licence. A
+    /// credential bears no seal, but none is valid that no office has issued.
+    private boolean isOfficial(Verdict.Judged judged) {
+        return judged.uses().stream().allMatch(use -> use.sealId().isEmpty())
+                || seals.ofOffices(
+                        judged.uses().stream().map(Verdict.SealUse::sealId).toList());
     }
 
     @Override
@@ -60,12 +74,7 @@ class CityVerification implements Verification {
     }
 
     @Override
-    public Optional<byte[]> root() {
-        return trust.now().map(CityTrust.Kept::root);
-    }
-
-    @Override
-    public Optional<byte[]> revoked() {
-        return trust.now().map(CityTrust.Kept::list);
+    public Map<String, byte[]> trust() {
+        return trust.now().map(CityTrust.Kept::files).orElse(Map.of());
     }
 }

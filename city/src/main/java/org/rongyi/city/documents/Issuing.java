@@ -19,6 +19,7 @@ import org.rongyi.seals.OfdFile;
 import org.rongyi.seals.Seal;
 import org.rongyi.seals.Sheet;
 import org.rongyi.seals.SigningKey;
+import org.rongyi.seals.Suite;
 import org.rongyi.seals.Typeface;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -134,8 +135,8 @@ class Issuing {
 
     private byte[] sealed(Order order, Licence licence) {
         LicenceType type = order.type();
-        SigningKey key = authority.officeKey(type.office());
-        Seal seal = authority.officeSeal(type.office(), key);
+        SigningKey key = authority.officeKey(type.office(), Suite.SM2);
+        Seal seal = authority.officeSeal(type.office());
         String office = CityAuthority.marked(type.office().name());
         List<Sheet> pages = LicenceSheet.of(
                 type.name().zh(), licence.number(), lines(order), office, address + "/verify/" + licence.document());

@@ -15,14 +15,27 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcLicences implements Licences {
     private final LicenceTable licences;
     private final SealTable seals;
+    private final LicenceTwins twins;
+    private final LicenceCredentials credentials;
+    private final JdbcUses uses;
     private final CityWords city;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     JdbcLicences(
-            LicenceTable licences, SealTable seals, CityWords city, Clock clock, ApplicationEventPublisher events) {
+            LicenceTable licences,
+            SealTable seals,
+            LicenceTwins twins,
+            LicenceCredentials credentials,
+            JdbcUses uses,
+            CityWords city,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.licences = licences;
         this.seals = seals;
+        this.twins = twins;
+        this.credentials = credentials;
+        this.uses = uses;
         this.city = city;
         this.clock = clock;
         this.events = events;
@@ -40,11 +53,21 @@ class JdbcLicences implements Licences {
 
     @Override
     @Transactional
-    public Optional<byte[]> download(String document, CreditCode firm, Acting by) {
+    public Optional<byte[]> download(String document, CreditCode firm, Format format, Acting by) {
+        Uses.Thing thing = new Uses.Thing(Uses.Thing.Kind.LICENCE, document);
         Optional<Licence> own =
                 licences.find(document).filter(found -> found.firm().equals(firm));
-        own.ifPresent(found -> licences.look(document, Way.DOWNLOAD, by.account(), standing(found)));
-        return own.map(found -> licences.file(document));
+        Optional<JdbcUses.Right> right = own.flatMap(_ -> uses.right(by, thing, null));
+        if (right.isEmpty()) {
+            return Optional.empty();
+        }
+        licences.look(document, Way.DOWNLOAD, by.account(), standing(own.get()));
+        right.get().grant().ifPresent(grant -> uses.record(by, thing, right.get(), grant.purpose(), format.name()));
+        return switch (format) {
+            case OFD -> Optional.of(licences.file(document));
+            case PDF -> twins.of(own.get());
+            case CREDENTIAL -> credentials.of(own.get());
+        };
     }
 
     private String standing(Licence licence) {

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.rongyi.city.vocabulary.CannotOpen;
@@ -35,7 +36,8 @@ final class KeySecret {
         return new KeySecret(random(SECRET_BYTES));
     }
 
-    /// The secret in the file, made when there is none. Of several that start at once one makes it, and all have it.
+    /// The secret in the file, made when there is none. Of several that start at once one makes it, and all
+    /// have it.
     ///
     /// @throws CannotOpen when it is damaged, or cannot be read or made
     static KeySecret kept(Path file) {
@@ -58,8 +60,8 @@ final class KeySecret {
         }
     }
 
-    /// It is there whole or not at all, and stays what it is: it is written beside, kept on the disk, and then gets its
-    /// name, which fails where somebody was faster.
+    /// It is there whole or not at all, and stays what it is: it is written beside, kept on the disk, and
+    /// then gets its name, which fails where somebody was faster.
     private static void make(Path file) throws IOException {
         Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path written = Files.createTempFile(folder, "documents", ".new");
@@ -123,6 +125,17 @@ final class KeySecret {
         } catch (GeneralSecurityException refused) {
             throw new IllegalStateException(
                     "the key (" + name + ") does not open: its secret is another one, or lost", refused);
+        }
+    }
+
+    /// What nobody without the secret can tell of a text; the same in every process of a city.
+    byte[] tag(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JVM has HmacSHA256", impossible);
         }
     }
 

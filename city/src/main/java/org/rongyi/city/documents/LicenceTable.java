@@ -162,6 +162,20 @@ class LicenceTable {
                 .single();
     }
 
+    /// The twin, once it was made.
+    Optional<byte[]> twin(String document) {
+        return database.sql("select pdf from documents.licence where document = ? and pdf is not null")
+                .param(document)
+                .query((row, _) -> row.getBytes("pdf"))
+                .optional();
+    }
+
+    void keepTwin(String document, byte[] pdf) {
+        database.sql("update documents.licence set pdf = ? where document = ?")
+                .params(pdf, document)
+                .update();
+    }
+
     void stand(String document, Licence.State state, String account, String reason) {
         database.sql("update documents.licence set state = ? where document = ?")
                 .params(state.name(), document)

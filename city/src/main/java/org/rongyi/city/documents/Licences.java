@@ -13,8 +13,18 @@ public interface Licences {
 
     Optional<Licence> find(String document);
 
-    /// The file of a firm's own licence; the look is recorded. Empty where the firm has no such licence.
-    Optional<byte[]> download(String document, CreditCode firm, Acting by);
+    /// The file of a firm's own licence; the look is recorded, and where the person needs a grant, its use.
+    /// Empty where the firm has no such licence, or the person may not use it.
+    Optional<byte[]> download(String document, CreditCode firm, Format format, Acting by);
+
+    /// In which a licence can be had. The first is the original.
+    enum Format {
+        OFD,
+        /// The same page for readers who have no OFD.
+        PDF,
+        /// For a wallet: an SD-JWT, signed anew for each who asks.
+        CREDENTIAL
+    }
 
     /// The seals of a firm; none before its registration was granted here.
     List<FirmSeal> seals(CreditCode firm);

@@ -32,7 +32,7 @@ class SealTable {
     }
 
     Optional<Seal> ofOffice(String code) {
-        return database.sql("select der from documents.seal where firm is null and owner = ?")
+        return database.sql("select der from documents.seal where firm is null and owner = ? and ended_at is null")
                 .param(code)
                 .query((row, _) -> Seal.read(row.getBytes("der")))
                 .optional();
@@ -46,6 +46,21 @@ class SealTable {
                 .params(seal.id(), code, seal.der(), Timestamp.from(clock.instant()))
                 .update();
         return ofOffice(code).orElseThrow();
+    }
+
+    void endOffice(String id) {
+        database.sql("update documents.seal set ended_at = ? where id = ? and ended_at is null")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    /// Whether one of these is, or was, the seal of an office.
+    boolean ofOffices(List<String> ids) {
+        return database.sql("select count(*) from documents.seal where firm is null and id = any(?)")
+                        .param(ids.toArray(String[]::new))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     void keep(CreditCode firm, SealKind kind, String owner, Seal seal) {
@@ -77,6 +92,14 @@ class SealTable {
                         row.getTimestamp("ended_at").toInstant(),
                         Revoked.Reason.CESSATION))
                 .list();
+    }
+
+    /// One of the seals that the firm has now.
+    Optional<Seal> ofFirm(CreditCode firm, String id) {
+        return database.sql("select der from documents.seal where firm = ? and id = ? and ended_at is null")
+                .params(firm.value(), id)
+                .query((row, _) -> Seal.read(row.getBytes("der")))
+                .optional();
     }
 
     List<FirmSeal> of(CreditCode firm) {

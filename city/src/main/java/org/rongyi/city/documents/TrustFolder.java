@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,7 +17,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Root and list of what was revoked, beside the data of a kept city: what `./rongyi verify` believes when
+/// Roots and lists of what was revoked, beside the data of a kept city: what `./rongyi verify` believes when
 /// nobody says otherwise.
 @Component
 class TrustFolder {
@@ -56,16 +56,17 @@ class TrustFolder {
         if (data.isEmpty()) {
             return;
         }
-        Optional<byte[]> root = verification.root();
-        Optional<byte[]> revoked = verification.revoked();
-        if (root.isPresent() && revoked.isPresent()) {
-            try {
-                Path folder = Files.createDirectories(Path.of(data, "trust"));
-                put(folder.resolve("city.cer"), root.get());
-                put(folder.resolve("city.crl"), revoked.get());
-            } catch (IOException refused) {
-                LOG.warn("What verifiers need cannot be written beside the data.", refused);
+        Map<String, byte[]> files = verification.trust();
+        if (files.isEmpty()) {
+            return;
+        }
+        try {
+            Path folder = Files.createDirectories(Path.of(data, "trust"));
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                put(folder.resolve(file.getKey()), file.getValue());
             }
+        } catch (IOException refused) {
+            LOG.warn("What verifiers need cannot be written beside the data.", refused);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.rongyi.city.documents;
 
+import java.util.Map;
 import java.util.Optional;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.seals.Verdict;
@@ -12,15 +13,14 @@ public interface Verification {
     /// Judges a file against this city's own root and what it has revoked.
     Answer judge(byte[] file, Optional<Acting> reader);
 
-    /// @param licence that the file claims to be, where this city has issued such a one
+    /// @param licence that the file is, where this city has issued such a one and an office has sealed this
+    ///     file
     record Answer(Verdict verdict, Optional<Licence> licence) {}
 
     /// What the code on a licence leads to: the licence as it stands, without the file.
     Optional<Licence> lookUp(String document, Optional<Acting> reader);
 
-    /// For whoever verifies without a network; empty before anything was issued.
-    Optional<byte[]> root();
-
-    /// What counts no more, as of now; empty before anything was issued.
-    Optional<byte[]> revoked();
+    /// Roots (`*.cer`) and what they have revoked, as of now (`*.crl`), by name, for whoever verifies
+    /// without a network; empty before anything was issued.
+    Map<String, byte[]> trust();
 }

@@ -17,6 +17,7 @@ import org.rongyi.city.documents.Licence.State;
 import org.rongyi.city.documents.LicenceTypes.LicenceType;
 import org.rongyi.city.documents.Licences.Changing;
 import org.rongyi.city.documents.Licences.FirmSeal;
+import org.rongyi.city.documents.Licences.Format;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Acting;
@@ -93,7 +94,8 @@ class EndingTest {
     }
 
     private byte[] file(Licence licence) {
-        return licences.download(licence.document(), firm, story.owner(firm)).orElseThrow();
+        return licences.download(licence.document(), firm, Format.OFD, story.owner(firm))
+                .orElseThrow();
     }
 
     private Set<Check> failed(byte[] file) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,10 +19,19 @@ import org.rongyi.city.applications.Story;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.documents.Licence.State;
 import org.rongyi.city.documents.Licences.Changing;
+import org.rongyi.city.documents.Licences.Format;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CannotOpen;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.seals.About;
 import org.rongyi.seals.Check;
+import org.rongyi.seals.OfdFile;
+import org.rongyi.seals.Seal;
+import org.rongyi.seals.Sheet;
+import org.rongyi.seals.SigningKey;
+import org.rongyi.seals.Stamp;
+import org.rongyi.seals.Suite;
+import org.rongyi.seals.Typeface;
 import org.rongyi.seals.Verdict;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +55,9 @@ class IssuingTest {
 
     @Autowired
     private Verification verification;
+
+    @Autowired
+    private CityAuthority authority;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -80,8 +94,8 @@ class IssuingTest {
         Licence licence = licences.of(firm.firm()).getFirst();
         assertThat(licences.of(firm.firm())).hasSize(1);
         assertThat(LicenceNumber.isWellFormed(licence.number())).isTrue();
-        byte[] file =
-                licences.download(licence.document(), firm.firm(), firm.owner()).orElseThrow();
+        byte[] file = licences.download(licence.document(), firm.firm(), Format.OFD, firm.owner())
+                .orElseThrow();
         assertThat(file.length).isLessThan(250_000);
         assertThat(failed(file)).isEmpty();
         assertThat(verification.judge(file, Optional.empty()).licence()).contains(licence);
@@ -111,11 +125,11 @@ class IssuingTest {
     @Test
     void theListIsSignedOnceForEachChange() {
         Founded firm = founded();
-        byte[] list = verification.revoked().orElseThrow();
-        assertThat(verification.revoked().orElseThrow()).isSameAs(list);
+        byte[] list = list();
+        assertThat(list()).isSameAs(list);
         String document = licences.of(firm.firm()).getFirst().document();
         licences.change(document, State.SUSPENDED, "核查中", firm.registrar());
-        assertThat(verification.revoked().orElseThrow()).isNotEqualTo(list);
+        assertThat(list()).isNotEqualTo(list);
     }
 
     @Test
@@ -124,6 +138,53 @@ class IssuingTest {
         assertThatThrownBy(() -> new KeyTable(database, KeySecret.passing(), clock).afterSingletonsInstantiated())
                 .isInstanceOf(CannotOpen.class)
                 .hasMessageContaining("Maybe bring back");
+    }
+
+    private byte[] list() {
+        return Objects.requireNonNull(verification.trust().get("city.crl"));
+    }
+
+    @Test
+    void theTwinInPdfIsValidStaysTheSameAndEndsWithTheLicence() {
+        Founded firm = founded();
+        Licence licence = licences.of(firm.firm()).getFirst();
+        byte[] pdf = pdf(licence, firm);
+        assertThat(pdf.length).isLessThan(250_000);
+        assertThat(failed(pdf)).isEmpty();
+        assertThat(verification.judge(pdf, Optional.empty()).licence()).contains(licence);
+        assertThat(pdf(licence, firm)).as("asked for again").isEqualTo(pdf);
+        licences.change(licence.document(), State.CANCELLED, "注销", firm.registrar());
+        assertThat(failed(pdf)).containsExactly(Check.DOCUMENT_NOT_REVOKED);
+    }
+
+    private byte[] pdf(Licence licence, Founded firm) {
+        return licences.download(licence.document(), firm.firm(), Format.PDF, firm.owner())
+                .orElseThrow();
+    }
+
+    /// With its own seal a firm may seal a page that looks like a licence, and says its number.
+    @Test
+    void whatAFirmHasSealedIsNoLicence() {
+        Founded firm = founded();
+        Licence licence = licences.of(firm.firm()).getFirst();
+        Seal own = Seal.read(database.sql("select der from documents.seal where firm = ? order by id limit 1")
+                .param(firm.firm().value())
+                .query((row, _) -> row.getBytes("der"))
+                .single());
+        SigningKey key = authority.firmKey(firm.firm().value(), "x", 0, Suite.SM2);
+        Sheet page = new Sheet.Pen(Typeface.shipped(), 297, 210)
+                .centred(40, 16, "营业执照", Sheet.Ink.BLACK)
+                .done();
+        About about = new About(licence.document(), "营业执照", "市场监督管理局（演示）", clock.instant());
+        byte[] file = OfdFile.seal(
+                OfdFile.write(page, Typeface.shipped(), about),
+                own,
+                List.of(new Stamp(1, 214, 138)),
+                key,
+                clock.instant());
+        assertThat(failed(file)).as("the firm's own seal is genuine").isEmpty();
+        assertThat(verification.judge(file, Optional.empty()).licence()).isEmpty();
+        assertThat(licences.looks(licence.document(), 1).getFirst().answer()).isEqualTo("FORGED");
     }
 
     private Set<Check> failed(byte[] file) {
@@ -158,7 +219,8 @@ class IssuingTest {
     void nobodyButTheFirmDownloadsAndNobodyButTheDepartmentChanges() {
         Founded firm = founded();
         String document = licences.of(firm.firm()).getFirst().document();
-        assertThat(licences.download(document, Story.newCode(), firm.owner())).isEmpty();
+        assertThat(licences.download(document, Story.newCode(), Format.OFD, firm.owner()))
+                .isEmpty();
         assertThat(licences.change(document, State.REVOKED, "不归我管", story.officer("税务")))
                 .isEqualTo(Changing.NOT_YOURS);
         assertThat(licences.change(document, State.REVOKED, "我自己来", firm.owner()))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,12 +25,7 @@ class TrustFolderTest {
         private final CountDownLatch goOn = new CountDownLatch(1);
 
         @Override
-        public Optional<byte[]> root() {
-            return Optional.of(new byte[] {9});
-        }
-
-        @Override
-        public Optional<byte[]> revoked() {
+        public Map<String, byte[]> trust() {
             int number = written.incrementAndGet();
             if (number == 1) {
                 asked.countDown();
@@ -39,7 +35,7 @@ class TrustFolderTest {
                     Thread.currentThread().interrupt();
                 }
             }
-            return Optional.of(new byte[] {(byte) number});
+            return Map.of("city.cer", new byte[] {9}, "city.crl", new byte[] {(byte) number});
         }
 
         @Override

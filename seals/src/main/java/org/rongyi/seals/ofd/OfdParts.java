@@ -61,6 +61,20 @@ public final class OfdParts {
         return Container.resolve(ENTRANCE, Xml.need(body, "DocRoot").getTextContent());
     }
 
+    /// Width and height of the pages, in millimetres.
+    public double[] area() throws Unreadable {
+        Element common = Xml.need(Xml.read(file, root()), "CommonData");
+        String[] box = Xml.need(Xml.need(common, "PageArea"), "PhysicalBox")
+                .getTextContent()
+                .strip()
+                .split("\\s+");
+        try {
+            return new double[] {Double.parseDouble(box[2]), Double.parseDouble(box[3])};
+        } catch (NumberFormatException | IndexOutOfBoundsException wrong) {
+            throw new Unreadable(Why.BROKEN_XML, "no size of pages");
+        }
+    }
+
     /// The identifiers of the pages, in order.
     public List<String> pages() throws Unreadable {
         List<String> pages = new ArrayList<>();

@@ -4,7 +4,7 @@ package org.rongyi.seals.ofd;
 public final class Unreadable extends Exception {
     /// Why a file is not judged at all.
     public enum Why {
-        NOT_A_DOCUMENT("不是 OFD 文件", "no OFD document"),
+        NOT_A_DOCUMENT("不是 OFD 或 PDF 文件", "neither an OFD document nor a PDF"),
         BROKEN_CONTAINER("文件已损坏或结构不规范", "the file is broken, or packed in a way that hides something"),
         TOO_LARGE("文件过大，或解开后过大（压缩炸弹）", "too large, or much too large once unpacked"),
         HOSTILE_XML("文件里有危险的 XML（例如外部实体）", "XML that may do harm, such as external entities"),
@@ -12,6 +12,11 @@ public final class Unreadable extends Exception {
         REPEATED("同一部分被重复引用", "one part is named many times, which only keeps readers busy"),
         TOO_MANY_SIGNATURES("签章数量过多", "more signatures than are judged in one file"),
         BROKEN_XML("文件里的 XML 无法读取", "XML that cannot be read"),
+        SEALED_ALREADY("文件已经签过章", "it is sealed already"),
+        LOCKED("文件加了密", "it is encrypted"),
+        NOT_STILL(
+                "文件里有脚本、附件或可开关的图层，签后可能显示别的内容",
+                "it holds scripts, files or layers, and may show something else tomorrow"),
         NOT_SUPPORTED("此种文件尚不能验证", "a kind of file that is not judged here");
 
         private final String zh;

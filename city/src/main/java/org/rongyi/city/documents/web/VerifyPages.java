@@ -51,7 +51,7 @@ class VerifyPages {
 
     private String ask(Form form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("offline", verification.root().isPresent());
+        model.addAttribute("trust", List.copyOf(verification.trust().keySet()));
         return "jte:documents/verify";
     }
 
@@ -120,7 +120,9 @@ class VerifyPages {
                                         each.check().en(each.holds()))))
                         .toList(),
                 judged.uses().stream()
-                        .map(use -> use.sealName() + page.say("，", ", ") + page.moment(use.at()))
+                        .map(use -> (use.sealName().isEmpty() ? use.signer() : use.sealName())
+                                + page.say("，", ", ")
+                                + page.moment(use.at()))
                         .toList(),
                 genuine ? licence.map(found -> LicenceWords.rows(page, found)).orElse(List.of()) : List.of());
     }
@@ -153,23 +155,9 @@ class VerifyPages {
         return "jte:documents/licence";
     }
 
-    @GetMapping("/verify/city.cer")
-    ResponseEntity<byte[]> root() {
-        return verification
-                .root()
-                .map(bytes -> LicenceWords.file(bytes, "city.cer"))
-                .orElse(notYet());
-    }
-
-    @GetMapping("/verify/city.crl")
-    ResponseEntity<byte[]> revoked() {
-        return verification
-                .revoked()
-                .map(bytes -> LicenceWords.file(bytes, "city.crl"))
-                .orElse(notYet());
-    }
-
-    private static ResponseEntity<byte[]> notYet() {
-        return ResponseEntity.notFound().build();
+    @GetMapping("/verify/trust/{file}")
+    ResponseEntity<byte[]> trust(@PathVariable String file) {
+        byte[] bytes = verification.trust().get(file);
+        return bytes == null ? ResponseEntity.notFound().build() : LicenceWords.file(bytes, file);
     }
 }

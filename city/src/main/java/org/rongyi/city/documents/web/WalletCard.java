@@ -5,6 +5,7 @@ import java.util.List;
 /// A licence in the wallet.
 ///
 /// @param reason why it stands as it does; empty where nobody had to say
+/// @param mine   whether the reader may use it
 /// @param looks  who looked, the newest first
 public record WalletCard(
         String document,
@@ -14,6 +15,7 @@ public record WalletCard(
         String number,
         String until,
         String reason,
+        boolean mine,
         List<String> looks) {
     /// @param picture as an address that holds the picture itself
     public record SealView(String kind, String id, String picture) {}

@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.List;
 import org.rongyi.city.documents.Licence;
 import org.rongyi.city.documents.Licences;
+import org.rongyi.city.documents.Uses;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate.Purpose;
 import org.rongyi.city.ui.Page;
@@ -21,16 +22,20 @@ class WalletPages {
     private static final int LOOKS = 5;
 
     private final Licences licences;
+    private final Uses uses;
 
-    WalletPages(Licences licences) {
+    WalletPages(Licences licences, Uses uses) {
         this.licences = licences;
+        this.uses = uses;
     }
 
     @GetMapping("/my/licences")
     String wallet(Acting acting, Page page, Model model) {
         CreditCode firm = acting.firmFor(Purpose.VIEW);
-        List<WalletCard> cards =
-                licences.of(firm).stream().map(licence -> card(page, licence)).toList();
+        List<WalletCard> cards = licences.of(firm).stream()
+                .map(licence -> card(acting, page, licence))
+                .toList();
+        model.addAttribute("decides", acting.isPrincipal());
         model.addAttribute("cards", cards);
         model.addAttribute(
                 "seals",
@@ -43,7 +48,7 @@ class WalletPages {
         return "jte:documents/wallet";
     }
 
-    private WalletCard card(Page page, Licence licence) {
+    private WalletCard card(Acting acting, Page page, Licence licence) {
         Licence.State state = licence.on(page.today());
         List<Licences.Stood> history = licences.history(licence.document());
         String reason = history.isEmpty() ? "" : history.getLast().reason();
@@ -55,6 +60,7 @@ class WalletPages {
                 licence.number(),
                 page.say("有效期：", "Valid until: ") + LicenceWords.until(page, licence),
                 reason,
+                uses.may(acting, new Uses.Thing(Uses.Thing.Kind.LICENCE, licence.document()), null),
                 licences.looks(licence.document(), LOOKS).stream()
                         .map(look -> page.moment(look.at()) + page.say("，", ", ") + page.say(way(look.way())))
                         .toList());
@@ -70,8 +76,22 @@ class WalletPages {
 
     @GetMapping("/my/licences/{document}/file")
     ResponseEntity<byte[]> file(Acting acting, @PathVariable String document) {
-        return licences.download(document, acting.firmFor(Purpose.VIEW), acting)
-                .map(bytes -> LicenceWords.file(bytes, "licence-" + document + ".ofd"))
+        return file(acting, document, Licences.Format.OFD, ".ofd");
+    }
+
+    @GetMapping("/my/licences/{document}/pdf")
+    ResponseEntity<byte[]> pdf(Acting acting, @PathVariable String document) {
+        return file(acting, document, Licences.Format.PDF, ".pdf");
+    }
+
+    @GetMapping("/my/licences/{document}/credential")
+    ResponseEntity<byte[]> credential(Acting acting, @PathVariable String document) {
+        return file(acting, document, Licences.Format.CREDENTIAL, ".sd-jwt");
+    }
+
+    private ResponseEntity<byte[]> file(Acting acting, String document, Licences.Format format, String ending) {
+        return licences.download(document, acting.firmFor(Purpose.VIEW), format, acting)
+                .map(bytes -> LicenceWords.file(bytes, "licence-" + document + ending))
                 .orElse(ResponseEntity.notFound().build());
     }
 }

@@ -3,10 +3,21 @@ package org.rongyi.city.documents.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
 import org.rongyi.city.applications.Granted;
 import org.rongyi.city.applications.Story;
 import org.rongyi.city.browser.Browser;
@@ -16,6 +27,8 @@ import org.rongyi.city.documents.Licences;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +50,12 @@ class LicenceStoryTest {
 
     @Autowired
     private Licences licences;
+
+    @Autowired
+    private Mandates mandates;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -63,14 +82,17 @@ class LicenceStoryTest {
         CreditCode firm = Story.newCode();
         Licence licence = issued(firm);
         Acting owner = story.owner(firm);
-        byte[] file = licences.download(licence.document(), firm, owner).orElseThrow();
+        byte[] file = licences.download(licence.document(), firm, Licences.Format.OFD, owner)
+                .orElseThrow();
         try (Visit visit = signedIn(owner)) {
-            visit.go("/my/licences").shows("营业执照", "有效", "公章", "法定代表人名章", "下载（OFD）");
+            visit.go("/my/licences").shows("营业执照", "有效", "公章", "法定代表人名章", "下载（OFD）", "下载（PDF）");
             visit.isWell("wallet");
             visit.inEnglish()
                     .shows("Licences and seals", "Business licence", "valid")
                     .screenshot("wallet-en");
         }
+        byte[] pdf = licences.download(licence.document(), firm, Licences.Format.PDF, owner)
+                .orElseThrow();
         try (Visit visit = browser.visitor()) {
             visit.go("/verify/" + licence.document())
                     .shows("营业执照", "现在有效", NAME)
@@ -78,6 +100,9 @@ class LicenceStoryTest {
             visit.go("/verify").isWell("verify");
             upload(visit, file);
             visit.shows("文件有效", "盖章后内容未改动", "市场监督管理局（演示）", NAME).isWell("verify-valid");
+            visit.click("再核验一个");
+            upload(visit, pdf);
+            visit.shows("文件有效", "市场监督管理局（演示）", NAME);
             visit.click("再核验一个");
             byte[] forged = file.clone();
             forged[file.length / 2] ^= 1;
@@ -102,6 +127,62 @@ class LicenceStoryTest {
             visit.go("/verify");
             upload(visit, file);
             visit.shows("文件无效，不要相信", "文件已被吊销或暂停").isWell("verify-suspended");
+        }
+    }
+
+    @Test
+    void theOwnerLetsAnEmployeeUseASealAndTheEmployeeSealsAContract() {
+        CreditCode firm = Story.newCode();
+        issued(firm);
+        Acting owner = story.owner(firm);
+        Acting clerk = story.person("王员工（测试）");
+        mandates.grant(
+                owner,
+                new Mandates.Wish(
+                        clerk.account(),
+                        clerk.person().name(),
+                        Set.of(Mandate.Purpose.VIEW),
+                        clock.today().plusDays(30)),
+                clock.today());
+        try (Visit visit = signedIn(owner)) {
+            visit.go("/my/licences").click("谁能用章，用了哪些");
+            visit.shows("还没有给过谁").isWell("uses-none");
+            visit.page().selectOption("#thing", new SelectOption().setLabel("合同专用章"));
+            visit.page().click("main form[action='/my/uses'] button");
+            visit.settled().expected(422).shows("写明从哪天到哪天");
+            visit.page().fill("#until", clock.today().plusDays(7).toString());
+            visit.page().click("main form[action='/my/uses'] button");
+            visit.settled().shows("合同专用章", "王员工（测试）", "签合同", "收回").isWell("uses");
+            visit.inEnglish().shows("Take back").screenshot("uses-en");
+        }
+        try (Visit visit = signedIn(clerk)) {
+            visit.go("/my/licences").shows("要下载，请负责人给你用").click("给文件盖章");
+            visit.shows("合同专用章").isWell("sign");
+            visit.page().setInputFiles("#file", new FilePayload("采购合同.pdf", "application/pdf", contract()));
+            visit.page().click("main button[type=submit]");
+            visit.settled().shows("核对位置", "采购合同.pdf", "第 1 页，共 1 页").isWell("sign-place");
+            visit.page().fill("#code", "1");
+            visit.page().click("main button[type=submit]");
+            visit.settled().expected(422).shows("验证码不对");
+            Matcher code = Pattern.compile("验证码是 (\\d{6})").matcher(visit.text());
+            assertThat(code.find()).isTrue();
+            visit.page().fill("#code", code.group(1));
+            visit.page().click("main button[type=submit]");
+            visit.settled().shows("盖好了", "下载盖好的文件").isWell("sign-done");
+        }
+        try (Visit visit = signedIn(owner)) {
+            visit.go("/my/uses").shows("采购合同.pdf", "王员工（测试）").screenshot("uses-used");
+        }
+    }
+
+    private static byte[] contract() {
+        try (PDDocument document = new PDDocument()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -1,0 +1,248 @@
+package org.rongyi.city.documents;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.documents.Uses.Thing;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.Words;
+import org.rongyi.seals.About;
+import org.rongyi.seals.OfdFile;
+import org.rongyi.seals.PageSize;
+import org.rongyi.seals.PdfFile;
+import org.rongyi.seals.Seal;
+import org.rongyi.seals.SealPicture;
+import org.rongyi.seals.SigningKey;
+import org.rongyi.seals.Stamp;
+import org.rongyi.seals.Suite;
+import org.rongyi.seals.Verdict;
+import org.rongyi.seals.Verifier;
+import org.rongyi.seals.ofd.Unreadable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class JdbcSigning implements Signing {
+    private static final double MARGIN = 20;
+
+    private final SigningTable sittings;
+    private final SealTable seals;
+    private final JdbcUses uses;
+    private final CityAuthority authority;
+    private final CityTrust trust;
+    private final Issuing issuing;
+    private final SecondFactor factor;
+    private final Clock clock;
+
+    JdbcSigning(
+            SigningTable sittings,
+            SealTable seals,
+            JdbcUses uses,
+            CityAuthority authority,
+            CityTrust trust,
+            Issuing issuing,
+            ObjectProvider<SecondFactor> connected,
+            KeySecret secret,
+            @Value("${rongyi.demo.size:0}") long demo,
+            Clock clock) {
+        this.sittings = sittings;
+        this.seals = seals;
+        this.uses = uses;
+        this.authority = authority;
+        this.trust = trust;
+        this.issuing = issuing;
+        this.factor = connected.getIfAvailable(() -> demo > 0 ? new DemoFactor(secret) : new DemoFactor.None());
+        this.clock = clock;
+    }
+
+    private static CreditCode firm(Acting by) {
+        return by.firmFor(Mandate.Purpose.VIEW);
+    }
+
+    private static Refused refused(Fault fault) {
+        return new Refused(fault, null);
+    }
+
+    @Override
+    @Transactional
+    public Begun begin(Acting by, Order order) {
+        CreditCode firm = firm(by);
+        Optional<Seal> seal = seals.ofFirm(firm, order.seal());
+        if (seal.isEmpty()) {
+            return refused(Fault.NO_SEAL);
+        }
+        UsePurpose purpose = order.purpose();
+        Corner corner = order.corner();
+        if (purpose == null) {
+            return refused(Fault.NO_PURPOSE);
+        }
+        if (uses.right(by, new Thing(Thing.Kind.SEAL, order.seal()), purpose).isEmpty()) {
+            return refused(Fault.NOT_GRANTED);
+        }
+        if (order.file().length == 0 || order.file().length > LARGEST_FILE) {
+            return refused(order.file().length == 0 ? Fault.NO_FILE : Fault.TOO_LARGE);
+        }
+        if (corner == null) {
+            return refused(Fault.NO_CORNER);
+        }
+        boolean pdf = isPdf(order.file());
+        if (pdf && !seal.get().admits(key(firm, Suite.P256).certificate())) {
+            return refused(Fault.SEAL_FOR_OFD_ONLY);
+        }
+        List<PageSize> pages;
+        try {
+            pages = pdf ? PdfFile.pages(order.file()) : OfdFile.pages(order.file());
+        } catch (Unreadable unreadable) {
+            return new Refused(Fault.CANNOT_BE_SEALED, unreadable.why());
+        }
+        int page = order.page() == 0 ? pages.size() : order.page();
+        if (page < 1 || page > pages.size()) {
+            return refused(Fault.NO_SUCH_PAGE);
+        }
+        SigningTable.Row row = row(by, order, purpose, pages, page, place(pages.get(page - 1), seal.get(), corner));
+        sittings.insert(row);
+        return new Ready(row.id());
+    }
+
+    private static SigningTable.Row row(
+            Acting by, Order order, UsePurpose purpose, List<PageSize> pages, int page, Stamp stamp) {
+        PageSize size = pages.get(page - 1);
+        return new SigningTable.Row(
+                UUID.randomUUID().toString(),
+                firm(by),
+                by.account(),
+                order.seal(),
+                purpose,
+                order.name(),
+                order.file(),
+                page,
+                pages.size(),
+                size.width(),
+                size.height(),
+                stamp.x(),
+                stamp.y(),
+                0,
+                Optional.empty());
+    }
+
+    private static Stamp place(PageSize page, Seal seal, Corner corner) {
+        SealPicture picture = seal.picture();
+        double right = Math.max(0, page.width() - picture.widthMillimetres() - MARGIN);
+        double bottom = Math.max(0, page.height() - picture.heightMillimetres() - MARGIN);
+        double left = Math.min(MARGIN, right);
+        double top = Math.min(MARGIN, bottom);
+        return switch (corner) {
+            case BOTTOM_RIGHT -> new Stamp(1, right, bottom);
+            case BOTTOM_LEFT -> new Stamp(1, left, bottom);
+            case TOP_RIGHT -> new Stamp(1, right, top);
+            case TOP_LEFT -> new Stamp(1, left, top);
+        };
+    }
+
+    private static boolean isPdf(byte[] file) {
+        byte[] magic = "%PDF-".getBytes(StandardCharsets.US_ASCII);
+        return file.length > magic.length && Arrays.equals(file, 0, magic.length, magic, 0, magic.length);
+    }
+
+    private SigningKey key(CreditCode firm, Suite suite) {
+        return authority.firmKey(firm.value(), issuing.holder(firm), seals.ended(firm), suite);
+    }
+
+    @Override
+    public Optional<Sitting> find(Acting by, String id) {
+        return sittings.find(id, firm(by), by.account()).flatMap(this::sitting);
+    }
+
+    private Optional<Sitting> sitting(SigningTable.Row row) {
+        return seals.of(row.firm()).stream()
+                .filter(each -> each.id().equals(row.seal()))
+                .findFirst()
+                .map(seal -> {
+                    SealPicture picture =
+                            seals.ofFirm(row.firm(), row.seal()).orElseThrow().picture();
+                    return new Sitting(
+                            row.id(),
+                            row.name(),
+                            seal.kind(),
+                            row.purpose(),
+                            row.page(),
+                            row.pages(),
+                            row.width(),
+                            row.height(),
+                            row.x(),
+                            row.y(),
+                            picture.widthMillimetres(),
+                            picture.heightMillimetres(),
+                            picture.png(),
+                            row.sealed().isPresent());
+                });
+    }
+
+    @Override
+    public Words ask(Acting by, String id) {
+        return factor.ask(by.account(), id);
+    }
+
+    /// Use and sealed document are there together or not at all.
+    @Override
+    @Transactional
+    public Outcome seal(Acting by, String id, String code) {
+        SigningTable.Row row = sittings.lock(id, firm(by), by.account()).orElse(null);
+        if (row == null || row.sealed().isPresent() || row.tries() >= MOST_TRIES) {
+            return Outcome.OVER;
+        }
+        if (!factor.proves(by.account(), id, code)) {
+            sittings.tried(id);
+            return Outcome.WRONG_CODE;
+        }
+        Thing thing = new Thing(Thing.Kind.SEAL, row.seal());
+        Optional<Seal> seal = seals.ofFirm(row.firm(), row.seal());
+        Optional<JdbcUses.Right> right = uses.right(by, thing, row.purpose());
+        if (seal.isEmpty() || right.isEmpty()) {
+            return Outcome.NOT_GRANTED;
+        }
+        byte[] sealed = sealed(row, seal.get());
+        if (sealed == null || !isValid(sealed)) {
+            return Outcome.NOT_VALID;
+        }
+        uses.record(by, thing, right.get(), row.purpose(), row.name());
+        sittings.sealed(id, sealed);
+        return Outcome.SEALED;
+    }
+
+    private byte @Nullable [] sealed(SigningTable.Row row, Seal seal) {
+        Stamp stamp = new Stamp(row.page(), row.x(), row.y());
+        Instant now = clock.instant();
+        if (!isPdf(row.file())) {
+            return OfdFile.seal(row.file(), seal, List.of(stamp), key(row.firm(), Suite.SM2), now);
+        }
+        About about = new About(row.id().replace("-", ""), row.name(), issuing.holder(row.firm()), now);
+        try {
+            return PdfFile.seal(row.file(), about, seal, stamp, key(row.firm(), Suite.P256), now);
+        } catch (Unreadable changedMeanwhile) {
+            return null;
+        }
+    }
+
+    private boolean isValid(byte[] sealed) {
+        return trust.now()
+                .map(kept -> new Verifier(kept.trust(), clock).verify(sealed))
+                .filter(verdict -> verdict instanceof Verdict.Judged judged && judged.valid())
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Sealed> file(Acting by, String id) {
+        return sittings.find(id, firm(by), by.account())
+                .flatMap(row -> row.sealed().map(file -> new Sealed(row.name(), file)));
+    }
+}

@@ -1,0 +1,62 @@
+package org.rongyi.seals;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.rongyi.seals.ofd.Unreadable;
+
+/// Documents in PDF (ISO 32000), for readers who have no OFD: sealed with a signature of PAdES baseline
+/// level B-B (ETSI EN 319 142-1) that covers the whole file, and carries the seal of GB/T 38540 that it
+/// shows.
+public final class PdfFile {
+    private PdfFile() {}
+
+    /// The same pages as those of an OFD document of this library, sealed: with the same text, number and
+    /// end.
+    ///
+    /// @param seal of who sealed the original
+    /// @param at what the signature says about its time
+    /// @throws IllegalArgumentException when this library has not written the document, or the seal does
+    ///     not admit the key
+    public static byte[] twin(byte[] ofd, Typeface letters, Seal seal, SigningKey key, Instant at) {
+        OfdReading original = OfdReading.of(ofd);
+        List<Stamp> stamps = original.stamps();
+        Stamp first = stamps.isEmpty() ? new Stamp(1, 0, 0) : stamps.getFirst();
+        List<Stamp> others = stamps.isEmpty() ? stamps : stamps.subList(1, stamps.size());
+        try {
+            byte[] written = PdfWriting.write(original, letters, seal.picture(), others);
+            return new PdfSealing(original.about(), seal, key, at).seal(written, first);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("no twin of (" + original.about().id() + ")", impossible);
+        }
+    }
+
+    /// Puts a seal on a document of anybody's. What is there stays byte for byte; seal and signature stand
+    /// behind it.
+    ///
+    /// @param about what the signature says of the document: its number, and until when it counts
+    /// @throws Unreadable when it cannot be sealed: not readable, sealed already, locked, or with parts
+    ///     that may show something else tomorrow
+    /// @throws IllegalArgumentException when there is no such page, or the seal does not admit the key
+    public static byte[] seal(byte[] pdf, About about, Seal seal, Stamp stamp, SigningKey key, Instant at)
+            throws Unreadable {
+        PdfCaution.requireHarmless(pdf);
+        try {
+            return new PdfSealing(about, seal, key, at).seal(pdf, stamp);
+        } catch (IOException broken) {
+            throw new Unreadable(Unreadable.Why.BROKEN_CONTAINER, "PDF");
+        }
+    }
+
+    /// The sizes of its pages, as they are shown, in millimetres.
+    ///
+    /// @throws Unreadable as [#seal]
+    public static List<PageSize> pages(byte[] pdf) throws Unreadable {
+        PdfCaution.requireHarmless(pdf);
+        try {
+            return PdfSealing.pages(pdf);
+        } catch (IOException broken) {
+            throw new Unreadable(Unreadable.Why.BROKEN_CONTAINER, "PDF");
+        }
+    }
+}
