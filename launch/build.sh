@@ -125,7 +125,8 @@ make_app() { # city, match, bench or seals, folder
 # record (no room in /tmp, say) a start is slower, nothing else.
 rehearse() { # folder
   postgres_for_root
-  # Without linking ahead: with it, a sealed package among the libraries stops the JVM at the next start.
+  # Without linking ahead: with it, a sealed package among the libraries stops the JVM at the next start. With the
+  # default collector, the only one that records objects too; a start with another one reads them all the same.
   "$JAVA_HOME/bin/java" "${jvm[@]}" "${vectors[@]}" -XX:-AOTClassLinking -XX:AOTCacheOutput="$1/city.aot" \
     -jar "$1/rongyi-city.jar" --server.port=0 --rongyi.city="$home/cities/chengdu" --rongyi.rehearsal=true ||
     rm -f "$1/city.aot"

@@ -8,6 +8,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// Tells the person at the terminal that the city is open, and where, and what its rooms have to say about it.
@@ -22,7 +24,9 @@ class ReadyLine {
         this.announcements = announcements.orderedStream().toList();
     }
 
+    /// Before anybody begins the work that waits for open pages.
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void ready(ApplicationReadyEvent event) {
         if (announced
                 && event.getApplicationContext() instanceof WebServerApplicationContext web
