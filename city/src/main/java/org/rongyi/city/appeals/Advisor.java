@@ -12,6 +12,7 @@ import org.rongyi.city.appeals.AppealCatalogue.Leaf;
 import org.rongyi.city.appeals.Routing.Advice;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.texts.Example;
+import org.rongyi.texts.Meaning;
 import org.rongyi.texts.MeaningsUnavailable;
 import org.rongyi.texts.ShippedExamples;
 import org.rongyi.texts.Suggestion;
@@ -82,6 +83,20 @@ class Advisor implements DisposableBean {
                 .flatMap(best -> catalogue
                         .leaf(best.label())
                         .map(leaf -> new Advice(leaf, best.confidence(), suggestion.sure())));
+    }
+
+    boolean learns() {
+        return learns;
+    }
+
+    /// What the words mean; empty where this machine cannot run the model.
+    Optional<Meaning> meaning(String words) {
+        try {
+            return Optional.of(texts.meaning(new Writing("", words)));
+        } catch (MeaningsUnavailable broken) {
+            LOG.warn("What appeals mean cannot be told: {}", broken.getMessage());
+            return Optional.empty();
+        }
     }
 
     /// The categories that fit best, for a seat who decides.

@@ -1,7 +1,9 @@
 package org.rongyi.city.appeals;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How appeals are answered, in counts: a rate without its count says nothing.
@@ -11,6 +13,21 @@ public interface AppealBoard {
 
     /// What came since that day, ended or not.
     Report report(LocalDate since);
+
+    /// What departments have to answer now, by name.
+    List<InHand> inHand();
+
+    /// What should have been answered, the longest ago first.
+    List<Late> late(int limit);
+
+    /// How many came since that day, by the code of the district; where none is known they count nowhere.
+    Map<String, Integer> districts(LocalDate since);
+
+    /// @param overdue of these: the time to answer has run out
+    /// @param raised of these: a level was told
+    record InHand(String unit, int open, int overdue, int raised) {}
+
+    record Late(String number, String title, String unit, Instant dueAt, int level) {}
 
     /// @param units by name, never by their rates
     /// @param categories the most frequent first

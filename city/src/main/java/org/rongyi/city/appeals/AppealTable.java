@@ -135,6 +135,15 @@ class AppealTable {
                 .list();
     }
 
+    /// How those with these numbers stand that were neither merged nor sent elsewhere.
+    List<AppealSearch.Found> standing(List<String> numbers) {
+        return database.sql(SELECT + "where a.number = any (?::text[]) and a.state not in ('merged', 'routed')")
+                .param(numbers.toArray(String[]::new))
+                .query((row, number) ->
+                        new AppealSearch.Found(row(row, number), row.getString("state"), row.getString("unit")))
+                .list();
+    }
+
     List<Line> linesOf(List<String> numbers, AppealKind kind) {
         return database.sql(SELECT + "where a.number = any (?::text[]) order by a.id")
                 .param(numbers.toArray(String[]::new))

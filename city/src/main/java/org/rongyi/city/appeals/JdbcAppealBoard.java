@@ -2,8 +2,12 @@ package org.rongyi.city.appeals;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.rongyi.city.ui.CityWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcAppealBoard implements AppealBoard {
     private static final Line NOTHING = new Line("", 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final String TO_ANSWER = "'received', 'dispatched', 'handling'";
     private static final String COUNTS = """
             count(*) as received, count(replied_at) as answered,
             count(*) filter (where replied_at is not null and not late) as in_time,
@@ -27,10 +32,12 @@ class JdbcAppealBoard implements AppealBoard {
 
     private final JdbcClient database;
     private final CityWords city;
+    private final Clock clock;
 
-    JdbcAppealBoard(JdbcClient database, CityWords city) {
+    JdbcAppealBoard(JdbcClient database, CityWords city, Clock clock) {
         this.database = database;
         this.city = city;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +45,48 @@ class JdbcAppealBoard implements AppealBoard {
         List<Line> units = lines(UNITS, since);
         Line all = units.stream().reduce(NOTHING, Line::plus);
         return new Report(since, all, Table.of(units), Table.of(lines(CATEGORIES, since)));
+    }
+
+    @Override
+    public List<InHand> inHand() {
+        return database.sql("""
+                        select unit, count(*) as open, count(*) filter (where due_at <= ?) as overdue,
+                               count(*) filter (where level > 0) as raised
+                          from appeals.appeal where closed_at is null and state in (""" + TO_ANSWER + """
+                        ) group by unit order by unit""")
+                .param(AppealTable.stamp(clock.instant()))
+                .query((row, _) -> new InHand(
+                        row.getString("unit"), row.getInt("open"), row.getInt("overdue"), row.getInt("raised")))
+                .list();
+    }
+
+    @Override
+    public List<Late> late(int limit) {
+        return database.sql("""
+                        select number, title, unit, due_at, level from appeals.appeal
+                         where closed_at is null and due_at <= ? and state in (""" + TO_ANSWER + """
+                        ) order by due_at, id limit ?""")
+                .params(AppealTable.stamp(clock.instant()), limit)
+                .query((row, _) -> new Late(
+                        row.getString("number"),
+                        row.getString("title"),
+                        row.getString("unit"),
+                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("level")))
+                .list();
+    }
+
+    @Override
+    public Map<String, Integer> districts(LocalDate since) {
+        Map<String, Integer> counts = new TreeMap<>();
+        database.sql("""
+                        select left(area, 6) as district, count(*) from appeals.appeal
+                         where at >= ? and area is not null and state not in ('merged', 'withdrawn', 'routed')
+                         group by 1""")
+                .param(AppealTable.stamp(since.atStartOfDay(city.zone()).toInstant()))
+                .query((row, _) -> counts.put(row.getString(1), row.getInt(2)))
+                .list();
+        return counts;
     }
 
     private List<Line> lines(String sql, LocalDate since) {

@@ -55,6 +55,11 @@ public record NewAppeal(
                 && Objects.equals(before.account(), reporter.account());
     }
 
+    /// The same, kept at the desk whatever its words say.
+    NewAppeal insisting() {
+        return new NewAppeal(key, channel, words, place, area, reporter, category, true);
+    }
+
     /// The same under a key of its own, that follows from what is said: sent twice, it still is one appeal.
     NewAppeal asItsOwn() {
         String said = String.join("\n", key, channel.name(), words.strip(), place.strip(), reporter.toString());

@@ -8,7 +8,18 @@
 /// became of it.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "elements", "areas", "calendar", "identity", "enterprises", "cases", "ui"})
+        allowedDependencies = {
+            "vocabulary",
+            "elements",
+            "areas",
+            "calendar",
+            "identity",
+            "enterprises",
+            "cases",
+            "policies",
+            "services",
+            "ui"
+        })
 package org.rongyi.city.appeals;
 
 import org.jspecify.annotations.NullMarked;

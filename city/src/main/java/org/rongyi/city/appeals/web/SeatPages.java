@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealCatalogue;
 import org.rongyi.city.appeals.AppealSearch;
+import org.rongyi.city.appeals.AppealTopics;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.Appeals.Answer;
 import org.rongyi.city.appeals.Seats;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SeatPages {
     private static final int FOUND = 20;
+    private static final int MOST_ALIKE = 5;
     private static final String CATEGORY = "category";
     private static final String INTO = "into";
     private static final String OUTCOME = "outcome";
@@ -46,13 +48,21 @@ class SeatPages {
     private final AppealCatalogue catalogue;
     private final TicketViews views;
     private final AppealSearch search;
+    private final AppealTopics topics;
 
-    SeatPages(Seats seats, Appeals appeals, AppealCatalogue catalogue, TicketViews views, AppealSearch search) {
+    SeatPages(
+            Seats seats,
+            Appeals appeals,
+            AppealCatalogue catalogue,
+            TicketViews views,
+            AppealSearch search,
+            AppealTopics topics) {
         this.seats = seats;
         this.appeals = appeals;
         this.catalogue = catalogue;
         this.views = views;
         this.search = search;
+        this.topics = topics;
     }
 
     @GetMapping("/seat")
@@ -129,9 +139,21 @@ class SeatPages {
         model.addAttribute("dispatch", now.state().id().equals("received"));
         model.addAttribute("outcomes", SeatWords.outcomes(now.state().id(), hers));
         model.addAttribute("hers", hers);
-        model.addAttribute("categories", categories());
+        model.addAttribute("categories", categories(catalogue));
         model.addAttribute("suggested", suggested(page, appeal));
+        model.addAttribute("alike", now.state().id().equals("received") ? alike(page, appeal) : List.of());
         return "jte:appeals/seat-one";
+    }
+
+    private List<SeatRow> alike(Page page, Appeal appeal) {
+        return topics.alike(appeal, MOST_ALIKE).stream()
+                .map(each -> new SeatRow(
+                        each.appeal().number(),
+                        each.appeal().title(),
+                        each.unit(),
+                        page.moment(each.appeal().at()),
+                        page.percent(BigDecimal.valueOf(each.likeness()).setScale(2, RoundingMode.HALF_UP))))
+                .toList();
     }
 
     private String suggested(Page page, Appeal appeal) {
@@ -146,7 +168,7 @@ class SeatPages {
         return category == null ? form : form.with(CATEGORY, category);
     }
 
-    private List<Option> categories() {
+    static List<Option> categories(AppealCatalogue catalogue) {
         return catalogue.categories().stream()
                 .flatMap(category -> category.leaves().stream()
                         .map(leaf -> Option.of(

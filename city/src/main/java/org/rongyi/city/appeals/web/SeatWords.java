@@ -2,6 +2,7 @@ package org.rongyi.city.appeals.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.Calls;
 import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.cases.Handling;
 import org.rongyi.city.ui.Option;
@@ -16,6 +17,11 @@ final class SeatWords {
     /// What came of a call; empty while there is nothing to ask.
     ///
     /// @param hers the seat had a hand in it: what the firm says is asked by somebody else
+    static Words refused(Calls.End end, Handling why) {
+        Words fault = end instanceof Calls.End.Merge ? merging(why) : fault(why);
+        return fault == null ? new Words("没有办成", "It could not be done") : fault;
+    }
+
     static List<Option> outcomes(String state, boolean hers) {
         return switch (state) {
             case "replied" ->

@@ -10,6 +10,7 @@ import org.rongyi.city.appeals.AppealFiles;
 import org.rongyi.city.appeals.AppealFiles.Keeping;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.Appeals.Answer;
+import org.rongyi.city.appeals.ChangeRequests;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.Cases;
 import org.rongyi.city.cases.Handling;
@@ -42,12 +43,14 @@ class TicketPages {
     private final AppealFiles files;
     private final KnownAppeals known;
     private final TicketViews views;
+    private final ChangeRequests changes;
 
-    TicketPages(Appeals appeals, AppealFiles files, KnownAppeals known, TicketViews views) {
+    TicketPages(Appeals appeals, AppealFiles files, KnownAppeals known, TicketViews views, ChangeRequests changes) {
         this.appeals = appeals;
         this.files = files;
         this.known = known;
         this.views = views;
+        this.changes = changes;
     }
 
     /// @param mayAct speaks for whoever sent it
@@ -88,10 +91,28 @@ class TicketPages {
 
     private String show(Page page, Opened opened, Form form, boolean sent, @Nullable Words refused, Model model) {
         model.addAttribute("view", views.of(page, opened.appeal(), opened.mayAct()));
+        model.addAttribute(
+                "changes",
+                changes.of(opened.appeal()).stream()
+                        .map(change -> changed(page, change))
+                        .toList());
         model.addAttribute("form", form);
         model.addAttribute("sent", sent);
         model.addAttribute("refused", refused == null ? null : page.say(refused));
         return TICKET;
+    }
+
+    private static String changed(Page page, ChangeRequests.Request change) {
+        String name = page.say(change.name());
+        return change.changed() == null
+                ? page.say(
+                        "不止您一家这么说：市里已要求修改《" + name + "》，改了在这里告诉您。",
+                        "You are not the only one: the city asked for a change of “" + name
+                                + "”. You will read here when it came.")
+                : page.say(
+                        "因为你们反映的事，《" + name + "》改了，新版本 " + change.changed() + "。",
+                        "Because of what you all reported, “" + name + "” was changed: version " + change.changed()
+                                + ".");
     }
 
     private static @Nullable Words refused(String file) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealCatalogue;
 import org.rongyi.city.appeals.AppealFiles;
+import org.rongyi.city.appeals.AppealTopics;
 import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.identity.Acting;
@@ -14,14 +15,18 @@ import org.springframework.stereotype.Component;
 /// record.
 @Component
 class AppealContents {
+    private static final int MOST_ALIKE = 3;
+
     private final Seats seats;
     private final AppealFiles files;
     private final AppealCatalogue catalogue;
+    private final AppealTopics topics;
 
-    AppealContents(Seats seats, AppealFiles files, AppealCatalogue catalogue) {
+    AppealContents(Seats seats, AppealFiles files, AppealCatalogue catalogue, AppealTopics topics) {
         this.seats = seats;
         this.files = files;
         this.catalogue = catalogue;
+        this.topics = topics;
     }
 
     /// Empty where the case is no appeal. Reading it is recorded.
@@ -45,6 +50,12 @@ class AppealContents {
                 has && !appeal.reporter().confidential(),
                 files.of(appeal).stream()
                         .map(each -> new AppealView.FileLine(each.id(), each.name()))
+                        .toList(),
+                topics.alike(appeal, MOST_ALIKE).stream()
+                        .map(each -> new AppealView.Alike(
+                                each.appeal().number(),
+                                each.appeal().title(),
+                                page.moment(each.appeal().at()) + "　" + each.unit()))
                         .toList());
     }
 

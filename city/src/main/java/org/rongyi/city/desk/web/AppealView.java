@@ -13,6 +13,10 @@ public record AppealView(
         String channel,
         boolean confidential,
         boolean mayAsk,
-        List<FileLine> files) {
+        List<FileLine> files,
+        List<Alike> alike) {
     public record FileLine(long id, String name) {}
+
+    /// Probably the same matter, brought up by somebody.
+    public record Alike(String number, String title, String note) {}
 }

@@ -18,6 +18,7 @@ import org.rongyi.city.cases.Ratings;
 import org.rongyi.city.desk.web.CaseView.ActLink;
 import org.rongyi.city.desk.web.CaseView.EntryView;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Role;
 import org.rongyi.city.procedures.CaseProcedures;
 import org.rongyi.city.procedures.ProcedureDrawing;
 import org.rongyi.city.ui.CsvTable;
@@ -95,7 +96,7 @@ class CasePages {
         model.addAttribute(
                 "content", contents.of(page, acting, file.now(), number).orElse(null));
         model.addAttribute("appeal", appeals.read(page, acting, file.now()).orElse(null));
-        model.addAttribute("meeting", meeting(file.now()));
+        model.addAttribute("meeting", acting.has(Role.OFFICER) ? meeting(file.now()) : "");
         Ratings.Given rated = ratings.of(file.now().id()).orElse(null);
         model.addAttribute("rated", rated == null ? null : page.say(RatingPages.meaning(rated.stars())));
         model.addAttribute("ratedWords", rated == null ? "" : rated.words());

@@ -67,6 +67,7 @@ class SignedInVisitor implements VisitorSource {
         if (acting.has(Role.LEADER)) {
             menu.add(Link.of("全市概况", "City overview", "/leader"));
             menu.add(Link.of("办件进度", "Progress of cases", "/leader/progress"));
+            menu.add(Link.of("诉求总览", "Appeals", "/leader/appeals"));
             menu.add(Link.of("见面会", "Meetings", "/leader/meetings"));
         }
         if (acting.has(Role.ADMINISTRATOR)) {

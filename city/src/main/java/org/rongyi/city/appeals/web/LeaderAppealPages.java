@@ -1,0 +1,194 @@
+package org.rongyi.city.appeals.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.AppealBoard;
+import org.rongyi.city.appeals.AppealBoard.InHand;
+import org.rongyi.city.appeals.AppealCatalogue;
+import org.rongyi.city.appeals.AppealTopics;
+import org.rongyi.city.appeals.AppealTopics.Topic;
+import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.ChangeRequests;
+import org.rongyi.city.areas.Areas;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.ui.CityMaps;
+import org.rongyi.city.ui.Form;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.Option;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.PageError;
+import org.rongyi.city.vocabulary.AreaCode;
+import org.rongyi.definitions.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// Appeals as leaders need them: what is late and whose, what comes up more often than usual, what has to be changed.
+@Controller
+@RequestMapping("/leader/appeals")
+class LeaderAppealPages {
+    private static final int DAYS = 90;
+    private static final int MOST_LATE = 20;
+    private static final int MOST_TOPICS = 12;
+    private static final int MOST_CHANGES = 20;
+    private static final int MOST_OF_A_TOPIC = 100;
+    private static final String TARGET = "target";
+    private static final String WORDS = "words";
+
+    private final AppealBoard board;
+    private final AppealTopics topics;
+    private final ChangeRequests changes;
+    private final Appeals appeals;
+    private final AppealCatalogue catalogue;
+    private final Areas areas;
+    private final CityMaps maps;
+
+    LeaderAppealPages(
+            AppealBoard board,
+            AppealTopics topics,
+            ChangeRequests changes,
+            Appeals appeals,
+            AppealCatalogue catalogue,
+            Areas areas,
+            CityMaps maps) {
+        this.board = board;
+        this.topics = topics;
+        this.changes = changes;
+        this.appeals = appeals;
+        this.catalogue = catalogue;
+        this.areas = areas;
+        this.maps = maps;
+    }
+
+    @GetMapping
+    String overview(Page page, @RequestParam(defaultValue = "") String done, Model model) {
+        AppealBoard.Report report = board.report(page.today().minusDays(DAYS));
+        List<InHand> units = board.inHand();
+        AppealTopics.Emerging emerging = topics.emerging();
+        model.addAttribute("done", done);
+        model.addAttribute("figures", LeaderAppealView.figures(page, units, report));
+        model.addAttribute(
+                "units",
+                units.stream().map(unit -> LeaderAppealView.unit(page, unit)).toList());
+        model.addAttribute(
+                "late",
+                board.late(MOST_LATE).stream()
+                        .map(late -> LeaderAppealView.late(page, late))
+                        .toList());
+        model.addAttribute(
+                "topics",
+                emerging.topics().stream()
+                        .limit(MOST_TOPICS)
+                        .flatMap(topic -> row(page, topic).stream())
+                        .toList());
+        model.addAttribute("read", LeaderAppealView.read(page, emerging));
+        model.addAttribute("whole", emerging.whole());
+        model.addAttribute(
+                "changes",
+                changes.latest(MOST_CHANGES).stream()
+                        .map(change -> LeaderAppealView.change(page, change))
+                        .toList());
+        model.addAttribute(
+                "categories",
+                BoardRows.of(
+                        page,
+                        report.categories(),
+                        line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
+        model.addAttribute("rates", BoardRows.of(page, report.units(), AppealBoard.Line::name));
+        model.addAttribute("map", map(page, report));
+        return "jte:appeals/leader";
+    }
+
+    private org.rongyi.city.ui.@Nullable CityMap map(Page page, AppealBoard.Report report) {
+        Map<String, @Nullable Long> counts = new HashMap<>();
+        if (report.all().received() < AppealBoard.FEWEST) {
+            return null;
+        }
+        board.districts(report.since()).forEach((code, count) -> counts.put(code, (long) count));
+        return maps.draw(page, counts, code -> place(page, code), "");
+    }
+
+    private String place(Page page, String code) {
+        return code.isEmpty()
+                ? page.say("全市", "the whole city")
+                : areas.find(new AreaCode(code))
+                        .map(area -> page.say(area.name(), area.englishName()))
+                        .orElse(code);
+    }
+
+    private Optional<LeaderAppealView.TopicRow> row(Page page, Topic topic) {
+        return appeals.linesOf(List.of(topic.numbers().getFirst())).stream()
+                .findFirst()
+                .map(line -> LeaderAppealView.topic(page, topic, line.appeal(), place(page, topic.area())));
+    }
+
+    @GetMapping("/topics/{number}")
+    String topic(Page page, @PathVariable String number, HttpServletResponse response, Model model) {
+        return show(page, number, Form.empty(), response, model);
+    }
+
+    private String show(Page page, String number, Form form, HttpServletResponse response, Model model) {
+        Topic topic = topics.topic(number).stream().findFirst().orElse(null);
+        Optional<LeaderAppealView.TopicRow> row = topic == null ? Optional.empty() : row(page, topic);
+        if (topic == null || row.isEmpty()) {
+            response.setStatus(HttpStatus.NOT_FOUND.value());
+            model.addAttribute(
+                    "error",
+                    PageError.notFound(
+                            new Words("这件事不再比平时多。", "It no longer comes up more often than usual."),
+                            new Words("看现在多起来的。", "See what does now."),
+                            Link.of("回诉求总览", "Back to the appeals", "/leader/appeals")));
+            return "jte:ui/error";
+        }
+        List<LeaderAppealView.Voice> voices = new ArrayList<>();
+        appeals.linesOf(topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList())
+                .forEach(line -> voices.add(LeaderAppealView.voice(page, line)));
+        model.addAttribute("topic", row.get());
+        model.addAttribute("voices", voices);
+        model.addAttribute(
+                "targets",
+                changes.targets().stream()
+                        .map(target -> Option.of(target.id(), target.name()))
+                        .toList());
+        model.addAttribute("form", form);
+        return "jte:appeals/leader-topic";
+    }
+
+    @PostMapping("/topics/{number}")
+    String ask(
+            Acting acting,
+            Page page,
+            @PathVariable String number,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Form form = Form.of(request);
+        AppealPages.most(form, WORDS, ChangeRequests.LONGEST_WORDS);
+        if (form.value(WORDS).isEmpty()) {
+            form.reject(WORDS, "写要改什么", "Say what has to change");
+        }
+        if (changes.targets().stream().noneMatch(target -> target.id().equals(form.value(TARGET)))) {
+            form.reject(TARGET, "选一个政策或事项", "Choose a policy or a service item");
+        }
+        List<String> numbers = topics.topic(number).stream()
+                .flatMap(topic -> topic.numbers().stream())
+                .toList();
+        if (form.hasFaults() || numbers.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return show(page, number, form, response, model);
+        }
+        boolean opened = changes.open(numbers, form.value(TARGET), form.value(WORDS), acting);
+        return "redirect:/leader/appeals" + (opened ? "?done=asked#changes" : "");
+    }
+}

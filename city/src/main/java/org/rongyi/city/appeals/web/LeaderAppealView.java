@@ -1,0 +1,110 @@
+package org.rongyi.city.appeals.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.Appeal;
+import org.rongyi.city.appeals.AppealBoard;
+import org.rongyi.city.appeals.AppealBoard.InHand;
+import org.rongyi.city.appeals.AppealBoard.Late;
+import org.rongyi.city.appeals.AppealTopics;
+import org.rongyi.city.appeals.AppealTopics.Topic;
+import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.ChangeRequests;
+import org.rongyi.city.ui.Page;
+
+/// The leaders' page of appeals, in the language of the page.
+public final class LeaderAppealView {
+    private LeaderAppealView() {}
+
+    public record Figure(String name, String figure, String note) {}
+
+    public record Unit(String name, String open, String overdue, String raised, boolean late) {}
+
+    public record LateRow(String number, String title, String unit, String due, String level) {}
+
+    public record TopicRow(String number, String title, String place, String days, String voices, String usual) {}
+
+    public record Voice(String number, String title, String at, String where, String state) {}
+
+    /// @param changed null: the new text is still to come
+    public record Change(
+            String name,
+            String words,
+            String asked,
+            String appeals,
+            @Nullable String changed) {}
+
+    static List<Figure> figures(Page page, List<InHand> units, AppealBoard.Report report) {
+        int open = units.stream().mapToInt(InHand::open).sum();
+        int overdue = units.stream().mapToInt(InHand::overdue).sum();
+        AppealBoard.Line all = report.all();
+        String since = page.say("近 90 天", "in 90 days");
+        return List.of(
+                new Figure(page.say("部门手里", "In hand"), page.number(open), page.say("件，等答复", "to be answered")),
+                new Figure(page.say("其中逾期", "Overdue"), page.number(overdue), page.say("答复时限已过", "past their date")),
+                rate(page, page.say("按时答复", "Answered in time"), all.inTime(), all.answered(), since),
+                rate(page, page.say("企业说解决", "Solved, firms say"), all.solved(), all.judged(), since));
+    }
+
+    private static Figure rate(Page page, String name, int part, int of, String since) {
+        String share = of < AppealBoard.FEWEST
+                ? "–"
+                : page.percent(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), 3, RoundingMode.HALF_UP));
+        return new Figure(name, share, page.number(part) + " / " + page.number(of) + page.say("，", ", ") + since);
+    }
+
+    static Unit unit(Page page, InHand unit) {
+        return new Unit(
+                unit.unit(),
+                page.number(unit.open()),
+                page.number(unit.overdue()),
+                page.number(unit.raised()),
+                unit.overdue() > 0);
+    }
+
+    static LateRow late(Page page, Late late) {
+        return new LateRow(
+                late.number(),
+                late.title(),
+                late.unit(),
+                page.moment(late.dueAt()),
+                late.level() == 0 ? "–" : page.say("第 " + late.level() + " 级", "level " + late.level()));
+    }
+
+    static TopicRow topic(Page page, Topic topic, Appeal says, String place) {
+        return new TopicRow(
+                says.number(),
+                says.title(),
+                place,
+                page.day(topic.first()) + (topic.first().equals(topic.last()) ? "" : " – " + page.day(topic.last())),
+                page.number(topic.voices()),
+                page.number(BigDecimal.valueOf(topic.usual()).setScale(1, RoundingMode.HALF_UP)));
+    }
+
+    static String read(Page page, AppealTopics.Emerging emerging) {
+        if (emerging.read() == 0) {
+            return "";
+        }
+        String number = page.number(emerging.read());
+        return emerging.whole()
+                ? page.say("比了近 9 周的 " + number + " 件", number + " appeals of nine weeks compared")
+                : page.say("还在读，已读 " + number + " 件", "still reading, " + number + " read so far");
+    }
+
+    static Voice voice(Page page, Appeals.Line line) {
+        Appeal appeal = line.appeal();
+        return new Voice(
+                appeal.number(), appeal.title(), page.moment(appeal.at()), appeal.place(), page.say(line.state()));
+    }
+
+    static Change change(Page page, ChangeRequests.Request request) {
+        return new Change(
+                page.say(request.name()),
+                request.words(),
+                request.by() + page.say("，", ", ") + page.moment(request.at()),
+                page.quantity(request.appeals(), "件诉求", "appeals"),
+                request.changed());
+    }
+}
