@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.Words;
 
-/// How exactly figures of a draft are told. An editor may try a thousand drafts and compare; so that no two of them
-/// give
-/// away what one firm is or has, counts are rounded to tens, those below ten all look alike, and money is told in two
-/// or three figures, of ten firms at least.
+/// How exactly figures of a draft are told. An editor may try a thousand drafts and compare; so that no two
+/// of them give away what one firm is or has, counts are rounded to tens, those below ten all look alike,
+/// nought too, and money is told in two or three figures, of ten firms at least.
 public final class LabFigures {
     /// What stands in the place of a count below ten, nought included.
     public static final Words FEW = new Words("不到 10", "fewer than 10");

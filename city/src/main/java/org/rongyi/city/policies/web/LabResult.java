@@ -105,13 +105,16 @@ public record LabResult(
     }
 
     private static String missing(Page page, List<Missing> missing) {
-        List<String> names =
-                missing.stream().map(each -> page.say(each.element().name())).toList();
+        List<String> names = missing.stream()
+                .filter(each -> LabFigures.told(each.firms()) != null)
+                .map(each -> page.say(each.element().name()))
+                .toList();
         return names.isEmpty()
                 ? ""
                 : page.say("多数缺：" + String.join("、", names), "Mostly missing: " + String.join(", ", names));
     }
 
+    /// A line that came with the first firm would tell of that one: there is none below ten.
     private static @Nullable Money money(Page page, Effect effect) {
         Spend spend = effect.spend();
         if (spend == null) {
@@ -123,7 +126,7 @@ public record LabResult(
                 "按 " + LabFigures.words(page, LabFigures.told(spend.known())) + " 户算得出的金额合计",
                 "Sum over the " + LabFigures.words(page, LabFigures.told(spend.known()))
                         + " entities whose amount can be computed"));
-        if (spend.beyond() > 0) {
+        if (LabFigures.told(spend.beyond()) != null) {
             lines.add(page.say(
                     "其中 " + LabFigures.words(page, LabFigures.told(spend.beyond())) + " 户碰到封顶；不封顶是 "
                             + LabFigures.money(page, spend.sum(), spend.known()),
@@ -131,13 +134,14 @@ public record LabResult(
                             + " of them come up against the cap; without it "
                             + LabFigures.money(page, spend.sum(), spend.known())));
         }
-        if (spend.open() > 0) {
+        if (LabFigures.told(spend.open()) != null) {
             lines.add(page.say(
                     LabFigures.words(page, LabFigures.told(spend.open())) + " 户符合但缺数据，没有算进去",
                     LabFigures.words(page, LabFigures.told(spend.open()))
                             + " are eligible but lack the data: not in it"));
         }
-        if (spend.most().compareTo(spend.capped()) > 0) {
+        boolean someLackData = LabFigures.told(spend.open() + effect.reach().unknown()) != null;
+        if (someLackData && spend.most().compareTo(spend.capped()) > 0) {
             String most = LabFigures.money(
                     page, spend.most(), eligible + effect.reach().unknown());
             lines.add(page.say(
