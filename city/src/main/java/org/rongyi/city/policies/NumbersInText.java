@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 
 /// The numbers that stand in the text of a rule, outside of quotes, names and comments.
 public final class NumbersInText {
+    /// What stands in quotes is never tried again in parts: that would take a piece of the stack for each
+    /// character.
     private static final Pattern PIECE = Pattern.compile(
-            "\"(?:[^\"\\\\]|\\\\.)*\"|//[^\\n]*|/\\*(?s:.)*?\\*/|[\\p{L}_][\\p{L}\\p{N}_]*|(\\d+(?:\\.\\d+)?)");
+            "\"(?:[^\"\\\\]|\\\\.)*+\"|//[^\\n]*|/\\*(?s:.)*?\\*/|[\\p{L}_][\\p{L}\\p{N}_]*|(\\d+(?:\\.\\d+)?)");
 
     private NumbersInText() {}
 
