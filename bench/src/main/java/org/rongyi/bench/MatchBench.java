@@ -132,11 +132,11 @@ final class MatchBench implements Callable<Integer> {
                 "holds %.2f %%, unknown %.2f %% of all verdicts%n", 100 * holds / verdicts, 100 * unknown / verdicts);
         row("Rongyi, first run, counts", verdicts / first, first);
         row("Rongyi, counts", verdicts / Timing.median(counting), Timing.median(counting));
-        row("Rongyi, counts and bitmaps", verdicts / seconds, seconds);
+        row("Rongyi, counts and rows", verdicts / seconds, seconds);
         int some = Math.min(200, matched.size());
         double opened = Timing.seconds(() -> matched.subList(0, some).forEach(Matched::holds));
         out.printf("one of them opened as a Roaring bitmap: %.0f microseconds%n", 1e6 * opened / some);
-        out.printf("heap with columns and bitmaps: %,d MB%n", heap >> 20);
+        out.printf("heap with columns and rows: %,d MB%n", heap >> 20);
         ObjectNode rongyi = figures.putObject("rongyi");
         rongyi.put("seconds", seconds);
         rongyi.put("verdictsPerSecond", verdicts / seconds);
@@ -205,7 +205,7 @@ final class MatchBench implements Callable<Integer> {
                 .put("counts", counts / best)
                 .put("threeValuedCounts", counts / three)
                 .put("rows", ours / listed);
-        out.printf("ratio to DuckDB's best: %.0f with bitmaps though it only counts%n", ours / best);
+        out.printf("ratio to DuckDB's best: %.0f, we with rows though it only counts%n", ours / best);
         out.printf(
                 "    both count: %.0f; both count unknown too: %.0f; both keep rows: %.0f%n",
                 counts / best, counts / three, ours / listed);

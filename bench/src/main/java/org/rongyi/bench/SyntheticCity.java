@@ -18,9 +18,8 @@ import org.rongyi.rules.Rule;
 import org.rongyi.rules.RuleCompiler;
 import org.rongyi.rules.ValueType;
 
-/// An invented city in the shape of a real one: 60 elements of which a tenth is missing, and policies of seven
-/// conditions on
-/// average that share about 3,000 atoms. No figure in it means anything.
+/// An invented city in the shape of a real one: 60 elements of which a tenth is missing, and policies of
+/// seven conditions on average that share about 3,000 atoms. No figure in it means anything.
 final class SyntheticCity implements Workload {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 11, 23);

@@ -12,9 +12,9 @@ import org.rongyi.rules.plan.Node;
 import org.rongyi.rules.plan.Op;
 import org.rongyi.rules.plan.Values;
 
-/// Conditions that no row can meet together, found by reasoning over ranges and lists of values, without looking at any
-/// data.
-/// Only what is plain is found: comparisons of one element with constants, joined by `and`.
+/// Conditions that no row can meet together, found by reasoning over ranges and lists of values, without
+/// looking at any data. Only what is plain is found: comparisons of one element with constants, joined by
+/// `and`.
 public final class Contradictions {
 
     private Contradictions() {}

@@ -22,10 +22,10 @@ import org.rongyi.rules.column.Decisions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Judges many firms at once after a change, by the texts that the change may touch, and appends to their histories
-/// what came out differently. One batch is one transaction, together with the place in the log up to which it goes:
-/// after
-/// `kill -9` the batch is there as a whole or not at all, and judging it again finds nothing new.
+/// Judges many firms at once after a change, by the texts that the change may touch, and appends to their
+/// histories what came out differently. One batch is one transaction, together with the place in the log up
+/// to which it goes: after `kill -9` the batch is there as a whole or not at all, and judging it again finds
+/// nothing new.
 @Component
 class BatchRecorder {
     private final Changes changes;

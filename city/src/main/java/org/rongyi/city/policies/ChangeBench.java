@@ -26,9 +26,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// From a changed fact to the recorded match: how many firms a second, and how long one takes. A tax office delivers
-/// the
-/// taxable income of firms, which changes what each of them may expect, so that each change ends as a new line.
+/// From a changed fact to the recorded match: how many firms a second, and how long one takes. A tax office
+/// delivers the taxable income of firms, which changes what each of them may expect, so that each change ends
+/// as a new line.
 @Component
 @Lazy
 class ChangeBench {

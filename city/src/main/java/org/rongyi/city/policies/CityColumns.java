@@ -16,10 +16,10 @@ import org.rongyi.rules.column.Table;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// What rules may read of every firm of the register, as columns in memory: built from the facts when the city opens,
-/// then
-/// changed in place. A firm is changed as a whole; who matches meanwhile sees it before or after. One thread
-/// builds and changes, any number read.
+/// What rules may read of every firm of the register, as columns in memory: built from the facts when the
+/// city opens, then changed in place. A firm is changed as a whole; who matches meanwhile sees it before or
+/// after. One thread builds and changes, any number match; the numbers of the firms are for that thread
+/// alone.
 @Component
 class CityColumns {
     /// Firms that are alike lie together: whole blocks of them are decided at once.

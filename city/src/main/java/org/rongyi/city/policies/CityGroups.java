@@ -16,9 +16,8 @@ import org.rongyi.rules.column.Matched;
 import org.rongyi.rules.column.RuleSet;
 import org.springframework.stereotype.Component;
 
-/// The groups in which figures of the city are told: districts, lines of business, sizes, ages. Which firms belong to
-/// them
-/// is kept for a while.
+/// The groups in which figures of the city are told: districts, lines of business, sizes, ages. Which firms
+/// belong to them is kept for a while.
 @Component
 class CityGroups {
     private static final long KEPT_NANOS = 60_000_000_000L;

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /// Every policy in force on a day, judged for one firm.
 ///
-/// @param matches eligible first (by amount, then by the day the window closes), then nearly, undetermined, not
-/// eligible
+/// @param matches eligible first (by amount, then by the day the window closes), then nearly, undetermined,
+/// the rest
 public record Judgement(LocalDate asOf, List<Match> matches) {
     public Judgement {
         matches = List.copyOf(matches);

@@ -12,9 +12,8 @@ import org.rongyi.rules.column.RuleSet;
 import org.rongyi.rules.column.Table;
 import org.springframework.stereotype.Component;
 
-/// Which rows may be nearly eligible on one of two days and not on the other. A few more than are, because months
-/// differ
-/// in length: they are judged again anyway.
+/// Which rows may be nearly eligible on one of two days and not on the other. A few more than are, because
+/// months differ in length: they are judged again anyway.
 @Component
 class NearlyByDay {
     private static final int SLACK_DAYS = 5;

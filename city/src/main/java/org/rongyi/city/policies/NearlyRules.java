@@ -10,9 +10,9 @@ import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Rule;
 import org.springframework.stereotype.Component;
 
-/// Who is nearly eligible, as rules: all conditions but one hold, and that one would hold too if one of its numbers
-/// were as
-/// much lower or higher as [Nearness] allows. Dates are left out here.
+/// Who is nearly eligible, as rules: all conditions but one hold, and that one would hold too if one of its
+/// numbers were as much lower or higher as the share of [Nearness] allows. Persons and dates are left out
+/// here.
 @Component
 class NearlyRules {
     /// Of a condition with very many numbers the first.

@@ -2,7 +2,7 @@
 ///
 /// **Rule.** Published versions are immutable; each match carries rule version, data and reasons.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"vocabulary", "elements", "identity", "enterprises", "ui"})
+@ApplicationModule(allowedDependencies = {"vocabulary", "elements", "areas", "identity", "enterprises", "ui"})
 package org.rongyi.city.policies;
 
 import org.jspecify.annotations.NullMarked;

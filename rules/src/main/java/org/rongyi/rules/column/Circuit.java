@@ -136,9 +136,9 @@ final class Circuit {
             };
         }
 
-        /// A question about a text that an `if` gives, such as `size class in ("small", "micro")`, asked of each
-        /// branch:
-        /// then it hangs on the conditions alone, and those go by columns. Null where it need not or cannot be.
+        /// A question about a text that an `if` gives, such as `size class in ("small", "micro")`, asked of
+        /// each branch: then it hangs on the conditions alone, and those go by columns. Null where it need
+        /// not or cannot be.
         private static Node.@Nullable If spread(Node.Apply asked) {
             int at = -1;
             for (int i = 0; i < asked.arguments().size(); i++) {

@@ -86,9 +86,8 @@ public sealed interface Node {
         }
     }
 
-    /// `operand = null`: true when the operand has no value, because an element is missing or because it is FEEL's
-    /// null. The one
-    /// node that is never unknown.
+    /// `operand = null`: true when the operand has no value, because an element is missing or because it is
+    /// FEEL's null. The one node that is never unknown.
     record Absent(Node operand) implements Node {
         @Override
         public Type type() {

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Element;
 
-/// Makes nodes: folds what is constant, writes equal things in one form and keeps each node once. A pool serves one
-/// rule while it
-/// is planned, and one set of rules when they are to be matched together. Not safe for many threads.
+/// Makes nodes: folds what is constant, writes equal things in one form and keeps each node once. A pool
+/// serves one rule while it is planned, and one set of rules when they are to be matched together. Not safe
+/// for many threads.
 public final class Pool {
 
     private final Map<Node, Node> nodes = new HashMap<>();

@@ -1,4 +1,5 @@
-/// The policy library, the check without signing in, a firm's verdicts, and the editor's desk.
+/// The policy library, the check without signing in, a firm's verdicts, the editor's desk and the
+/// policy lab.
 @NullMarked
 package org.rongyi.city.policies.web;
 
