@@ -98,7 +98,7 @@ final class NumberVector {
         return Math.abs(value) * ROUNDING;
     }
 
-    /// The factors that bring two scaled vectors to one scale, or null where that could overflow.
+    /// The factors that bring two scaled vectors to one scale; none where that could overflow.
     static long[] factors(NumberVector a, NumberVector b) {
         int common = Math.max(a.scale, b.scale);
         if (common - Math.min(a.scale, b.scale) > 18) {
