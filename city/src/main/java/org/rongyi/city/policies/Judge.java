@@ -34,6 +34,10 @@ final class Judge {
             .thenComparing(match -> match.closes() == null ? LocalDate.MAX : match.closes())
             .thenComparing(match -> match.policy().id());
 
+    /// Nobody is granted so much: who said a number that gives more has mistyped it. No record could hold it,
+    /// and one that cannot be written would keep back those of all firms.
+    private static final BigDecimal MOST_YUAN = BigDecimal.TEN.pow(15);
+
     private final Nearness nearness;
 
     Judge(Nearness nearness) {
@@ -176,7 +180,8 @@ final class Judge {
         }
         BigDecimal uncapped = exact.setScale(2, RoundingMode.HALF_UP);
         BigDecimal cap = benefit.capYuan();
-        return new Amount(uncapped, cap == null ? uncapped : uncapped.min(cap));
+        BigDecimal yuan = cap == null ? uncapped : uncapped.min(cap);
+        return yuan.compareTo(MOST_YUAN) > 0 ? null : new Amount(uncapped, yuan);
     }
 
     /// 同一事项就高不重复: of an exclusive group only the most valuable match adds to a total, and what is nearly met does
