@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.elements.CityTexts;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.Role;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
@@ -27,12 +31,17 @@ import org.rongyi.rules.Row;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /// Published texts stay in the city of the run, so each test publishes an item of its own.
 @CityTest
 class FileServicesTest {
     private static final AtomicInteger MADE = new AtomicInteger();
+    private static final Acting ADMINISTRATOR =
+            new Acting(new Person("admin", "管理员（测试）", "", Set.of(Role.ADMINISTRATOR)), null);
+    private static final Acting OFFICER =
+            new Acting(new Person("market", "办事员（测试）", "市监", Set.of(Role.OFFICER)), null);
 
     @Autowired
     private Elements elements;
@@ -118,6 +127,29 @@ class FileServicesTest {
         assertThat(loaded.faults()).isEmpty();
         assertThat(loaded.value().journey("open-tea-house").orElseThrow().parts())
                 .hasSize(2);
+    }
+
+    @Test
+    void whatIsEditedOnAPageHoldsAfterAStartUntilTheFileHasAnotherVersion() throws IOException {
+        FileServices first = start("limit: {legal: 5}\n");
+        ItemEditor editor = new ItemEditing(first, new PublishedServices(database, clock), clock);
+        Map<ItemField, String> values =
+                new EnumMap<>(editor.open(id).orElseThrow().values());
+        values.put(ItemField.PROMISED, "9");
+        assertThat(editor.publish(id, "1", values, "太长", ADMINISTRATOR)).isEqualTo(ItemEditor.Publishing.NOT_SOUND);
+        values.put(ItemField.PROMISED, "2");
+        assertThatThrownBy(() -> editor.publish(id, "1", values, "不归他", OFFICER))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(editor.publish(id, "1", values, "新承诺", ADMINISTRATOR)).isEqualTo(ItemEditor.Publishing.DONE);
+        assertThat(editor.publish(id, "1", values, "晚了一步", ADMINISTRATOR)).isEqualTo(ItemEditor.Publishing.STALE);
+        assertThat(editor.history(id)).singleElement().satisfies(edit -> assertThat(edit.changes())
+                .containsExactly(new ItemEditor.Change(ItemField.PROMISED, "", "2")));
+        for (FileServices running : List.of(first, start("limit: {legal: 5}\n"))) {
+            assertThat(running.item(id).orElseThrow().version()).isEqualTo("1+1");
+            assertThat(running.item(id).orElseThrow().limit().promised()).isEqualTo(2);
+        }
+        FileServices later = start("version: \"2\"\nlimit: {legal: 4}\n");
+        assertThat(later.item(id).orElseThrow().version()).as("the file counts again").isEqualTo("2");
     }
 
     @Test
