@@ -2,7 +2,9 @@ package org.rongyi.city.services.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.rongyi.city.services.ItemEditor;
 import org.rongyi.city.services.ItemEditor.Trial;
 import org.rongyi.city.services.ItemField;
 import org.rongyi.city.services.ItemField.Kind;
+import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;
@@ -48,11 +51,17 @@ class EditPages {
 
     @GetMapping("/admin/items")
     String list(Page page, Model model) {
-        model.addAttribute(
-                "items",
-                catalogue.items().stream()
-                        .map(item -> new Link(item.name(), "/admin/items/" + item.id()))
-                        .toList());
+        Map<String, List<Link>> items = new LinkedHashMap<>();
+        catalogue.terms().departments().keySet().forEach(department -> items.put(department, new ArrayList<>()));
+        catalogue.items().forEach(item -> items.computeIfAbsent(item.department(), _ -> new ArrayList<>())
+                .add(new Link(item.name(), "/admin/items/" + item.id())));
+        Map<String, List<Link>> named = new LinkedHashMap<>();
+        items.forEach((department, links) -> {
+            if (!links.isEmpty()) {
+                named.put(page.say(ServiceWords.department(catalogue, department)), links);
+            }
+        });
+        model.addAttribute("items", named);
         return "jte:services/edit-list";
     }
 

@@ -25,7 +25,7 @@ class EditWalkTest {
     void aPromiseIsShortenedOnceItKeepsTheLaw() {
         ServiceItem before = catalogue.item(ITEM).orElseThrow();
         try (Visit admin = browser.as("admin")) {
-            admin.go("/admin").click("改事项").click("社会保障卡申领");
+            admin.go("/admin").click("改事项").isWell("item-edit-list").click("社会保障卡申领");
             admin.page().fill("#LEGAL", "5");
             admin.page().fill("#PROMISED", "9");
             admin.page().fill("#ELEMENTS", "noSuchElement");
@@ -49,7 +49,7 @@ class EditWalkTest {
             admin.click("发布新版本").expected(422).shows("写一句为什么改");
             admin.page().fill("#reason", "新的承诺（测试）");
             admin.click("发布新版本").shows("马上生效", "改过的版本", "新的承诺（测试）").isWell("item-edited");
-            admin.inEnglish().isWell("item-edited-en");
+            admin.inEnglish().screenshot("item-edited-en");
             admin.go("/items/" + ITEM).shows("2");
         }
         ServiceItem after = catalogue.item(ITEM).orElseThrow();
