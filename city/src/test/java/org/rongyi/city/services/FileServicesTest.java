@@ -40,8 +40,7 @@ class FileServicesTest {
     private static final AtomicInteger MADE = new AtomicInteger();
     private static final Acting ADMINISTRATOR =
             new Acting(new Person("admin", "管理员（测试）", "", Set.of(Role.ADMINISTRATOR)), null);
-    private static final Acting OFFICER =
-            new Acting(new Person("market", "办事员（测试）", "市监", Set.of(Role.OFFICER)), null);
+    private static final Acting OFFICER = new Acting(new Person("market", "办事员（测试）", "市监", Set.of(Role.OFFICER)), null);
 
     @Autowired
     private Elements elements;
@@ -142,14 +141,18 @@ class FileServicesTest {
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(editor.publish(id, "1", values, "新承诺", ADMINISTRATOR)).isEqualTo(ItemEditor.Publishing.DONE);
         assertThat(editor.publish(id, "1", values, "晚了一步", ADMINISTRATOR)).isEqualTo(ItemEditor.Publishing.STALE);
-        assertThat(editor.history(id)).singleElement().satisfies(edit -> assertThat(edit.changes())
-                .containsExactly(new ItemEditor.Change(ItemField.PROMISED, "", "2")));
+        assertThat(editor.history(id))
+                .singleElement()
+                .satisfies(edit ->
+                        assertThat(edit.changes()).containsExactly(new ItemEditor.Change(ItemField.PROMISED, "", "2")));
         for (FileServices running : List.of(first, start("limit: {legal: 5}\n"))) {
             assertThat(running.item(id).orElseThrow().version()).isEqualTo("1+1");
             assertThat(running.item(id).orElseThrow().limit().promised()).isEqualTo(2);
         }
         FileServices later = start("version: \"2\"\nlimit: {legal: 4}\n");
-        assertThat(later.item(id).orElseThrow().version()).as("the file counts again").isEqualTo("2");
+        assertThat(later.item(id).orElseThrow().version())
+                .as("the file counts again")
+                .isEqualTo("2");
     }
 
     @Test

@@ -53,8 +53,10 @@ class EditPages {
     String list(Page page, Model model) {
         Map<String, List<Link>> items = new LinkedHashMap<>();
         catalogue.terms().departments().keySet().forEach(department -> items.put(department, new ArrayList<>()));
-        catalogue.items().forEach(item -> items.computeIfAbsent(item.department(), _ -> new ArrayList<>())
-                .add(new Link(item.name(), "/admin/items/" + item.id())));
+        catalogue
+                .items()
+                .forEach(item -> items.computeIfAbsent(item.department(), _ -> new ArrayList<>())
+                        .add(new Link(item.name(), "/admin/items/" + item.id())));
         Map<String, List<Link>> named = new LinkedHashMap<>();
         items.forEach((department, links) -> {
             if (!links.isEmpty()) {
