@@ -73,6 +73,11 @@ public final class Authority {
                         vault.create(alias(suite, name), suite, (key, own) -> certify(key, holder, role, period)));
     }
 
+    /// The key of this name; empty where none was made.
+    public Optional<SigningKey> find(String name) {
+        return vault.find(alias(suite, name));
+    }
+
     /// A certificate for a key that lives elsewhere.
     public X509Certificate certify(PublicKey key, String holder, Role role, Period period) {
         if (role == Role.ROOT) {

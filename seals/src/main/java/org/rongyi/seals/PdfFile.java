@@ -31,6 +31,15 @@ public final class PdfFile {
         }
     }
 
+    /// Pages that nobody seals: a preview.
+    public static byte[] write(List<Sheet> sheets, Typeface letters, About about) {
+        try {
+            return PdfWriting.write(new OfdReading(sheets, about, List.of()), letters, null, List.of());
+        } catch (IOException impossible) {
+            throw new IllegalStateException("no PDF of (" + about.title() + ")", impossible);
+        }
+    }
+
     /// Puts a seal on a document of anybody's. What is there stays byte for byte; seal and signature stand
     /// behind it.
     ///

@@ -20,6 +20,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.seals.Sheet.Block;
 import org.rongyi.seals.Sheet.Blocks;
 import org.rongyi.seals.Sheet.Ink;
@@ -38,7 +39,7 @@ final class PdfWriting {
     }
 
     /// @param others where the seal's picture stands besides its first place, which the signature has
-    static byte[] write(OfdReading original, Typeface letters, SealPicture picture, List<Stamp> others)
+    static byte[] write(OfdReading original, Typeface letters, @Nullable SealPicture picture, List<Stamp> others)
             throws IOException {
         StringBuilder used = new StringBuilder();
         original.sheets().forEach(sheet -> used.append(sheet.letters()));
@@ -51,25 +52,32 @@ final class PdfWriting {
             for (Sheet sheet : original.sheets()) {
                 pages.add(writing.page(sheet));
             }
-            PDImageXObject image =
-                    others.isEmpty() ? null : PDImageXObject.createFromByteArray(document, picture.png(), "seal");
-            for (Stamp stamp : others) {
-                PDPage page = pages.get(stamp.page() - 1);
-                double high = original.sheets().get(stamp.page() - 1).height();
-                try (PDPageContentStream over =
-                        new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
-                    over.drawImage(
-                            image,
-                            points(stamp.x()),
-                            points(high - stamp.y() - picture.heightMillimetres()),
-                            points(picture.widthMillimetres()),
-                            points(picture.heightMillimetres()));
-                }
+            if (picture != null && !others.isEmpty()) {
+                draw(document, pages, original.sheets(), picture, others);
             }
             writing.describe(original.about());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.save(bytes, CompressParameters.NO_COMPRESSION);
             return bytes.toByteArray();
+        }
+    }
+
+    private static void draw(
+            PDDocument document, List<PDPage> pages, List<Sheet> sheets, SealPicture picture, List<Stamp> others)
+            throws IOException {
+        PDImageXObject image = PDImageXObject.createFromByteArray(document, picture.png(), "seal");
+        for (Stamp stamp : others) {
+            PDPage page = pages.get(stamp.page() - 1);
+            double high = sheets.get(stamp.page() - 1).height();
+            try (PDPageContentStream over =
+                    new PDPageContentStream(document, page, PDPageContentStream.AppendMode.APPEND, true, true)) {
+                over.drawImage(
+                        image,
+                        points(stamp.x()),
+                        points(high - stamp.y() - picture.heightMillimetres()),
+                        points(picture.widthMillimetres()),
+                        points(picture.heightMillimetres()));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.rongyi.seals;
 
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 
 /// One thing that counts no more.
@@ -7,6 +8,11 @@ import java.time.Instant;
 /// @param id of a certificate its serial number in capital hexadecimal digits, of a seal or document its
 /// identifier
 public record Revoked(Kind kind, String id, Instant at, Reason reason) {
+    /// How a certificate is named in a list.
+    public static String idOf(X509Certificate certificate) {
+        return Certificates.serial(certificate);
+    }
+
     public enum Kind {
         CERTIFICATE,
         SEAL,

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.ui.CityWords;
@@ -35,12 +36,14 @@ class CityAuthority {
 
     private final KeyTable keys;
     private final SealTable seals;
+    private final RotationTable rotations;
     private final CityWords city;
     private final Clock clock;
 
-    CityAuthority(KeyTable keys, SealTable seals, CityWords city, Clock clock) {
+    CityAuthority(KeyTable keys, SealTable seals, RotationTable rotations, CityWords city, Clock clock) {
         this.keys = keys;
         this.seals = seals;
+        this.rotations = rotations;
         this.city = city;
         this.clock = clock;
     }
@@ -65,13 +68,31 @@ class CityAuthority {
     }
 
     SigningKey officeKey(LicenceTypes.Office office, Suite suite) {
-        return open(suite).key("office/" + office.code(), marked(office.name()), Role.SIGNER, from(LONG_BEFORE, KEY));
+        return open(suite).key(keyName("office", office), marked(office.name()), Role.SIGNER, from(LONG_BEFORE, KEY));
+    }
+
+    private String keyName(String kind, LicenceTypes.Office office) {
+        int givenUp = rotations.givenUp(office.code());
+        return kind + "/" + office.code() + (givenUp == 0 ? "" : "/" + givenUp);
+    }
+
+    /// Of the keys that the office has now; empty before its first licence.
+    List<String> serials(LicenceTypes.Office office) {
+        List<String> serials = new ArrayList<>();
+        for (Suite suite : Suite.values()) {
+            for (String kind : List.of("office", "issuer")) {
+                find(suite)
+                        .flatMap(root -> root.find(keyName(kind, office)))
+                        .ifPresent(key -> serials.add(Revoked.idOf(key.certificate())));
+            }
+        }
+        return serials;
     }
 
     /// With which an office issues credentials for wallets, which know no SM2.
     SigningKey issuerKey(LicenceTypes.Office office) {
         return open(Suite.P256)
-                .key("issuer/" + office.code(), marked(office.name()), Role.ISSUER, from(LONG_BEFORE, KEY));
+                .key(keyName("issuer", office), marked(office.name()), Role.ISSUER, from(LONG_BEFORE, KEY));
     }
 
     /// @param given how many seals the firm has given up: with new seals, which may bear another name, it

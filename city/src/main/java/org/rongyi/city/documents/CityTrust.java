@@ -27,13 +27,15 @@ class CityTrust {
     private final CityAuthority authority;
     private final LicenceTable licences;
     private final SealTable seals;
+    private final RotationTable rotations;
     private final Clock clock;
     private volatile @Nullable Kept kept;
 
-    CityTrust(CityAuthority authority, LicenceTable licences, SealTable seals, Clock clock) {
+    CityTrust(CityAuthority authority, LicenceTable licences, SealTable seals, RotationTable rotations, Clock clock) {
         this.authority = authority;
         this.licences = licences;
         this.seals = seals;
+        this.rotations = rotations;
         this.clock = clock;
     }
 
@@ -55,6 +57,7 @@ class CityTrust {
         }
         List<Revoked> revoked = new ArrayList<>(licences.revoked());
         revoked.addAll(seals.revoked());
+        revoked.addAll(rotations.revoked());
         Map<String, byte[]> files = new LinkedHashMap<>();
         Trust trust = new Trust(List.of(), List.of());
         for (Suite suite : Suite.values()) {

@@ -1,7 +1,5 @@
 package org.rongyi.city.documents;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.rongyi.city.applications.Granted;
 import org.rongyi.city.documents.LicenceTypes.LicenceType;
@@ -12,9 +10,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Ends what a grant makes untrue, within its transaction: the licence of a firm that is deregistered, the one that
-/// bears
-/// its old name. Where the city says so, another takes its place, which says what the register says by then.
+/// Ends what a grant makes untrue, within its transaction: the licence of a firm that is deregistered, the
+/// one that bears its old name. Where the city says so, another takes its place, which says what the
+/// register says by then.
 @Component
 class Ending {
     private final LicenceTypes types;
@@ -22,7 +20,7 @@ class Ending {
     private final SealTable seals;
     private final FirmSeals firmSeals;
     private final Issuing issuing;
-    private final LicenceText texts;
+    private final Replacing replacing;
     private final Portraits portraits;
     private final Catalogue catalogue;
     private final ApplicationEventPublisher events;
@@ -33,7 +31,7 @@ class Ending {
             SealTable seals,
             FirmSeals firmSeals,
             Issuing issuing,
-            LicenceText texts,
+            Replacing replacing,
             Portraits portraits,
             Catalogue catalogue,
             ApplicationEventPublisher events) {
@@ -42,7 +40,7 @@ class Ending {
         this.seals = seals;
         this.firmSeals = firmSeals;
         this.issuing = issuing;
-        this.texts = texts;
+        this.replacing = replacing;
         this.portraits = portraits;
         this.catalogue = catalogue;
         this.events = events;
@@ -62,9 +60,10 @@ class Ending {
             LicenceType type = types.find(id).orElseThrow();
             for (Licence old : licences.running(granted.firm(), id)) {
                 String why = because(granted, ending.anew() ? "，换发新证照" : "，证照注销");
-                licences.stand(old.document(), Licence.State.CANCELLED, granted.unit(), why);
                 if (ending.anew()) {
-                    replace(old, type, portrait, granted);
+                    replacing.replace(old, type, granted.unit(), granted.caseId(), why);
+                } else {
+                    licences.stand(old.document(), Licence.State.CANCELLED, granted.unit(), why);
                 }
             }
         }
@@ -82,23 +81,5 @@ class Ending {
 
     private String because(Granted granted, String what) {
         return catalogue.item(granted.item()).map(item -> item.name().zh()).orElse(granted.item()) + what;
-    }
-
-    /// It counts no longer than the old one, and what was suspended stays so.
-    private void replace(Licence old, LicenceType type, Optional<Portrait> portrait, Granted granted) {
-        Map<String, String> before = licences.said(old.document());
-        Map<String, String> said = new LinkedHashMap<>();
-        for (LicenceTypes.Line line : type.lines()) {
-            Object now = portrait.map(known -> known.value(line.element())).orElse(null);
-            String text = now == null ? before.get(line.element()) : texts.of(line.element(), now);
-            if (text != null) {
-                said.put(line.element(), text);
-            }
-        }
-        Licence made = issuing.issue(new Issuing.Order(
-                type, granted.firm(), granted.unit(), granted.caseId(), said, old.validUntil(), old.document()));
-        if (old.state() == Licence.State.SUSPENDED) {
-            licences.stand(made.document(), Licence.State.SUSPENDED, granted.unit(), "原证照暂停使用，新证照随之暂停");
-        }
     }
 }

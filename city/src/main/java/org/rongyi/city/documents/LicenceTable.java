@@ -116,6 +116,7 @@ class LicenceTable {
         return database.sql("""
                         select coalesce((select max(id) from documents.licence_state), 0) || '/'
                             || coalesce((select max(ended_at) from documents.seal)::text, '')
+                            || '/' || (select count(*) from documents.rotation)
                         """).query(String.class).single();
     }
 

@@ -17,10 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.AnotherJvm;
 import org.rongyi.city.TestClock;
 
-/// The process is killed (`kill -9`) in the middle of its work, several times, at moments that nobody chose; its
-/// database is written as safely as a kept city's. What the process was told is done must be there, every clock must
-/// have its alarm, no alarm may have had its effect twice, and where a case goes by a procedure, engine, procedure and
-/// what is asked of people must stand at the same steps. This is a test by chance over real kills, not a proof
+/// The process is killed (`kill -9`) in the middle of its work, several times, at moments that nobody
+/// chose; its database is written as safely as a kept city's. What the process was told is done must be
+/// there, every clock must have its alarm, no alarm may have had its effect twice, and where a case goes by
+/// a procedure, engine, procedure and what is asked of people must stand at the same steps; a grant, its
+/// licence and the five seals are all there or none. This is a test by chance over real kills, not a proof
 /// over every moment: that rests on each command being one transaction.
 class KilledCasesTest {
     private static final int KILLS = 2;
@@ -63,6 +64,7 @@ class KilledCasesTest {
                     assertThat(Integer.parseInt(counts[2]))
                             .as("steps of procedures done")
                             .isPositive();
+                    assertThat(Integer.parseInt(counts[3])).as("licences").isPositive();
                 });
     }
 

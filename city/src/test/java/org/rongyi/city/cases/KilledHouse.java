@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.NewAppeal;
 import org.rongyi.city.appeals.Receiving;
+import org.rongyi.city.applications.Granted;
+import org.rongyi.city.applications.Story;
 import org.rongyi.city.cases.CaseFiles.Verification;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
@@ -26,14 +29,15 @@ import org.rongyi.city.procedures.Procedures;
 import org.rongyi.definitions.procedure.Shipped;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A process that opens and handles cases until it is killed; [KilledCasesTest] starts it. It says aloud every command
-/// of which it was told that it is done: that much must be found afterwards.
+/// A process that opens and handles cases until it is killed; [KilledCasesTest] starts it. It says aloud
+/// every command of which it was told that it is done: that much must be found afterwards.
 final class KilledHouse {
     /// Somebody answered a step of a procedure.
     static final String STEPPED = "stepped";
@@ -55,12 +59,15 @@ final class KilledHouse {
     private static final Person GRID = new Person("killed-grid", "抢修（测试）", "供电", Set.of(Role.OFFICER));
 
     private static final String ITEM = "food-permit";
+    /// Its grant brings a licence and five seals.
+    private static final String REGISTRATION = "company-registration";
 
     private final Cases cases;
     private final CaseFiles files;
     private final Appeals appeals;
     private final InnerSteps steps;
     private final CaseProcedures procedures;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final JdbcClient database;
     private final TestClock clock;
@@ -73,6 +80,7 @@ final class KilledHouse {
         appeals = city.getBean(Appeals.class);
         steps = city.getBean(InnerSteps.class);
         procedures = city.getBean(CaseProcedures.class);
+        events = city;
         transaction = new TransactionTemplate(city.getBean(PlatformTransactionManager.class));
         database = city.getBean(JdbcClient.class);
         clock = city.getBean(TestClock.class);
@@ -98,8 +106,8 @@ final class KilledHouse {
         city.registerBean(TestClock.class, () -> clock, bean -> bean.setPrimary(true));
     }
 
-    /// @param arguments folder of the database; for the last run, which checks, also the files of what was said
-    ///      to be done and to be brought up
+    /// @param arguments folder of the database; for the last run, which checks, also the files of what was
+    ///     said to be done and to be brought up
     public static void main(String[] arguments) throws Exception {
         try (ConfigurableApplicationContext city = new SpringApplicationBuilder(CityApplication.class)
                 .initializers(opening -> setClock((GenericApplicationContext) opening))
@@ -110,6 +118,7 @@ final class KilledHouse {
             if (arguments.length == 1) {
                 useReview(city.getBean(Procedures.class));
                 house.open(application(), true); // the engine takes seconds to be built
+                house.issue(); // letters and keys are made first
                 System.out.println(READY);
                 house.work();
             } else {
@@ -135,9 +144,28 @@ final class KilledHouse {
         return NewCase.of("application", "一个事项", "某某（测试）", OFFICER.department());
     }
 
+    /// A grant, with what it brings: case, licence, five seals.
+    private void issue() {
+        Opening opening = transaction.execute(_ -> {
+            Opening done = cases.open(
+                    NewCase.of("application", REGISTRATION, "某某（测试）", OFFICER.department())
+                            .handledBy(OFFICER.account()),
+                    Actor.house("test"));
+            if (done instanceof Opening.Opened opened) {
+                Map<String, Object> values = Map.of("legalRepName", "测试");
+                events.publishEvent(new Granted(opened.opened().id(), REGISTRATION, "市监", Story.newCode(), values));
+            }
+            return done;
+        });
+        if (opening instanceof Opening.Opened opened) {
+            say(opened.opened());
+        }
+    }
+
     private void open() {
         switch (random.nextInt(6)) {
-            case 4, 5 -> bringUp();
+            case 4 -> bringUp();
+            case 5 -> issue();
             case 0 ->
                 open(
                         NewCase.of("errand", "一件事", "某某（测试）", OFFICER.department())
@@ -177,7 +205,8 @@ final class KilledHouse {
         }
     }
 
-    /// What somebody was told a number for is there, is a case with an owner, and is the same when it is sent again.
+    /// What somebody was told a number for is there, is a case with an owner, and is the same when it is
+    /// sent again.
     private void checkAppeals(List<String> brought) {
         for (String line : brought) {
             String[] parts = line.split(" ");
@@ -276,6 +305,7 @@ final class KilledHouse {
                  where e.what = 'OVERDUE' or e.what = 'RAISED' and f.kind <> 'appeal' or e.subject = 'deemAccepted'
                  group by e.case_id, e.what, e.subject having count(*) > 1""");
         checkSteps();
+        checkLicences();
         for (String line : said) {
             String[] parts = line.split(" ");
             if (count("select entries from cases.file where id = " + parts[0]) < Integer.parseInt(parts[1])) {
@@ -292,7 +322,23 @@ final class KilledHouse {
         }
         System.out.println(CHECKED + ids.size() + " "
                 + count("select count(*) from cases.entry where actor = 'clock' and at <= ?") + " "
-                + count("select count(*) from cases.entry where what = 'STEP_ANSWERED'"));
+                + count("select count(*) from cases.entry where what = 'STEP_ANSWERED'") + " "
+                + count("select count(*) from documents.licence"));
+    }
+
+    private void checkLicences() {
+        none("a grant without its licence", """
+                select id from cases.file f where title = 'company-registration'
+                   and not exists (select from documents.licence l where l.case_id = f.id)""");
+        none("a licence without its grant, or without a state", """
+                select document from documents.licence l
+                 where not exists (select from cases.file f where f.id = l.case_id)
+                    or not exists (select from documents.licence_state s where s.document = l.document)""");
+        none("a firm that has not five seals, or seals and no licence", """
+                select firm from (select firm from documents.licence
+                                  union select firm from documents.seal where firm is not null) f
+                 where (select count(*) from documents.seal s where s.firm = f.firm and ended_at is null) <> 5
+                    or not exists (select from documents.licence l where l.firm = f.firm)""");
     }
 
     /// Where the engine stands, where the procedure says that it stands, and what is asked of people are one.

@@ -122,6 +122,11 @@ class LicenceStoryTest {
             visit.page().fill("#reason", "投诉正在核查");
             visit.page().click("main button[type=submit]");
             visit.settled().shows("暂停使用", "投诉正在核查");
+            visit.click("证照模板和换发");
+            visit.shows("营业执照", "经营范围", "看样张").isWell("licence-types");
+            visit.go("/officer/licence-types/business-licence/reissue").isWell("licence-reissue");
+            visit.page().click("main button[type=submit]");
+            visit.settled().expected(422).shows("写明理由");
         }
         try (Visit visit = browser.visitor()) {
             visit.go("/verify");

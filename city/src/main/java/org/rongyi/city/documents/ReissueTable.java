@@ -1,0 +1,117 @@
+package org.rongyi.city.documents;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Runs in which all licences of a type are issued anew.
+@Component
+class ReissueTable {
+    private static final String RUNNING = """
+            select count(*) from documents.licence
+             where type = ? and unit = ? and state in ('VALID', 'SUSPENDED')""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    ReissueTable(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    record Open(long id, String type, String unit, String reason, Instant begunAt) {}
+
+    long running(String type, String unit) {
+        return database.sql(RUNNING).params(type, unit).query(Long.class).single();
+    }
+
+    /// Whether none runs; until the transaction ends none other begins.
+    boolean lockNone(String type, String unit) {
+        database.sql("select pg_advisory_xact_lock(hashtext('documents.reissue ' || ? || ' ' || ?))")
+                .params(type, unit)
+                .query((_, _) -> true)
+                .single();
+        return database.sql("select count(*) from documents.reissue where type = ? and unit = ? and ended_at is null")
+                        .params(type, unit)
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    void begin(String type, String unit, String account, String reason, long total) {
+        database.sql("""
+                        insert into documents.reissue (type, unit, account, reason, begun_at, total)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(type, unit, account, reason, Timestamp.from(clock.instant()), total)
+                .update();
+    }
+
+    /// One that has not come to its end, locked; whoever else looks meanwhile sees another or none.
+    Optional<Open> lock() {
+        return database.sql("""
+                        select id, type, unit, reason, begun_at from documents.reissue
+                         where ended_at is null order by id limit 1 for update skip locked""")
+                .query((row, _) -> new Open(
+                        row.getLong("id"),
+                        row.getString("type"),
+                        row.getString("unit"),
+                        row.getString("reason"),
+                        row.getTimestamp("begun_at").toInstant()))
+                .optional();
+    }
+
+    /// Those that are still as they were when the run began.
+    List<String> due(Open run, int limit) {
+        return database.sql("""
+                        select l.document from documents.licence l
+                         where type = ? and unit = ? and state in ('VALID', 'SUSPENDED')
+                           and not exists (select from documents.reissued r
+                                            where r.run = ? and r.document = l.document)
+                         order by l.document limit ?""")
+                .params(run.type(), run.unit(), run.id(), limit)
+                .query((row, _) -> row.getString("document"))
+                .list();
+    }
+
+    /// The successor is not due in the same run.
+    void reissued(Open run, String successor) {
+        database.sql("insert into documents.reissued (run, document) values (?, ?)")
+                .params(run.id(), successor)
+                .update();
+        database.sql("update documents.reissue set done = done + 1 where id = ?")
+                .param(run.id())
+                .update();
+    }
+
+    long caseOf(String document) {
+        return database.sql("select case_id from documents.licence where document = ?")
+                .param(document)
+                .query(Long.class)
+                .single();
+    }
+
+    void end(Open run) {
+        database.sql("update documents.reissue set ended_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), run.id())
+                .update();
+    }
+
+    List<Issuers.Run> of(String unit) {
+        return database.sql("""
+                        select type, reason, begun_at, total, done, ended_at from documents.reissue
+                         where unit = ? order by id desc limit 20""")
+                .param(unit)
+                .query((row, _) -> new Issuers.Run(
+                        row.getString("type"),
+                        row.getString("reason"),
+                        row.getTimestamp("begun_at").toInstant(),
+                        row.getInt("total"),
+                        row.getInt("done"),
+                        row.getTimestamp("ended_at") != null))
+                .list();
+    }
+}

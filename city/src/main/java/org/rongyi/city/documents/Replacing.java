@@ -1,0 +1,47 @@
+package org.rongyi.city.documents;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.rongyi.city.documents.LicenceTypes.LicenceType;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.enterprises.Portraits;
+import org.springframework.stereotype.Component;
+
+/// Puts a licence in the place of another: with what the register says by now, and for no longer than the
+/// old one.
+@Component
+class Replacing {
+    private final LicenceTable licences;
+    private final Portraits portraits;
+    private final LicenceText texts;
+    private final Issuing issuing;
+
+    Replacing(LicenceTable licences, Portraits portraits, LicenceText texts, Issuing issuing) {
+        this.licences = licences;
+        this.portraits = portraits;
+        this.texts = texts;
+        this.issuing = issuing;
+    }
+
+    /// Ends the old one, for a reason; what was suspended stays so.
+    Licence replace(Licence old, LicenceType type, String unit, long caseId, String reason) {
+        licences.stand(old.document(), Licence.State.CANCELLED, unit, reason);
+        Optional<Portrait> portrait = portraits.current(old.firm());
+        Map<String, String> before = licences.said(old.document());
+        Map<String, String> said = new LinkedHashMap<>();
+        for (LicenceTypes.Line line : type.lines()) {
+            Object now = portrait.map(known -> known.value(line.element())).orElse(null);
+            String text = now == null ? before.get(line.element()) : texts.of(line.element(), now);
+            if (text != null) {
+                said.put(line.element(), text);
+            }
+        }
+        Licence made = issuing.issue(
+                new Issuing.Order(type, old.firm(), unit, caseId, said, old.validUntil(), old.document()));
+        if (old.state() == Licence.State.SUSPENDED) {
+            licences.stand(made.document(), Licence.State.SUSPENDED, unit, "原证照暂停使用，新证照随之暂停");
+        }
+        return made;
+    }
+}
