@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,18 @@ class HouseRulesTest {
                 .contains("vocabulary", "elements", "areas", "calendar", "identity", "enterprises", "policies", "ui");
         assertThat(rooms.detectViolations().getMessages()).isEmpty();
         new Documenter(rooms).writeModulesAsPlantUml().writeModuleCanvases();
+    }
+
+    /// A room says in its package-info which rooms it uses. One in the tests' folder comes first on the class path, and
+    /// a room without a word of its own may use all.
+    @Test
+    void noTestHidesWhatARoomDeclares() {
+        Repository repository = Repository.read();
+        Set<String> declared = Set.copyOf(repository.paths("city/src/main/java/", "package-info.java"));
+        assertThat(repository.paths("city/src/test/java/", "package-info.java").stream()
+                        .map(path -> path.replace("/src/test/", "/src/main/")))
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(declared);
     }
 
     @Test

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.areas;
-
-import org.jspecify.annotations.NullMarked;

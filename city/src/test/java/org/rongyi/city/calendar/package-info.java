@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.calendar;
-
-import org.jspecify.annotations.NullMarked;

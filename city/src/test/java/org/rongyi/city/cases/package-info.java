@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.cases;
-
-import org.jspecify.annotations.NullMarked;

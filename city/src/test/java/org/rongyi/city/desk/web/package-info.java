@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.desk.web;
-
-import org.jspecify.annotations.NullMarked;

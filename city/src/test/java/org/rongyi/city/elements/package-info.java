@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.elements;
-
-import org.jspecify.annotations.NullMarked;

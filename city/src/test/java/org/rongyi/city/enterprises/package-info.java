@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.enterprises;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.enterprises.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.meetings;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.meetings.web;
-
-import org.jspecify.annotations.NullMarked;

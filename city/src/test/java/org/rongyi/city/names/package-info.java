@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.names;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.policies;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.policies.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.procedures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Language, formats, components and error pages.
-@NullMarked
-package org.rongyi.city.ui;
-
-import org.jspecify.annotations.NullMarked;

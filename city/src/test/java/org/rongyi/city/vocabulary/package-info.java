@@ -1,4 +1,0 @@
-@NullMarked
-package org.rongyi.city.vocabulary;
-
-import org.jspecify.annotations.NullMarked;
