@@ -66,7 +66,7 @@ class CaseKindsTest {
     void theShippedKindsHaveNoFault() {
         assertThat(CaseKinds.read(Path.of("no-city"), Definitions.shipped()).faults())
                 .isEmpty();
-        assertThat(shipped()).extracting(CaseKind::id).containsExactly("application", "errand", "appeal");
+        assertThat(shipped()).extracting(CaseKind::id).containsExactly("application", "errand", "appeal", "meeting");
     }
 
     /// Walked here by its own means, not by the reader's.
@@ -136,7 +136,9 @@ class CaseKindsTest {
     void aCitysKindTakesThePlaceOfAShippedOne() throws Exception {
         var loaded = read(ERRAND.replace("id: visit", "id: errand"), ERRAND);
         assertThat(said(loaded)).isEmpty();
-        assertThat(loaded.value()).extracting(CaseKind::id).containsExactly("application", "errand", "appeal", "visit");
+        assertThat(loaded.value())
+                .extracting(CaseKind::id)
+                .containsExactly("application", "errand", "appeal", "meeting", "visit");
         assertThat(loaded.value().get(1).clocks()).isEmpty();
         assertThat(loaded.value().get(1).dayEnds()).isEqualTo(LocalTime.MAX);
     }
@@ -144,7 +146,7 @@ class CaseKindsTest {
     /// The one who handled an appeal is not the one who closes it, whatever a city changes beside.
     @Test
     void noEventByWhichAnAppealCountsAsSolvedIsOpenToWhoHandledIt() {
-        var appeal = shipped().getLast();
+        var appeal = shipped().get(2);
         assertThat(appeal.events())
                 .filteredOn(event ->
                         event.from().contains("replied") || event.from().contains("asked"))
