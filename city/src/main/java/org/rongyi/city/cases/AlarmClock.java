@@ -81,14 +81,21 @@ class AlarmClock implements DisposableBean {
 
     /// What fails ends this turn, in the log: the next one goes on.
     private void ring() {
-        alarms.ringSuspects();
-        while (!stopping && alarms.ringSome() > 0) {
-            // on, until nothing is due
+        try {
+            alarms.ringSuspects();
+        } finally {
+            ringAll();
         }
         long now = System.nanoTime();
         long last = looked.get();
         if (now - last >= OWNERS_EVERY.toNanos() && looked.compareAndSet(last, now)) {
             alarms.replaceTheGone();
+        }
+    }
+
+    private void ringAll() {
+        while (!stopping && alarms.ringSome() > 0) {
+            // on, until nothing is due
         }
     }
 

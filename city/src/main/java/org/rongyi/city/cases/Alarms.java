@@ -3,14 +3,14 @@ package org.rongyi.city.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.rongyi.city.calendar.CalendarYearMissing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -30,11 +30,12 @@ class Alarms {
     /// that it never is a person's command that has to give way.
     private static final String IMPATIENT = "set local lock_timeout = '500ms'";
     private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_RETRY = Duration.ofHours(1);
     /// What somebody else works on is left to them: it is there at the next look. The clock is locked as well, so that
     /// one that has rung since is seen as it is now.
     private static final String DUE = """
             select c.id, c.case_id, c.alarm_no from cases.clock c join cases.file f on f.id = c.case_id
-             where c.alarm_at <= ? and c.id <> all (?::bigint[])
+             where c.alarm_at <= ? and (c.id, c.alarm_no) not in (select * from unnest(?::bigint[], ?::int[]))
              order by c.alarm_at, c.id limit ? for no key update skip locked""";
 
     private final JdbcCases cases;
@@ -45,8 +46,8 @@ class Alarms {
     private final Times times;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
-    /// Clocks whose alarm could not ring, and until when they are left alone.
-    private final Map<Long, Instant> aside = new ConcurrentHashMap<>();
+    /// Clocks whose alarm could not ring, until when they are left alone. Then they ring alone: no other pays for them.
+    private final Map<Long, Aside> aside = new ConcurrentHashMap<>();
     /// Clocks of a transaction that failed: one of them is the reason. Each rings alone.
     private final Map<Long, Integer> suspects = new ConcurrentHashMap<>();
 
@@ -69,6 +70,17 @@ class Alarms {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    private record Aside(int alarmNo, Duration pause, Instant until) {
+        Aside again(Instant now) {
+            return new Aside(alarmNo, pause, now.plus(pause));
+        }
+
+        Aside longer(Instant now) {
+            Duration twice = pause.multipliedBy(2);
+            return new Aside(alarmNo, twice.compareTo(LONGEST_RETRY) < 0 ? twice : LONGEST_RETRY, now).again(now);
+        }
+    }
+
     private record Due(long clockId, long caseId, int alarmNo) {}
 
     /// Rings some of what is due: all of them, or none and each by itself at the next turn.
@@ -85,8 +97,8 @@ class Alarms {
             });
             done = true;
             return Objects.requireNonNull(rang);
-        } catch (PessimisticLockingFailureException busy) {
-            LOG.info("{} alarms ring one by one: {}", due.size(), busy.getMessage());
+        } catch (PessimisticLockingFailureException | CalendarYearMissing one) {
+            LOG.info("{} alarms ring one by one: {}", due.size(), one.getMessage());
             return 0;
         } finally {
             if (!done) {
@@ -97,11 +109,14 @@ class Alarms {
 
     private List<Due> due() {
         Instant now = times.now();
-        aside.values().removeIf(until -> !until.isAfter(now));
-        Set<Long> notThese = new LinkedHashSet<>(aside.keySet());
-        notThese.addAll(suspects.keySet());
+        Map<Long, Integer> notThese = new LinkedHashMap<>(suspects);
+        aside.forEach((clock, each) -> notThese.put(clock, each.alarmNo));
         return database.sql(DUE)
-                .params(Times.stamp(now), notThese.toArray(Long[]::new), TOGETHER)
+                .params(
+                        Times.stamp(now),
+                        notThese.keySet().toArray(Long[]::new),
+                        notThese.values().toArray(Integer[]::new),
+                        TOGETHER)
                 .query((row, _) -> new Due(row.getLong(1), row.getLong(2), row.getInt(3)))
                 .list();
     }
@@ -117,25 +132,67 @@ class Alarms {
             if (ringOf(work, each.clockId, each.alarmNo)) {
                 rang++;
             } else {
-                aside.put(each.clockId, times.now().plus(RETRY));
+                putAside(each.clockId, each.alarmNo);
             }
         }
         return rang;
     }
 
-    /// The first that fails ends it; the others have their turn the next time.
+    private void putAside(long clockId, int alarmNo) {
+        Instant now = times.now();
+        aside.compute(
+                clockId,
+                (_, before) -> before == null || before.alarmNo != alarmNo
+                        ? new Aside(alarmNo, RETRY, now).again(now)
+                        : before.longer(now));
+    }
+
+    /// Each has its turn, whatever becomes of the others.
     void ringSuspects() {
-        for (Map.Entry<Long, Integer> each : suspects.entrySet()) {
-            suspects.remove(each.getKey());
+        Instant now = times.now();
+        aside.forEach((clock, each) -> {
+            if (!each.until.isAfter(now) && aside.replace(clock, each, each.again(now))) {
+                suspects.put(clock, each.alarmNo);
+            }
+        });
+        ringEach(Map.copyOf(suspects).entrySet().iterator());
+    }
+
+    /// The last failure is thrown when all have had their turn.
+    private void ringEach(Iterator<Map.Entry<Long, Integer>> left) {
+        while (left.hasNext()) {
+            Map.Entry<Long, Integer> each = left.next();
+            long clockId = each.getKey();
+            int alarmNo = each.getValue();
+            if (!suspects.remove(clockId, alarmNo)) {
+                continue;
+            }
             boolean done = false;
             try {
-                ring(each.getKey(), each.getValue());
+                ringAlone(clockId, alarmNo);
                 done = true;
             } finally {
                 if (!done) {
-                    aside.put(each.getKey(), times.now().plus(RETRY));
+                    LOG.error("The alarm of the clock ({}) cannot ring; it is tried again later", clockId);
+                    putAside(clockId, alarmNo);
+                    ringEach(left);
                 }
             }
+        }
+    }
+
+    private void ringAlone(long clockId, int alarmNo) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                database.sql(IMPATIENT).update();
+                ring(clockId, alarmNo);
+            });
+            aside.remove(clockId);
+        } catch (PessimisticLockingFailureException busy) {
+            suspects.put(clockId, alarmNo);
+        } catch (CalendarYearMissing notYet) {
+            LOG.warn("The alarm of the clock ({}) waits for the calendar: {}", clockId, notYet.getMessage());
+            putAside(clockId, alarmNo);
         }
     }
 

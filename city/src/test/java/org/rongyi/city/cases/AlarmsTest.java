@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
@@ -196,6 +197,27 @@ class AlarmsTest {
         assertThat(alarmsOf(file))
                 .as("the next level")
                 .containsExactly(endOf("2026-12-24").toString());
+    }
+
+    @Test
+    void sixtyThatCannotRingDoNotKeepOthersFromRinging() throws InterruptedException {
+        List<Case> broken = IntStream.range(0, 60)
+                .mapToObj(_ -> scene.open(department.application()))
+                .toList();
+        Case sound = scene.open(department.application());
+        Long[] ids = broken.stream().map(Case::id).toArray(Long[]::new);
+        scene.database
+                .sql("update cases.clock set clock = 'broken ' || clock where case_id = any (?::bigint[])")
+                .param(ids)
+                .update();
+        try {
+            moveTo("2026-11-30", 17);
+            await(() -> scene.file(sound).now().state().id().equals("accepted"));
+        } finally {
+            scene.database.sql("""
+                            update cases.clock set clock = substr(clock, 8), alarm_at = null
+                             where case_id = any (?::bigint[]) and clock like 'broken %'""").param(ids).update();
+        }
     }
 
     private static void await(BooleanSupplier reached) throws InterruptedException {
