@@ -137,10 +137,10 @@ class KeptMeetingDesk implements MeetingDesk {
         if (!faults.isEmpty()) {
             return new Planning.Refused(faults);
         }
-        if (!course.ends(session, "move", reason)) {
+        if (!ends(session, "move", reason)) {
             return new Planning.TooLate();
         }
-        MeetingSession locked = sessions.locked(session).orElseThrow();
+        MeetingSession locked = sessions.session(session).orElseThrow();
         sessions.move(locked, moments(what), what.place().strip(), reason.strip(), officer.account(), now);
         MeetingSession moved = sessions.session(session).orElseThrow();
         course.begin(moved, officer.account(), now);

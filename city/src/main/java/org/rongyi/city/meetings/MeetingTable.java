@@ -120,6 +120,17 @@ class MeetingTable {
                 .optional();
     }
 
+    record Bare(long session, String planner) {}
+
+    /// Those that are still planned and that no case goes with.
+    List<Bare> withoutCase() {
+        return database.sql("""
+                        select id, planned_by from meetings.session
+                         where state = 'PLANNED' and case_id is null order by id""")
+                .query((row, _) -> new Bare(row.getLong(1), row.getString(2)))
+                .list();
+    }
+
     void goesWith(long session, long caseId) {
         database.sql("update meetings.session set case_id = ? where id = ?")
                 .params(caseId, session)
@@ -147,13 +158,14 @@ class MeetingTable {
                 .list();
     }
 
-    /// Who signed their firms up, and comes.
-    List<String> accounts(long session) {
-        return database.sql("""
-                        select distinct account from meetings.sign_up
-                         where session_id = ? and withdrawn_at is null order by account""")
+    /// @param rank the first of its firms
+    record Comer(String account, int rank) {}
+
+    /// Who signed their firms up, and comes or waits for a seat.
+    List<Comer> comers(long session) {
+        return database.sql("select account, min(rank) from (" + SIGN_UP + ") places group by account order by account")
                 .param(session)
-                .query((row, _) -> row.getString(1))
+                .query((row, _) -> new Comer(row.getString(1), row.getInt(2)))
                 .list();
     }
 

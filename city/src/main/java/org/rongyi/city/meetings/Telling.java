@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import org.rongyi.city.applications.Letters;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.definitions.Words;
@@ -31,7 +32,12 @@ class Telling {
     /// One that was planned for the same day needs nobody told the day before.
     void eve(MeetingSession session) {
         if (session.startsAt().isAfter(clock.instant())) {
-            all(session, "eve", new Words("见面会快开了：" + session.theme(), "Soon: " + session.theme()), where(session));
+            Words where = where(session);
+            all(
+                    session,
+                    "eve",
+                    new Words("见面会快开了：" + session.theme(), "Soon: " + session.theme()),
+                    waits -> waits == 0 ? where : joined(where, waiting(waits)));
         }
     }
 
@@ -39,12 +45,24 @@ class Telling {
         Words where = where(now);
         all(
                 now,
-                "moved/" + now.startsAt(),
+                "moved",
                 new Words("见面会改期：" + now.theme(), "Moved to another day: " + now.theme()),
-                new Words(
-                        "改到 " + where.zh() + "\n原因：" + reason + "\n您的座位还在；来不了请取消报名。",
-                        "Now " + where.en() + "\nReason: " + reason
-                                + "\nYour seat is kept; if you cannot come, please withdraw."));
+                waits -> joined(
+                        new Words("改到 " + where.zh() + "\n原因：" + reason, "Now " + where.en() + "\nReason: " + reason),
+                        waits == 0
+                                ? new Words(
+                                        "您的座位还在；来不了请取消报名。", "Your seat is kept; if you cannot come, please withdraw.")
+                                : waiting(waits)));
+    }
+
+    private static Words waiting(int place) {
+        return new Words(
+                "您还没有座位，排在候补第 " + place + " 位；有人取消就轮到您。",
+                "You have no seat yet: number " + place + " on the waiting list, and next when others withdraw.");
+    }
+
+    private static Words joined(Words first, Words then) {
+        return new Words(first.zh() + "\n" + then.zh(), first.en() + "\n" + then.en());
     }
 
     void cancelled(MeetingSession session, String reason) {
@@ -52,7 +70,7 @@ class Telling {
                 session,
                 "cancelled",
                 new Words("见面会取消：" + session.theme(), "Cancelled: " + session.theme()),
-                new Words(
+                _ -> new Words(
                         "原因：" + reason + "\n您提的事都已转成诉求，照样有人办、有期限。",
                         "Reason: " + reason + "\nWhat you brought up has become an appeal, with an owner and a date."));
     }
@@ -67,9 +85,15 @@ class Telling {
         return ZonedDateTime.ofInstant(instant, city.zone()).format(format);
     }
 
-    private void all(MeetingSession session, String what, Words subject, Words body) {
-        String name = "meeting/" + session.id() + "/" + what;
-        sessions.accounts(session.id())
-                .forEach(account -> letters.write(name, account, subject, body, "/my/meetings/" + session.id()));
+    /// Named with its course: a meeting that was moved begins another one, of which all is told anew.
+    ///
+    /// @param body by the place in the waiting list; 0: there is a seat
+    private void all(MeetingSession session, String what, Words subject, IntFunction<Words> body) {
+        long id = session.id();
+        String name = "meeting/" + id + "/" + what + "/" + sessions.caseOf(id).orElse(0L);
+        sessions.comers(id).forEach(comer -> {
+            Words words = body.apply(Math.max(0, comer.rank() - session.seats()));
+            letters.write(name, comer.account(), subject, words, "/my/meetings/" + id);
+        });
     }
 }

@@ -257,6 +257,64 @@ class MeetingsTest {
         assertThat(letters(database, owner)).containsExactly("见面会改期：开餐饮店", "见面会快开了：开餐饮店", "见面会取消：开餐饮店");
     }
 
+    @Test
+    void aMeetingThatIsMovedTwiceTellsTwiceAndRemindsAgain(
+            @Autowired MailNotices mails, @Autowired JdbcClient database) {
+        Acting officer = officer("税务");
+        long session = planned(officer, 1);
+        Acting owner = owner();
+        Acting waits = owner();
+        mails.setAddress(owner.account(), "owner@example.test");
+        mails.setAddress(waits.account(), "waits@example.test");
+        signUp(session, owner);
+        signUp(session, waits);
+        String moved = "见面会改期：开餐饮店";
+        String soon = "见面会快开了：开餐饮店";
+        Instant later = clock.instant().plus(Duration.ofDays(3));
+        desk.move(session, wish(1, later), "场地检修", officer);
+        clock.moveTo(clock.instant().plus(Duration.ofDays(2).plusHours(9)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(letters(database, owner)).containsExactly(moved, soon));
+        desk.move(session, wish(1, later.plus(Duration.ofDays(7))), "主讲人出差", officer);
+        desk.move(session, wish(1, later.plus(Duration.ofDays(5))), "换楼层", officer);
+        assertThat(letters(database, owner)).containsExactly(moved, soon, moved, moved);
+        clock.moveTo(later.plus(Duration.ofDays(4).plusHours(9)));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(letters(database, owner)).containsExactly(moved, soon, moved, moved, soon));
+        assertThat(bodies(database, owner)).noneMatch(body -> body.contains("候补"));
+        assertThat(bodies(database, waits))
+                .hasSameSizeAs(bodies(database, owner))
+                .allMatch(body -> body.contains("候补第 1 位") && !body.contains("您的座位还在"));
+    }
+
+    @Test
+    void aMeetingWithoutACaseGetsOneAndOfOneThatIsOverTheIssuesGoOn(
+            @Autowired Beginnings beginnings, @Autowired MeetingTable sessions, @Autowired JdbcClient database) {
+        long session = planned(officer("市监"), 5);
+        Acting owner = owner();
+        signUp(session, owner);
+        attending.bring(session, "冷库电价按什么算", owner);
+        String forget = "update meetings.session set case_id = null where id = ?";
+        database.sql(forget).param(session).update();
+        beginnings.all();
+        assertThat(sessions.caseOf(session)).isPresent();
+        assertThat(attending.issues(session, owner).getFirst().appeal()).isNull();
+
+        database.sql(forget).param(session).update();
+        clock.moveTo(clock.instant().plus(DAY.plusHours(3)));
+        beginnings.all();
+        assertThat(sessions.caseOf(session)).isEmpty();
+        assertThat(attending.issues(session, owner).getFirst().appeal()).isNotNull();
+    }
+
+    private static List<String> bodies(JdbcClient database, Acting owner) {
+        return database.sql("select body from applications.mail where account = ? order by id")
+                .param(owner.account())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
     private static List<String> letters(JdbcClient database, Acting owner) {
         return database
                 .sql("select subject from applications.mail where account = ? order by id")
