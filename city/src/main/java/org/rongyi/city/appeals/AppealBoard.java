@@ -27,7 +27,16 @@ public interface AppealBoard {
     /// @param raised of these: a level was told
     record InHand(String unit, int open, int overdue, int raised) {}
 
-    record Late(String number, String title, String unit, Instant dueAt, int level) {}
+    /// @param category of those that were brought up in confidence nothing else is told; null: none yet
+    record Late(
+            long caseId,
+            String number,
+            String title,
+            boolean confidential,
+            @Nullable String category,
+            String unit,
+            Instant dueAt,
+            int level) {}
 
     /// @param units by name, never by their rates
     /// @param categories the most frequent first

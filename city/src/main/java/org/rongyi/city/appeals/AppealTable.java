@@ -100,6 +100,29 @@ class AppealTable {
         return one("where a.key = ?", key);
     }
 
+    String keyOf(long id) {
+        return database.sql("select key from appeals.appeal where id = ?")
+                .param(id)
+                .query((row, _) -> row.getString(1))
+                .single();
+    }
+
+    /// The call that this seat took under this key.
+    Optional<Appeal> taken(String key, String seat) {
+        return database.sql(SELECT + "where a.key = ? and a.chosen_by = ? and a.channel = 'CALL'")
+                .params(key, seat)
+                .query(AppealTable::row)
+                .optional();
+    }
+
+    /// What a firm brought up and did not ask to keep secret, the last one first.
+    List<Line> openlyOf(CreditCode firm, int limit, AppealKind kind) {
+        return database.sql(SELECT + "where a.firm = ? and not a.confidential order by a.id desc limit ?")
+                .params(firm.value(), limit)
+                .query((row, number) -> line(row, number, kind))
+                .list();
+    }
+
     Optional<Appeal> byNumber(String number) {
         return one("where a.number = ?", number);
     }
@@ -156,7 +179,7 @@ class AppealTable {
         Waits waits = row.getObject("closed_at") != null || kind.waitsForClock(state)
                 ? Waits.NOBODY
                 : kind.waitsForFirm(state) ? Waits.REPORTER : Waits.HOUSE;
-        return new Line(row(row, number), kind.state(state), waits);
+        return new Line(row(row, number), kind.state(state), row.getString("unit"), waits);
     }
 
     /// The case moved: what boards count is repeated here, in the same transaction.
@@ -207,6 +230,15 @@ class AppealTable {
         database.sql("""
                         update appeals.appeal set category = ?, type = ?, confidence = null, chosen_by = ?
                          where id = ?""").params(category, type, chosenBy, id).update();
+    }
+
+    /// Until the transaction ends nobody else takes the call with this key: a button that is pressed twice waits, and
+    /// then finds the number.
+    void callAlone(String key) {
+        database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('call ' || ?, 0))) waited")
+                .param(key)
+                .query(Integer.class)
+                .single();
     }
 
     /// Until the transaction ends nobody else merges, and nobody withdraws: of two that are merged into each other at

@@ -10,6 +10,8 @@ import java.util.List;
 public interface AppealTopics {
     /// How many days one looks back.
     int DAYS = 63;
+    /// With fewer nobody can tell what is usual.
+    int FEWEST_DAYS = 21;
 
     Emerging emerging();
 
@@ -30,8 +32,23 @@ public interface AppealTopics {
 
     /// @param read how many appeals
     /// @param whole nothing is left to be read
-    record Emerging(List<Topic> topics, int read, boolean whole) {
-        static final Emerging NOTHING = new Emerging(List.of(), 0, false);
+    /// @param days so many are covered: fewer than [#DAYS] where there were more appeals than are kept
+    /// @param able this machine, in this city, can compare them at all
+    record Emerging(List<Topic> topics, int read, boolean whole, int days, boolean able) {
+        static final Emerging NOTHING = new Emerging(List.of(), 0, false, DAYS, true);
+        static final Emerging UNABLE = new Emerging(List.of(), 0, false, 0, false);
+
+        public Emerging {
+            topics = List.copyOf(topics);
+        }
+
+        public boolean enough() {
+            return days >= FEWEST_DAYS;
+        }
+
+        Emerging with(int readNow) {
+            return new Emerging(topics, readNow, false, days, able);
+        }
     }
 
     /// @param numbers of the appeals, the one that says best what all say first

@@ -54,7 +54,8 @@ public interface Appeals {
     /// @param next where the page that follows begins; null at the end
     record Listed(List<Line> lines, int all, @Nullable Long next) {}
 
-    record Line(Appeal appeal, Words state, Waits waits) {}
+    /// @param unit the department that has it
+    record Line(Appeal appeal, Words state, String unit, Waits waits) {}
 
     /// For whom it waits.
     enum Waits {

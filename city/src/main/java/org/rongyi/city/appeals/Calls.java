@@ -1,6 +1,7 @@
 package org.rongyi.city.appeals;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.AppealCatalogue.LegalRoute;
 import org.rongyi.city.cases.Handling;
@@ -20,6 +21,9 @@ public interface Calls {
     ///
     /// @param what with the category that the seat chose
     Taken take(NewAppeal what, End end, Acting seat);
+
+    /// What this seat took under this key. A number is read aloud, and opens nothing here.
+    Optional<Appeal> taken(String key, Acting seat);
 
     /// @param categories those that fit best, the best first
     /// @param route where the law sends it; null: nowhere else
@@ -48,7 +52,8 @@ public interface Calls {
     }
 
     sealed interface Taken {
-        record Done(Appeal appeal) implements Taken {}
+        /// @param key under which the seat finds it again
+        record Done(Appeal appeal, String key) implements Taken {}
 
         record Elsewhere(LegalRoute route) implements Taken {}
 

@@ -63,13 +63,16 @@ class JdbcAppealBoard implements AppealBoard {
     @Override
     public List<Late> late(int limit) {
         return database.sql("""
-                        select number, title, unit, due_at, level from appeals.appeal
+                        select case_id, number, title, confidential, category, unit, due_at, level from appeals.appeal
                          where closed_at is null and due_at <= ? and state in (""" + TO_ANSWER + """
                         ) order by due_at, id limit ?""")
                 .params(AppealTable.stamp(clock.instant()), limit)
                 .query((row, _) -> new Late(
+                        row.getLong("case_id"),
                         row.getString("number"),
                         row.getString("title"),
+                        row.getBoolean("confidential"),
+                        row.getString("category"),
                         row.getString("unit"),
                         row.getObject("due_at", OffsetDateTime.class).toInstant(),
                         row.getInt("level")))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.AppealTopics.Alike;
@@ -96,6 +97,7 @@ class KeptCalls implements Calls {
                 alike.stream().filter(each -> TO_ANSWER.contains(each.state())).toList(),
                 alike.stream()
                         .filter(each -> ANSWERED.contains(each.state()))
+                        .filter(each -> !each.appeal().reporter().confidential())
                         .map(each -> answer(each.appeal()))
                         .filter(Objects::nonNull)
                         .distinct()
@@ -125,8 +127,8 @@ class KeptCalls implements Calls {
                         TO_ANSWER.toArray(String[]::new),
                         AppealTable.stamp(clock.instant().minus(YEAR)),
                         firm.value())
-                .query((row, _) -> new Caller(
-                        row.getInt("open"), row.getInt("year"), table.of("", firm, Long.MAX_VALUE, LATEST, kind)))
+                .query((row, _) ->
+                        new Caller(row.getInt("open"), row.getInt("year"), table.openlyOf(firm, LATEST, kind)))
                 .single();
     }
 
@@ -136,6 +138,7 @@ class KeptCalls implements Calls {
             return NOT_A_SEAT;
         }
         return Objects.requireNonNull(transaction.execute(status -> {
+            table.callAlone(what.key());
             Taken taken = taken(what, end, seat);
             if (!(taken instanceof Taken.Done)) {
                 status.setRollbackOnly();
@@ -150,7 +153,7 @@ class KeptCalls implements Calls {
         return switch (appeals.receive(here)) {
             case Receiving.Elsewhere(AppealCatalogue.LegalRoute route) -> new Taken.Elsewhere(route);
             case Receiving.Accepted(Appeal appeal, boolean again) ->
-                again ? new Taken.Done(appeal) : ended(sorted(appeal, seat), end, seat);
+                again ? done(appeal) : ended(sorted(appeal, seat), end, seat);
         };
     }
 
@@ -163,6 +166,15 @@ class KeptCalls implements Calls {
         return appeal;
     }
 
+    private Taken done(Appeal appeal) {
+        return new Taken.Done(appeal, table.keyOf(appeal.id()));
+    }
+
+    @Override
+    public Optional<Appeal> taken(String key, Acting seat) {
+        return table.taken(key, seat.account());
+    }
+
     private Taken ended(Appeal appeal, End end, Acting seat) {
         Handling handling = switch (end) {
             case End.Dispatch _ -> null;
@@ -170,8 +182,6 @@ class KeptCalls implements Calls {
                 cases.fire(Step.of(appeal.caseId(), Actor.of(seat)).because(words), "answerNow");
             case End.Merge(String number) -> seats.merge(appeal, number, seat);
         };
-        return handling == null || handling instanceof Handling.Done
-                ? new Taken.Done(appeal)
-                : new Taken.Refused(handling);
+        return handling == null || handling instanceof Handling.Done ? done(appeal) : new Taken.Refused(handling);
     }
 }

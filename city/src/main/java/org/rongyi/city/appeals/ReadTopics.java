@@ -3,8 +3,11 @@ package org.rongyi.city.appeals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -37,6 +40,9 @@ class ReadTopics implements AppealTopics, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(ReadTopics.class);
     private static final int MOST = 20_000;
     private static final int SOME = 100;
+    /// Numbers are given before what has them is seen: so far one looks back.
+    private static final int UNSEEN = 200;
+    private static final Duration COUNTS_EVERY = Duration.ofMinutes(10);
     private static final long PATIENCE_MILLIS = 400;
     private static final String NEXT = """
             select id, number, words, coalesce(area, '') as area, at,
@@ -51,10 +57,18 @@ class ReadTopics implements AppealTopics, DisposableBean {
 
     private final NearTexts near = new NearTexts(MOST);
     private final Map<String, Report> reports = new LinkedHashMap<>();
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("appeal-topics").factory());
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+            .daemon()
+            .name("appeal-topics")
+            .priority(Thread.MIN_PRIORITY)
+            .factory());
+    private long first;
     private long last = -1;
+    private int unread;
+    /// What came up to this day is not known any more: there were too many.
+    private LocalDate lost = LocalDate.EPOCH;
     private @Nullable LocalDate counted;
+    private Instant countedAt = Instant.EPOCH;
     private @Nullable Future<?> reading;
     private volatile Emerging emerging = Emerging.NOTHING;
 
@@ -64,6 +78,9 @@ class ReadTopics implements AppealTopics, DisposableBean {
         this.database = database;
         this.city = city;
         this.clock = clock;
+        if (!advisor.learns()) {
+            emerging = Emerging.UNABLE;
+        }
     }
 
     @Override
@@ -84,7 +101,7 @@ class ReadTopics implements AppealTopics, DisposableBean {
     public List<Alike> alike(String words, int limit) {
         catchUp();
         // While nothing has been read the model may still be opening, and nobody waits for it.
-        boolean ready = advisor.learns() && (emerging.read() > 0 || emerging.whole());
+        boolean ready = emerging.able() && (emerging.read() > 0 || emerging.whole());
         Meaning meaning = ready ? advisor.meaning(words).orElse(null) : null;
         if (meaning == null) {
             return List.of();
@@ -104,7 +121,7 @@ class ReadTopics implements AppealTopics, DisposableBean {
 
     /// Usually there is little to read, and it is waited for; otherwise it goes on meanwhile.
     private void catchUp() {
-        if (!advisor.learns()) {
+        if (!emerging.able()) {
             return;
         }
         try {
@@ -130,35 +147,75 @@ class ReadTopics implements AppealTopics, DisposableBean {
     private void read() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), city.zone());
         if (last < 0) {
-            long newest = database.sql("select coalesce(max(id), 0) from appeals.appeal")
-                    .query((row, _) -> row.getLong(1))
-                    .single();
-            last = Math.max(0, newest - MOST);
+            open(today);
         }
         int read = 0;
-        List<Row> rows = next(today);
+        long from = last - UNSEEN;
+        List<Row> rows = next(from, today);
         while (!rows.isEmpty() && !Thread.currentThread().isInterrupted()) {
             for (Row row : rows) {
+                from = row.id;
+                if (reports.containsKey(row.number) || row.id <= first) {
+                    continue;
+                }
                 Meaning meaning = advisor.meaning(row.words).orElse(null);
                 if (meaning == null) {
-                    return; // this machine cannot run the model
+                    emerging = Emerging.UNABLE; // said in the log, and not tried again
+                    return;
                 }
                 near.put(row.number, meaning);
                 reports.put(row.number, new Report(row.number, row.reporter, meaning, row.area, row.day));
-                last = row.id;
+                last = Math.max(last, row.id);
                 read++;
             }
-            emerging = new Emerging(emerging.topics(), reports.size(), false);
-            rows = next(today);
+            if (read > 0) {
+                emerging = emerging.with(reports.size());
+            }
+            rows = next(from, today);
         }
-        if (read > 0 || !today.equals(counted)) {
+        unread += read;
+        count(today);
+    }
+
+    private void open(LocalDate today) {
+        long newest = database.sql("select coalesce(max(id), 0) from appeals.appeal")
+                .query((row, _) -> row.getLong(1))
+                .single();
+        first = Math.max(0, newest - MOST);
+        last = first;
+        database.sql("select at from appeals.appeal where id <= ? order by id desc limit 1")
+                .param(first)
+                .query((row, _) -> day(row))
+                .optional()
+                .ifPresent(day -> lost = day.isAfter(today) ? today : day);
+    }
+
+    /// Seldom, and when the day turns: comparing all with all takes its time.
+    private void count(LocalDate today) {
+        Instant now = clock.instant();
+        boolean dayTurned = !today.equals(counted);
+        if (dayTurned || unread > 0 && !countedAt.plus(COUNTS_EVERY).isAfter(now)) {
             forget(today);
-            List<Topic> topics = Topics.USUAL.emerging(reports.values(), today).stream()
-                    .map(ReadTopics::topic)
-                    .toList();
-            emerging = new Emerging(topics, reports.size(), true);
+            int days = (int) Math.min(DAYS, ChronoUnit.DAYS.between(lost, today));
+            List<Topic> topics = days < FEWEST_DAYS
+                    ? List.of()
+                    : usual(days).emerging(reports.values(), today).stream()
+                            .map(ReadTopics::topic)
+                            .toList();
+            emerging = new Emerging(topics, reports.size(), true, days, true);
             counted = today;
+            countedAt = now;
+            unread = 0;
+        } else if (!emerging.whole()) {
+            emerging = new Emerging(emerging.topics(), reports.size(), true, emerging.days(), true);
         }
+    }
+
+    /// What is usual is taken from the days that are known, and from no others.
+    static Topics usual(int days) {
+        Topics all = Topics.USUAL;
+        return new Topics(
+                all.recentDays(), days - all.recentDays(), all.likeness(), all.leastReporters(), all.rarest());
     }
 
     private static Topic topic(Topics.Topic found) {
@@ -169,19 +226,23 @@ class ReadTopics implements AppealTopics, DisposableBean {
         LocalDate before = today.minusDays(DAYS);
         Iterator<Report> all = reports.values().iterator();
         while (all.hasNext()) {
-            if (!all.next().day().isAfter(before) || reports.size() > MOST) {
+            LocalDate day = all.next().day();
+            if (!day.isAfter(before)) {
                 all.remove();
+            } else if (reports.size() > MOST) {
+                all.remove();
+                lost = day.isAfter(lost) ? day : lost;
             }
         }
     }
 
     private record Row(long id, String number, String words, String area, String reporter, LocalDate day) {}
 
-    private List<Row> next(LocalDate today) {
+    private List<Row> next(long from, LocalDate today) {
         OffsetDateTime since = AppealTable.stamp(
                 today.minusDays(DAYS).atStartOfDay(city.zone()).toInstant());
         return new ArrayList<>(database.sql(NEXT)
-                .params(last, since, SOME)
+                .params(from, since, SOME)
                 .query((row, _) -> row(row))
                 .list());
     }
@@ -193,7 +254,11 @@ class ReadTopics implements AppealTopics, DisposableBean {
                 row.getString("words"),
                 row.getString("area"),
                 row.getString("reporter"),
-                LocalDate.ofInstant(row.getObject("at", OffsetDateTime.class).toInstant(), city.zone()));
+                day(row));
+    }
+
+    private LocalDate day(ResultSet row) throws SQLException {
+        return LocalDate.ofInstant(row.getObject("at", OffsetDateTime.class).toInstant(), city.zone());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rongyi.city.cases;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CreditCode;
 
@@ -16,6 +17,9 @@ public interface CaseFiles {
 
     /// The same by the number that people read.
     Optional<CaseFile> open(String number, Acting reader);
+
+    /// Which of these cases this person may see, as [#open(long, Acting)] has it.
+    Set<Long> openable(List<Long> ids, Acting reader);
 
     /// The same for the room that opened it, which answers for who reads it. What may be done is not told.
     Optional<CaseFile> record(long id);

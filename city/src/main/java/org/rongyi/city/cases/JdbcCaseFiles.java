@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -85,6 +86,14 @@ class JdbcCaseFiles implements CaseFiles {
                 ? open(Long.parseLong(parts.group(1)), reader)
                         .filter(file -> file.now().number(times.zone()).equals(number))
                 : Optional.empty();
+    }
+
+    @Override
+    public Set<Long> openable(List<Long> ids, Acting reader) {
+        return files.find(ids).stream()
+                .filter(file -> maySee(reader, file))
+                .map(file -> file.id)
+                .collect(Collectors.toSet());
     }
 
     private boolean maySee(Acting reader, CaseRow file) {

@@ -19,6 +19,7 @@ import org.rongyi.city.identity.Person;
 import org.rongyi.city.identity.Role;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
+import org.rongyi.texts.Topics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -96,6 +97,15 @@ class AppealTopicsTest {
             topics.destroy();
             advisor.destroy();
         }
+    }
+
+    @Test
+    void whatIsUsualIsTakenFromTheDaysThatAreKnown() {
+        assertThat(ReadTopics.usual(AppealTopics.DAYS)).isEqualTo(Topics.USUAL);
+        assertThat(ReadTopics.usual(30).usualDays()).isEqualTo(23);
+        assertThat(AppealTopics.Emerging.NOTHING.enough()).isTrue();
+        assertThat(new AppealTopics.Emerging(List.of(), 20_000, true, 20, true).enough())
+                .isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.rongyi.city.cases.Scene.done;
 import static org.rongyi.city.cases.Scene.step;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -70,6 +71,16 @@ class CaseLifeTest {
         assertThat(scene.file(file).timeline().getLast())
                 .satisfies(entry -> assertThat(entry.actorName()).startsWith(department.name))
                 .satisfies(entry -> assertThat(entry.proof()).isEqualTo("送达回证 1 号"));
+    }
+
+    @Test
+    void ofManyCasesEachSeesItsOwn() {
+        Case here = scene.open(department.application());
+        Department other = Department.with(people);
+        Case there = scene.open(other.application());
+        List<Long> both = List.of(here.id(), there.id());
+        assertThat(scene.files.openable(both, department.head)).containsExactly(here.id());
+        assertThat(scene.files.openable(both, other.officer)).containsExactly(there.id());
     }
 
     @Test

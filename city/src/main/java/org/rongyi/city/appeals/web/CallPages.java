@@ -17,7 +17,6 @@ import org.rongyi.city.appeals.Calls;
 import org.rongyi.city.appeals.Calls.End;
 import org.rongyi.city.appeals.Calls.Taken;
 import org.rongyi.city.appeals.NewAppeal;
-import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.enterprises.Enterprise;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.identity.Acting;
@@ -50,22 +49,20 @@ class CallPages {
     private static final String KEY = "key";
 
     private final Calls calls;
-    private final Seats seats;
     private final Appeals appeals;
     private final Enterprises enterprises;
     private final AppealCatalogue catalogue;
 
-    CallPages(Calls calls, Seats seats, Appeals appeals, Enterprises enterprises, AppealCatalogue catalogue) {
+    CallPages(Calls calls, Appeals appeals, Enterprises enterprises, AppealCatalogue catalogue) {
         this.calls = calls;
-        this.seats = seats;
         this.appeals = appeals;
         this.enterprises = enterprises;
         this.catalogue = catalogue;
     }
 
     @GetMapping
-    String fresh(Page page, @RequestParam(defaultValue = "") String taken, Model model) {
-        seats.find(taken).ifPresent(appeal -> model.addAttribute("taken", taken(page, appeal)));
+    String fresh(Acting acting, Page page, @RequestParam(defaultValue = "") String taken, Model model) {
+        calls.taken(taken, acting).ifPresent(appeal -> model.addAttribute("taken", taken(page, appeal)));
         return show(page, Form.empty(), model);
     }
 
@@ -179,8 +176,8 @@ class CallPages {
         check(form, end);
         Taken taken = form.hasFaults() ? null : calls.take(what(form), end, acting);
         switch (taken) {
-            case Taken.Done(Appeal appeal) -> {
-                return "redirect:/seat/call?taken=" + appeal.number();
+            case Taken.Done(Appeal _, String key) -> {
+                return "redirect:/seat/call?taken=" + key;
             }
             case Taken.Elsewhere(AppealCatalogue.LegalRoute route) ->
                 form.reject(

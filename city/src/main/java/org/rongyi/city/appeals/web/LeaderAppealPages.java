@@ -2,20 +2,23 @@ package org.rongyi.city.appeals.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealBoard;
 import org.rongyi.city.appeals.AppealBoard.InHand;
+import org.rongyi.city.appeals.AppealBoard.Late;
 import org.rongyi.city.appeals.AppealCatalogue;
 import org.rongyi.city.appeals.AppealTopics;
 import org.rongyi.city.appeals.AppealTopics.Topic;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.ChangeRequests;
 import org.rongyi.city.areas.Areas;
+import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.CityMaps;
 import org.rongyi.city.ui.Form;
@@ -51,6 +54,7 @@ class LeaderAppealPages {
     private final ChangeRequests changes;
     private final Appeals appeals;
     private final AppealCatalogue catalogue;
+    private final CaseFiles cases;
     private final Areas areas;
     private final CityMaps maps;
 
@@ -60,6 +64,7 @@ class LeaderAppealPages {
             ChangeRequests changes,
             Appeals appeals,
             AppealCatalogue catalogue,
+            CaseFiles cases,
             Areas areas,
             CityMaps maps) {
         this.board = board;
@@ -67,12 +72,13 @@ class LeaderAppealPages {
         this.changes = changes;
         this.appeals = appeals;
         this.catalogue = catalogue;
+        this.cases = cases;
         this.areas = areas;
         this.maps = maps;
     }
 
     @GetMapping
-    String overview(Page page, @RequestParam(defaultValue = "") String done, Model model) {
+    String overview(Acting acting, Page page, @RequestParam(defaultValue = "") String done, Model model) {
         AppealBoard.Report report = board.report(page.today().minusDays(DAYS));
         List<InHand> units = board.inHand();
         AppealTopics.Emerging emerging = topics.emerging();
@@ -81,19 +87,17 @@ class LeaderAppealPages {
         model.addAttribute(
                 "units",
                 units.stream().map(unit -> LeaderAppealView.unit(page, unit)).toList());
-        model.addAttribute(
-                "late",
-                board.late(MOST_LATE).stream()
-                        .map(late -> LeaderAppealView.late(page, late))
-                        .toList());
+        model.addAttribute("late", late(acting, page));
         model.addAttribute(
                 "topics",
                 emerging.topics().stream()
                         .limit(MOST_TOPICS)
-                        .flatMap(topic -> row(page, topic).stream())
+                        .flatMap(topic -> row(acting, page, topic).stream())
                         .toList());
         model.addAttribute("read", LeaderAppealView.read(page, emerging));
         model.addAttribute("whole", emerging.whole());
+        model.addAttribute("able", emerging.able());
+        model.addAttribute("enough", emerging.enough());
         model.addAttribute(
                 "changes",
                 changes.latest(MOST_CHANGES).stream()
@@ -110,13 +114,31 @@ class LeaderAppealPages {
         return "jte:appeals/leader";
     }
 
+    private List<LeaderAppealView.LateRow> late(Acting acting, Page page) {
+        List<Late> late = board.late(MOST_LATE);
+        Set<Long> open = cases.openable(late.stream().map(Late::caseId).toList(), acting);
+        return late.stream()
+                .map(each -> LeaderAppealView.late(
+                        page,
+                        each,
+                        !open.contains(each.caseId())
+                                ? null
+                                : each.confidential() ? category(page, each.category()) : each.title()))
+                .toList();
+    }
+
+    private String category(Page page, @Nullable String category) {
+        return page.say(catalogue.categoryName(category));
+    }
+
     private org.rongyi.city.ui.@Nullable CityMap map(Page page, AppealBoard.Report report) {
         Map<String, @Nullable Long> counts = new HashMap<>();
         if (report.all().received() < AppealBoard.FEWEST) {
             return null;
         }
-        board.districts(report.since()).forEach((code, count) -> counts.put(code, (long) count));
-        return maps.draw(page, counts, code -> place(page, code), "");
+        board.districts(report.since())
+                .forEach((code, count) -> counts.put(code, count < AppealBoard.FEWEST ? null : Long.valueOf(count)));
+        return maps.draw(page, counts, code -> place(page, code), page.say("不足 10 件", "fewer than 10"));
     }
 
     private String place(Page page, String code) {
@@ -127,20 +149,35 @@ class LeaderAppealPages {
                         .orElse(code);
     }
 
-    private Optional<LeaderAppealView.TopicRow> row(Page page, Topic topic) {
-        return appeals.linesOf(List.of(topic.numbers().getFirst())).stream()
-                .findFirst()
-                .map(line -> LeaderAppealView.topic(page, topic, line.appeal(), place(page, topic.area())));
+    /// Called as the first appeal is that the reader may open; where there is none, by what it is about.
+    private Optional<LeaderAppealView.TopicRow> row(Acting acting, Page page, Topic topic) {
+        Map<String, Appeal> found = new HashMap<>();
+        appeals.linesOf(topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList())
+                .forEach(line -> found.put(line.appeal().number(), line.appeal()));
+        Set<Long> open =
+                cases.openable(found.values().stream().map(Appeal::caseId).toList(), acting);
+        List<Appeal> all = topic.numbers().stream()
+                .flatMap(number -> Optional.ofNullable(found.get(number)).stream())
+                .toList();
+        return all.stream().findFirst().map(first -> {
+            String title = all.stream()
+                    .filter(each ->
+                            open.contains(each.caseId()) && !each.reporter().confidential())
+                    .map(Appeal::title)
+                    .findFirst()
+                    .orElseGet(() -> category(page, first.category()));
+            return LeaderAppealView.topic(page, topic, title, place(page, topic.area()));
+        });
     }
 
     @GetMapping("/topics/{number}")
-    String topic(Page page, @PathVariable String number, HttpServletResponse response, Model model) {
-        return show(page, number, Form.empty(), response, model);
+    String topic(Acting acting, Page page, @PathVariable String number, HttpServletResponse response, Model model) {
+        return show(acting, page, number, Form.empty(), response, model);
     }
 
-    private String show(Page page, String number, Form form, HttpServletResponse response, Model model) {
+    private String show(Acting acting, Page page, String number, Form form, HttpServletResponse response, Model model) {
         Topic topic = topics.topic(number).stream().findFirst().orElse(null);
-        Optional<LeaderAppealView.TopicRow> row = topic == null ? Optional.empty() : row(page, topic);
+        Optional<LeaderAppealView.TopicRow> row = topic == null ? Optional.empty() : row(acting, page, topic);
         if (topic == null || row.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute(
@@ -151,11 +188,8 @@ class LeaderAppealPages {
                             Link.of("回诉求总览", "Back to the appeals", "/leader/appeals")));
             return "jte:ui/error";
         }
-        List<LeaderAppealView.Voice> voices = new ArrayList<>();
-        appeals.linesOf(topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList())
-                .forEach(line -> voices.add(LeaderAppealView.voice(page, line)));
         model.addAttribute("topic", row.get());
-        model.addAttribute("voices", voices);
+        model.addAttribute("voices", voices(acting, page, topic));
         model.addAttribute(
                 "targets",
                 changes.targets().stream()
@@ -163,6 +197,23 @@ class LeaderAppealPages {
                         .toList());
         model.addAttribute("form", form);
         return "jte:appeals/leader-topic";
+    }
+
+    private List<LeaderAppealView.Voice> voices(Acting acting, Page page, Topic topic) {
+        List<Appeals.Line> lines =
+                appeals.linesOf(topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList());
+        Set<Long> open = cases.openable(
+                lines.stream().map(line -> line.appeal().caseId()).toList(), acting);
+        return lines.stream()
+                .map(line -> LeaderAppealView.voice(
+                        page,
+                        line,
+                        !open.contains(line.appeal().caseId())
+                                ? null
+                                : line.appeal().reporter().confidential()
+                                        ? category(page, line.appeal().category())
+                                        : line.appeal().title()))
+                .toList();
     }
 
     @PostMapping("/topics/{number}")
@@ -186,7 +237,7 @@ class LeaderAppealPages {
                 .toList();
         if (form.hasFaults() || numbers.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(page, number, form, response, model);
+            return show(acting, page, number, form, response, model);
         }
         boolean opened = changes.open(numbers, form.value(TARGET), form.value(WORDS), acting);
         return "redirect:/leader/appeals" + (opened ? "?done=asked#changes" : "");

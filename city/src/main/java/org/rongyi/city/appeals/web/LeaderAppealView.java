@@ -22,10 +22,12 @@ public final class LeaderAppealView {
 
     public record Unit(String name, String open, String overdue, String raised, boolean late) {}
 
+    /// @param number empty: the reader may not open it
     public record LateRow(String number, String title, String unit, String due, String level) {}
 
     public record TopicRow(String number, String title, String place, String days, String voices, String usual) {}
 
+    /// @param number empty: the reader may not open it
     public record Voice(String number, String title, String at, String where, String state) {}
 
     /// @param changed null: the new text is still to come
@@ -64,19 +66,24 @@ public final class LeaderAppealView {
                 unit.overdue() > 0);
     }
 
-    static LateRow late(Page page, Late late) {
+    static LateRow late(Page page, Late late, @Nullable String title) {
         return new LateRow(
-                late.number(),
-                late.title(),
+                title == null ? "" : late.number(),
+                title == null ? elsewhere(page) : title,
                 late.unit(),
                 page.moment(late.dueAt()),
                 late.level() == 0 ? "–" : page.say("第 " + late.level() + " 级", "level " + late.level()));
     }
 
-    static TopicRow topic(Page page, Topic topic, Appeal says, String place) {
+    /// What the reader may not open has no title here.
+    private static String elsewhere(Page page) {
+        return page.say("别的部门的一件", "One of another department");
+    }
+
+    static TopicRow topic(Page page, Topic topic, String title, String place) {
         return new TopicRow(
-                says.number(),
-                says.title(),
+                topic.numbers().getFirst(),
+                title,
                 place,
                 page.day(topic.first()) + (topic.first().equals(topic.last()) ? "" : " – " + page.day(topic.last())),
                 page.number(topic.voices()),
@@ -88,15 +95,19 @@ public final class LeaderAppealView {
             return "";
         }
         String number = page.number(emerging.read());
+        String days = page.number(emerging.days());
         return emerging.whole()
-                ? page.say("比了近 9 周的 " + number + " 件", number + " appeals of nine weeks compared")
+                ? page.say("比了近 " + days + " 天的 " + number + " 件", number + " appeals of " + days + " days compared")
                 : page.say("还在读，已读 " + number + " 件", "still reading, " + number + " read so far");
     }
 
-    static Voice voice(Page page, Appeals.Line line) {
+    static Voice voice(Page page, Appeals.Line line, @Nullable String title) {
         Appeal appeal = line.appeal();
-        return new Voice(
-                appeal.number(), appeal.title(), page.moment(appeal.at()), appeal.place(), page.say(line.state()));
+        if (title == null) {
+            return new Voice("", elsewhere(page), page.moment(appeal.at()), line.unit(), "");
+        }
+        String where = appeal.reporter().confidential() ? line.unit() : appeal.place();
+        return new Voice(appeal.number(), title, page.moment(appeal.at()), where, page.say(line.state()));
     }
 
     static Change change(Page page, ChangeRequests.Request request) {

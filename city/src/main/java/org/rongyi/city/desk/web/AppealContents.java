@@ -1,12 +1,15 @@
 package org.rongyi.city.desk.web;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealCatalogue;
 import org.rongyi.city.appeals.AppealFiles;
 import org.rongyi.city.appeals.AppealTopics;
 import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.Page;
 import org.springframework.stereotype.Component;
@@ -16,17 +19,20 @@ import org.springframework.stereotype.Component;
 @Component
 class AppealContents {
     private static final int MOST_ALIKE = 3;
+    private static final int LOOKED_THROUGH = 20;
 
     private final Seats seats;
     private final AppealFiles files;
     private final AppealCatalogue catalogue;
     private final AppealTopics topics;
+    private final CaseFiles cases;
 
-    AppealContents(Seats seats, AppealFiles files, AppealCatalogue catalogue, AppealTopics topics) {
+    AppealContents(Seats seats, AppealFiles files, AppealCatalogue catalogue, AppealTopics topics, CaseFiles cases) {
         this.seats = seats;
         this.files = files;
         this.catalogue = catalogue;
         this.topics = topics;
+        this.cases = cases;
     }
 
     /// Empty where the case is no appeal. Reading it is recorded.
@@ -51,12 +57,25 @@ class AppealContents {
                 files.of(appeal).stream()
                         .map(each -> new AppealView.FileLine(each.id(), each.name()))
                         .toList(),
-                topics.alike(appeal, MOST_ALIKE).stream()
+                alike(reader, appeal).stream()
                         .map(each -> new AppealView.Alike(
                                 each.appeal().number(),
                                 each.appeal().title(),
                                 page.moment(each.appeal().at()) + "　" + each.unit()))
                         .toList());
+    }
+
+    /// Of those that the reader may open; what was said in confidence is quoted nowhere.
+    private List<AppealTopics.Alike> alike(Acting reader, Appeal appeal) {
+        List<AppealTopics.Alike> found = topics.alike(appeal, LOOKED_THROUGH).stream()
+                .filter(each -> !each.appeal().reporter().confidential())
+                .toList();
+        Set<Long> open = cases.openable(
+                found.stream().map(each -> each.appeal().caseId()).toList(), reader);
+        return found.stream()
+                .filter(each -> open.contains(each.appeal().caseId()))
+                .limit(MOST_ALIKE)
+                .toList();
     }
 
     /// Recorded, as reading is.

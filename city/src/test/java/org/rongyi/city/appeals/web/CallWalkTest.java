@@ -1,5 +1,7 @@
 package org.rongyi.city.appeals.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.browser.Browser;
@@ -29,6 +31,10 @@ class CallWalkTest {
             seat.page().press("button[accesskey=s]", "Enter");
             seat.settled();
             seat.shows("登记好了，念给来电人", "待签收", "供电").isWell("call-taken");
+            String number = seat.page().locator(".ry-receipt a").innerText();
+            assertThat(seat.go("/seat/call?taken=" + number).text())
+                    .as("whoever knows a number does not learn its code")
+                    .doesNotContain("念给来电人");
             seat.go("/seat/call");
             seat.page().fill("#words", "停电两天没人来修，问什么时候来电");
             seat.page().press("#place", "Enter");
@@ -43,7 +49,7 @@ class CallWalkTest {
     @Test
     void aLeaderSeesWhatIsInHandAndWhatIsLate() {
         try (Visit leader = browser.as("leader")) {
-            leader.go("/leader/appeals").shows("诉求总览", "比平时多的事").isWell("appeals-leader");
+            leader.go("/leader/appeals").shows("诉求总览", "逾期没答复的").isWell("appeals-leader");
             leader.inEnglish().isWell("appeals-leader-en").inChinese().nothingFailed();
         }
     }
