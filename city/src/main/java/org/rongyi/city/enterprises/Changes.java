@@ -12,6 +12,10 @@ public interface Changes {
     /// Which log it is. A position in another one means nothing.
     UUID log();
 
+    /// How facts become the rows of [#forEachRow]: another one in a program that may make other rows of the
+    /// same facts.
+    UUID fold();
+
     /// The end of the log: what is read from the register after this call holds everything up to here.
     Position end();
 

@@ -74,6 +74,11 @@ class JdbcChanges implements Changes {
     }
 
     @Override
+    public UUID fold() {
+        return rows.fold();
+    }
+
+    @Override
     public Position end() {
         return new Position(
                 Long.parseUnsignedLong(database.sql("select pg_snapshot_xmin(pg_current_snapshot())::text")

@@ -1,17 +1,21 @@
 package org.rongyi.city.policies;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Changes.Firm;
 import org.rongyi.city.enterprises.Changes.Position;
+import org.rongyi.definitions.ElementDefinition;
+import org.rongyi.rules.Element;
 import org.rongyi.rules.column.Table;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -126,7 +130,7 @@ class CityColumns {
     boolean load() {
         filled = kept == null
                 ? null
-                : kept.read(elements.dictionary(), changes.log(), changes.end()).orElse(null);
+                : kept.read(elements.dictionary(), source(), changes.end()).orElse(null);
         return filled != null;
     }
 
@@ -134,8 +138,19 @@ class CityColumns {
     void save() {
         Filled now = filled;
         if (kept != null && now != null) {
-            kept.write(now, changes.log());
+            kept.write(now, source());
         }
+    }
+
+    private ColumnsFile.Source source() {
+        StringBuilder told = new StringBuilder().append(changes.fold());
+        for (ElementDefinition each : elements.all()) {
+            Element element = each.element();
+            told.append(
+                    "\n%s %s %s %s".formatted(element.id(), element.type(), element.formula(), each.classification()));
+        }
+        return new ColumnsFile.Source(
+                changes.log(), UUID.nameUUIDFromBytes(told.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Reads every firm. What changes meanwhile lies behind the position and is followed.

@@ -54,6 +54,11 @@ class NamesFollowTest {
         }
 
         @Override
+        public UUID fold() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Position end() {
             return new Position(1, batches);
         }

@@ -72,6 +72,11 @@ public final class Amounts {
     /// @param beyond rows whose amount lies above the cap
     public record Sum(long known, BigDecimal sum, BigDecimal capped, long beyond) {}
 
+    /// Whether an amount can only be computed row by row, which takes a large table many times as long.
+    public static boolean slow(Rule amount) {
+        return !nodes(List.of(amount)).stream().allMatch(NumberVectors::canCompute);
+    }
+
     /// Adds up the amounts of sets of rows; the sums stand in the order of the sets.
     ///
     /// @param cap the highest amount; null for none

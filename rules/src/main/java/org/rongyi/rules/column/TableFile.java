@@ -13,14 +13,24 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Element;
 
 /// A table as bytes, arrays as they lie in memory: to have it back in a moment. Columns stand one behind the
-/// other, and at the end where each begins, so that several are read at once. Nothing in it is meant to last;
-/// whoever reads it with another version, or over another dictionary, is told so and builds it again.
+/// other, and at the end where each begins, so that several are read at once. Beside that stand checksums of
+/// what precedes the columns and of each: a disk that lost its power may give back nothing but zeros, which would
+/// be read as values. Nothing in it is meant to last; whoever reads it with another version, or over another
+/// dictionary, is told so and builds it again.
 final class TableFile {
-    private static final long FORMAT = 0x52594142_0000_0005L;
+    private static final long FORMAT = 0x52594142_0000_0006L;
+
+    /// The last of all: where the places of the columns begin, and the checksum of everything from there on.
+    private static final int FOOT = Long.BYTES + Integer.BYTES;
+
+    /// Bytes that are summed up in one go.
+    private static final long STEP = 1L << 26;
+
     private static final int NOTHING = 0;
     private static final int ORDERED = 1;
     private static final int CODED = 2;
@@ -39,6 +49,8 @@ final class TableFile {
         }
         out.array(order == null ? new int[0] : order);
         long[] places = new long[columns.length];
+        int[] sums = new int[columns.length + 1];
+        sums[0] = out.sum();
         for (int i = 0; i < columns.length; i++) {
             places[i] = out.position();
             switch (columns[i]) {
@@ -52,10 +64,13 @@ final class TableFile {
                     coded.write(out);
                 }
             }
+            sums[i + 1] = out.sum();
         }
         long end = out.position();
         out.array(places);
+        out.array(sums);
         out.one(end);
+        out.one(out.sum());
         out.flush();
     }
 
@@ -77,6 +92,14 @@ final class TableFile {
         if (in.oneLong() != FORMAT) {
             throw new IOException("the table was written in another form");
         }
+        long foot = file.byteSize() - FOOT;
+        TableIn last = new TableIn(file, foot);
+        long end = last.oneLong();
+        check(file, end, foot + Long.BYTES, last.oneInt());
+        TableIn index = new TableIn(file, end);
+        long[] places = index.longs();
+        int[] sums = index.ints();
+        check(file, 0, places.length == 0 ? end : places[0], sums[0]);
         int rows = in.oneInt();
         boolean same = in.oneInt() == stored.size();
         for (int i = 0; same && i < stored.size(); i++) {
@@ -86,16 +109,27 @@ final class TableFile {
             throw new IOException("the table was written over another dictionary");
         }
         int[] order = in.ints();
-        long[] places = new TableIn(file, new TableIn(file, file.byteSize() - Long.BYTES).oneLong()).longs();
         @Nullable Column[] columns = new Column[stored.size()];
         AtomicInteger next = new AtomicInteger();
         Threads.run(threads, () -> {
             for (int i = next.getAndIncrement(); i < columns.length; i = next.getAndIncrement()) {
+                check(file, places[i], i + 1 < places.length ? places[i + 1] : end, sums[i + 1]);
                 columns[i] = column(new TableIn(file, places[i]));
             }
             return columns;
         });
         return new Content(columns, rows, order.length == 0 ? null : order);
+    }
+
+    /// @throws IllegalStateException when these bytes are not those that were written
+    private static void check(MemorySegment file, long from, long to, int sum) {
+        CRC32C found = new CRC32C();
+        for (long at = from; at < to; at += STEP) {
+            found.update(file.asSlice(at, Math.min(STEP, to - at)).asByteBuffer());
+        }
+        if ((int) found.getValue() != sum) {
+            throw new IllegalStateException("the bytes from (%d) to (%d) have changed".formatted(from, to));
+        }
     }
 
     private static @Nullable Column column(TableIn in) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /// Writes numbers and whole arrays as they lie in memory, least byte first.
@@ -15,6 +16,7 @@ final class TableOut {
 
     private final WritableByteChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(ROOM).order(ByteOrder.LITTLE_ENDIAN);
+    private final CRC32C sum = new CRC32C();
     private long flushed;
 
     TableOut(WritableByteChannel channel) {
@@ -29,10 +31,19 @@ final class TableOut {
     void flush() throws IOException {
         buffer.flip();
         flushed += buffer.limit();
+        sum.update(buffer.duplicate());
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
         buffer.clear();
+    }
+
+    /// The checksum of what was written since it was last asked for.
+    int sum() throws IOException {
+        flush();
+        int value = (int) sum.getValue();
+        sum.reset();
+        return value;
     }
 
     private ByteBuffer room(int bytes) throws IOException {

@@ -85,6 +85,22 @@ class TableFileTest {
     }
 
     @Test
+    void aBitThatHasTurnedIsFoundWhereverItStands() throws IOException {
+        RandomRules random = new RandomRules(23, false);
+        Table.Builder builder = Table.builder(City.DICTIONARY).orderedBy(List.of("district"));
+        Keel.rows(random, 60, 0.2).forEach(row -> builder.append(Row.of(row)));
+        byte[] whole = written(builder.build());
+        for (int at = 0; at < whole.length; at += 1 + whole.length / 150) {
+            byte[] turned = whole.clone();
+            turned[at] ^= (byte) (1 << at % 8);
+            assertThatThrownBy(() -> read(City.DICTIONARY, turned))
+                    .as("byte %d", at)
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(read(City.DICTIONARY, whole).rows()).isEqualTo(60);
+    }
+
+    @Test
     void veryManyTextsComeBackFromTheFile() throws IOException {
         Table.Builder builder = Table.builder(City.DICTIONARY);
         int many = (1 << 16) + 500;
