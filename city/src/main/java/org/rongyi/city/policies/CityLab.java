@@ -30,6 +30,9 @@ class CityLab implements PolicyLab {
     /// An example must not point at anybody.
     private static final int FIRMS_OF_A_KIND = 10;
 
+    /// Firms that a curve may read one by one at each of its points: some seconds.
+    private static final int MOST_ONE_BY_ONE = 100_000;
+
     private final CityColumns columns;
     private final CityGroups groups;
     private final FilePolicies policies;
@@ -219,12 +222,19 @@ class CityLab implements PolicyLab {
 
     @Override
     public Optional<Curve> curve(Draft.Sound draft, Draft.Dial dial, int points) {
-        Filled filled = columns.filled();
-        if (filled == null) {
-            return Optional.empty();
-        }
-        KnownReach.OfCity city = reach.of(filled, policies.today());
-        return Optional.of(new LabCurve(reader, city).of(draft, dial, points));
+        return curves().filter(
+                        curves -> curves.slow(draft, dial, MOST_ONE_BY_ONE).isEmpty())
+                .map(curves -> curves.of(draft, dial, points));
+    }
+
+    @Override
+    public List<String> slow(Draft.Sound draft, Draft.Dial dial) {
+        return curves().map(curves -> curves.slow(draft, dial, MOST_ONE_BY_ONE)).orElse(List.of());
+    }
+
+    private Optional<LabCurve> curves() {
+        return Optional.ofNullable(columns.filled())
+                .map(filled -> new LabCurve(reader, reach.of(filled, policies.today())));
     }
 
     @Override

@@ -21,6 +21,31 @@ final class LabCurve {
         this.city = city;
     }
 
+    /// Why so many rows would be read one by one at each point; empty where they are not, or are fewer.
+    List<String> slow(Draft.Sound draft, Draft.Dial dial, int most) {
+        List<String> reasons = oneByOne(draft, dial);
+        if (reasons.isEmpty()) {
+            return reasons;
+        }
+        Together together = city.together(draft.conditions());
+        Matched read = dial.part() == Draft.AMOUNT ? together.all() : together.without(dial.part());
+        long rows = read.holding() + (dial.part() == Draft.AMOUNT ? 0 : read.open());
+        return rows > most ? reasons : List.of();
+    }
+
+    private static List<String> oneByOne(Draft.Sound draft, Draft.Dial dial) {
+        Rule amount = draft.amount();
+        if (dial.part() != Draft.AMOUNT) {
+            return RuleSet.of(List.of(draft.conditions().get(dial.part()))).slow().stream()
+                    .map(RuleSet.Slow::reason)
+                    .distinct()
+                    .toList();
+        }
+        return amount != null && Amounts.slow(amount)
+                ? List.of("amount over (%s) is not computed on columns".formatted(String.join(", ", amount.elements())))
+                : List.of();
+    }
+
     Curve of(Draft.Sound draft, Draft.Dial dial, int points) {
         List<BigDecimal> values = new ArrayList<>();
         for (int i = 0; i < points; i++) {

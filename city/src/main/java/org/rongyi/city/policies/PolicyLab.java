@@ -21,7 +21,12 @@ public interface PolicyLab {
     /// Whom a draft reaches, and what it costs.
     Optional<Effect> effect(Draft.Sound draft);
 
-    /// The same figures while one number of the draft is turned from its lowest to its highest.
+    /// Why too many firms would be read one by one at each point of a curve, so that there is none; empty where
+    /// it can be drawn.
+    List<String> slow(Draft.Sound draft, Draft.Dial dial);
+
+    /// The same figures while one number of the draft is turned from its lowest to its highest; empty, too, where
+    /// that is [#slow].
     Optional<Curve> curve(Draft.Sound draft, Draft.Dial dial, int points);
 
     /// What does not fit together in a draft, and between it and the policies in force.

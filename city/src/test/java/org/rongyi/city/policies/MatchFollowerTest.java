@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
@@ -28,6 +29,8 @@ import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.city.policies.Match.Verdict;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.rules.Row;
 import org.rongyi.rules.column.Matched;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,6 +38,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @CityTest
 class MatchFollowerTest {
     private static final String TAX_CUT = "P03";
+    private static final String SIX_TAXES = "P02";
     private static final String FOUNDER = "P22";
     private static final String HIGH_TECH = "P07";
 
@@ -127,6 +131,45 @@ class MatchFollowerTest {
         Filled filled = caughtUp();
         assertThat(filled.table().row(row(filled)).value("taxableIncome")).isEqualTo(new BigDecimal("3"));
         assertThat(lines(TAX_CUT).getFirst().amountYuan()).isEqualByComparingTo("750");
+    }
+
+    /// An amount that no record could hold kept back those of all firms.
+    @Test
+    void whoTypesAnImpossibleNumberHoldsUpNobodyElse() {
+        soleTrader(LocalDate.of(2020, 1, 1));
+        enterprises.record(declaration(firm, "2026-11-20", Map.of("sixTaxesDue", new BigDecimal("999999999999999"))));
+        CreditCode other = TestFirms.newCode();
+        enterprises.record(report(other, "市监", "2024-01-01", Map.of("entityName", "旁边面馆（测试）", "entityType", "个体工商户")));
+        enterprises.record(declaration(other, "2026-11-20", Map.of("sixTaxesDue", new BigDecimal("2"))));
+        caughtUp();
+        RecordedMatch impossible = lines(SIX_TAXES).getFirst();
+        assertThat(impossible.verdict()).isEqualTo(Verdict.ELIGIBLE);
+        assertThat(impossible.amountYuan()).isNull();
+        assertThat(matches.history(other, 0, 500).newestFirst())
+                .anyMatch(line -> line.policyId().equals(SIX_TAXES)
+                        && line.amountYuan() != null
+                        && line.amountYuan().compareTo(new BigDecimal("10000")) == 0);
+    }
+
+    @Test
+    void anAmountBeyondAllMoneyIsNone() {
+        PolicyVersion.Benefit half = policies.texts(clock.today()).stream()
+                .filter(text -> text.policy().id().equals(SIX_TAXES))
+                .findFirst()
+                .orElseThrow()
+                .version()
+                .benefit();
+        Row most = Row.of(Map.of("sixTaxesDue", new BigDecimal("200000000000")));
+        Row more = Row.of(Map.of("sixTaxesDue", new BigDecimal("200000000000.01")));
+        assertThat(Judge.amount(half, most, clock.today()))
+                .extracting(Match.Amount::yuan)
+                .isEqualTo(new BigDecimal("1000000000000000.00"));
+        assertThat(Judge.amount(half, more, clock.today())).isNull();
+    }
+
+    @Test
+    void whatFoldsFactsIsKnownByItsCode() {
+        assertThat(changes.fold()).isEqualTo(changes.fold()).isNotEqualTo(UUID.nameUUIDFromBytes(new byte[0]));
     }
 
     @Test

@@ -31,18 +31,21 @@ class PolicyLabTest {
     private final FilePolicies policies;
     private final TestClock clock;
     private final KnownReach reach;
+    private final DraftReader reader;
 
     PolicyLabTest(
             @Autowired PolicyLab lab,
             @Autowired CityColumns columns,
             @Autowired FilePolicies policies,
             @Autowired TestClock clock,
-            @Autowired KnownReach reach) {
+            @Autowired KnownReach reach,
+            @Autowired DraftReader reader) {
         this.lab = lab;
         this.columns = columns;
         this.policies = policies;
         this.clock = clock;
         this.reach = reach;
+        this.reader = reader;
     }
 
     private Filled city() {
@@ -215,6 +218,27 @@ class PolicyLabTest {
             assertThat(point.cappedYuan())
                     .isEqualByComparingTo(Objects.requireNonNull(effect.spend()).capped());
         }
+    }
+
+    @Test
+    void whereManyFirmsWouldBeReadOneByOneThereIsNoCurve() {
+        Draft.Sound byRow = sound(draft(null, "", "实际经营地 = 行业代码 or 参保人数 >= 5", "参保人数 >= 1"));
+        LabCurve curves = new LabCurve(reader, reach.of(city(), policies.today()));
+        Draft.Dial slow = byRow.dials().getFirst();
+        assertThat(curves.slow(byRow, slow, 0)).singleElement().asString().contains("not computed on columns");
+        assertThat(curves.slow(byRow, slow, city().table().rows())).isEmpty();
+        assertThat(curves.slow(byRow, byRow.dials().getLast(), 0)).isEmpty();
+        Draft.Sound least = sound(draft(null, "min(应纳税所得额, 参保人数) * 500", "参保人数 >= 1"));
+        assertThat(curves.slow(least, least.dials().getLast(), 0)).hasSize(1);
+        assertThat(lab.curve(byRow, slow, 5)).as("a small city").isPresent();
+        assertThat(lab.slow(byRow, slow)).isEmpty();
+    }
+
+    @Test
+    void aSlowMachineMeasuresTheFewCurvesThatItCameTo() {
+        assertThat(LabBench.warm(List.of())).isEmpty();
+        assertThat(LabBench.warm(List.of(9.0, 5.0, 4.0))).containsExactly(5.0, 4.0);
+        assertThat(LabBench.warm(java.util.Collections.nCopies(100, 5.0))).hasSize(60);
     }
 
     @Test

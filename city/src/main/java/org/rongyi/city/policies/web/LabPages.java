@@ -49,20 +49,27 @@ class LabPages {
     private final PolicyLab lab;
     private final KeptDrafts drafts;
     private final CityMaps maps;
+    private final LabTurns turns;
 
-    LabPages(Policies policies, PolicyLab lab, KeptDrafts drafts, CityMaps maps) {
+    LabPages(Policies policies, PolicyLab lab, KeptDrafts drafts, CityMaps maps, LabTurns turns) {
         this.policies = policies;
         this.lab = lab;
         this.drafts = drafts;
         this.maps = maps;
+        this.turns = turns;
     }
 
     @GetMapping
-    String choose(@RequestParam(defaultValue = "") String policy, Acting acting, Page page, Model model) {
+    String choose(
+            @RequestParam(defaultValue = "") String policy,
+            HttpServletResponse response,
+            Acting acting,
+            Page page,
+            Model model) {
         Optional<InForce> text = inForce(policy, page);
         if (text.isPresent()) {
             Draft draft = LabForm.of(text.get());
-            return show(LabForm.show(draft), draft, null, page, model);
+            return show(new Shown(LabForm.show(draft), draft, null, acting, response), page, model);
         }
         model.addAttribute("policies", policies.inForce(page.today()));
         model.addAttribute("drafts", drafts.of(acting.account()));
@@ -92,7 +99,7 @@ class LabPages {
         }
         Form form =
                 LabForm.show(kept.draft()).with(LabForm.KEPT, Long.toString(id)).with(LabForm.NAME, kept.name());
-        return show(form, kept.draft(), null, page, model);
+        return show(new Shown(form, kept.draft(), null, acting, response), page, model);
     }
 
     @PostMapping("/drafts/{id}/drop")
@@ -124,7 +131,7 @@ class LabPages {
                 return "redirect:/editor/lab/drafts/" + kept.get();
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(typed, draft, null, page, model);
+            return show(new Shown(typed, draft, null, acting, response), page, model);
         }
         boolean add = typed.value(DO).equals(ADD) && draft.conditions().size() < LabForm.MOST_PARTS;
         Form form = LabForm.show(draft)
@@ -134,7 +141,7 @@ class LabPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         model.addAttribute("added", add);
-        return show(form, draft, typed.value(DO), page, model);
+        return show(new Shown(form, draft, typed.value(DO), acting, response), page, model);
     }
 
     /// Empty when it was refused; the form says why. A draft with faults may be kept: it is not finished yet.
@@ -156,26 +163,73 @@ class LabPages {
         return kept;
     }
 
+    /// A page that is asked for.
+    ///
     /// @param wanted what was pressed, such as a number to be turned; null for nothing
-    private String show(Form form, Draft draft, @Nullable String wanted, Page page, Model model) {
-        switch (lab.check(draft)) {
-            case Draft.Faulty faulty -> model.addAttribute("view", LabView.faulty(page, draft, faulty, form));
+    private record Shown(
+            Form form, Draft draft, @Nullable String wanted, Acting acting, HttpServletResponse response) {}
+
+    /// What the lab says to a draft.
+    ///
+    /// @param slow why there is no curve
+    private record Said(
+            Optional<PolicyLab.Curve> curve,
+            List<String> slow,
+            Optional<PolicyLab.Effect> effect,
+            Optional<List<PolicyLab.Finding>> findings) {
+        private static final Said NOTHING = new Said(Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    private String show(Shown shown, Page page, Model model) {
+        switch (lab.check(shown.draft)) {
+            case Draft.Faulty faulty ->
+                model.addAttribute("view", LabView.faulty(page, shown.draft, faulty, shown.form));
             case Draft.Sound sound -> {
-                PolicyLab.Curve curve = dial(sound, wanted)
-                        .flatMap(dial -> lab.curve(sound, dial, POINTS))
-                        .orElse(null);
-                PolicyLab.Effect effect = lab.effect(sound).orElse(null);
+                Optional<Draft.Dial> dial = dial(sound, shown.wanted);
+                LabTurns.Turn<Said> turn = turns.ask(shown.acting.account(), () -> ask(sound, dial));
+                Said said = turn instanceof LabTurns.Turn.Answered<Said>(var answer) ? answer : Said.NOTHING;
+                model.addAttribute("instead", instead(turn, shown.response));
+                model.addAttribute("slow", said.slow);
                 model.addAttribute(
                         "map",
-                        effect == null ? null : map(page, effect.groupings().getFirst()));
+                        said.effect
+                                .map(effect -> map(page, effect.groupings().getFirst()))
+                                .orElse(null));
                 model.addAttribute(
                         "view",
                         LabView.of(
-                                page, sound, effect, curve, lab.coherence(sound).orElse(null)));
+                                page,
+                                sound,
+                                said.effect.orElse(null),
+                                said.curve.orElse(null),
+                                said.findings.orElse(null)));
             }
         }
-        model.addAttribute("form", form);
+        model.addAttribute("form", shown.form);
         return "jte:policies/lab";
+    }
+
+    private Said ask(Draft.Sound draft, Optional<Draft.Dial> dial) {
+        return new Said(
+                dial.flatMap(turned -> lab.curve(draft, turned, POINTS)),
+                dial.map(turned -> lab.slow(draft, turned)).orElse(List.of()),
+                lab.effect(draft),
+                lab.coherence(draft));
+    }
+
+    /// What a page says in the place of figures; null when it has them, or waits for the city's data.
+    private static @Nullable Words instead(LabTurns.Turn<?> turn, HttpServletResponse response) {
+        return switch (turn) {
+            case LabTurns.Turn.Answered<?> _ -> null;
+            case LabTurns.Turn.Replaced<?> _ -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                yield new Words("您又问了别的，这里就不算了。", "You have asked something newer; this was not computed.");
+            }
+            case LabTurns.Turn.Busy<?> _ ->
+                new Words(
+                        "别人正在算，过几秒再试。您写的都还在。",
+                        "Others are computing; try again in a few seconds. What you wrote is kept.");
+        };
     }
 
     /// Whom the draft reaches, on the map of the districts; null where it is too few in each of them to be told.
@@ -200,10 +254,14 @@ class LabPages {
     }
 
     @GetMapping("/library")
-    String library(Page page, Model model) {
+    String library(HttpServletResponse response, Acting acting, Page page, Model model) {
+        LabTurns.Turn<Optional<PolicyLab.Library>> turn = turns.ask(acting.account(), lab::library);
+        model.addAttribute("instead", instead(turn, response));
         model.addAttribute(
                 "view",
-                lab.library().map(library -> LibraryView.of(page, library)).orElse(null));
+                turn instanceof LabTurns.Turn.Answered<Optional<PolicyLab.Library>>(var answer)
+                        ? answer.map(library -> LibraryView.of(page, library)).orElse(null)
+                        : null);
         return "jte:policies/lab-library";
     }
 
