@@ -41,6 +41,7 @@ class HandingIn {
     private final Enterprises enterprises;
     private final Catalogue catalogue;
     private final PreReview preReview;
+    private final ReadingTable readings;
     private final Clock clock;
 
     HandingIn(
@@ -51,6 +52,7 @@ class HandingIn {
             Enterprises enterprises,
             Catalogue catalogue,
             PreReview preReview,
+            ReadingTable readings,
             Clock clock) {
         this.applications = applications;
         this.submissions = submissions;
@@ -59,6 +61,7 @@ class HandingIn {
         this.enterprises = enterprises;
         this.catalogue = catalogue;
         this.preReview = preReview;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ class HandingIn {
         long id = draft.application().id();
         Instant now = clock.instant();
         submissions.insert(id, frozen(draft, by, now));
+        readings.forget(id);
         int place = 0;
         for (JourneyPlan.Step step : draft.plan().steps()) {
             parts.insert(part(draft, step), place++);

@@ -2,8 +2,8 @@ package org.rongyi.city.applications;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +23,20 @@ class PaperCheck {
     private static final List<String> NAMES = List.of("entityName", "newName");
     private static final List<String> REPRESENTATIVES = List.of("legalRepName", "newLegalRep");
 
+    /// Papers of the firm itself. Others name whoever wrote them, too: a landlord, a laboratory, an employee.
+    private static final Set<String> OWN = Set.of(
+            "articles",
+            "new-articles",
+            "appointment",
+            "change-decision",
+            "business-licence",
+            "business-licence-copy",
+            "food-permit",
+            "food-permit-copy",
+            "drug-permit",
+            "drug-permit-copy",
+            "identity");
+
     private final ReadingTable readings;
     private final Clock clock;
     private final CityWords city;
@@ -37,13 +51,13 @@ class PaperCheck {
     record Fault(String rule, Words reason, Words mend) {}
 
     /// None while the file waits to be read.
-    List<Fault> of(long file, Row form) {
+    List<Fault> of(long file, String paper, Row form) {
         return readings.find(file)
-                .map(reading -> faults(reading, form, LocalDate.ofInstant(clock.instant(), city.zone())))
+                .map(reading -> faults(reading, paper, form, LocalDate.ofInstant(clock.instant(), city.zone())))
                 .orElse(List.of());
     }
 
-    static List<Fault> faults(Reading reading, Row form, LocalDate today) {
+    static List<Fault> faults(Reading reading, String paper, Row form, LocalDate today) {
         PaperText text = PaperText.of(reading.text(), reading.state() == Reading.State.TEXT);
         return switch (reading.state()) {
             case UNREADABLE ->
@@ -56,13 +70,17 @@ class PaperCheck {
                         "paper-blank",
                         new Words("上面什么都没有", "has nothing on it"),
                         new Words("换成有内容的那一份", "Bring the one with something on it")));
+            case SKIPPED -> List.of();
             case TEXT, PICTURE ->
-                Stream.of(
-                                name(text, form),
-                                code(text, form),
-                                person(text, form),
-                                identity(text, form, today),
-                                expired(text, today))
+                Stream.concat(
+                                OWN.contains(paper)
+                                        ? Stream.of(
+                                                name(text, form),
+                                                code(text, form),
+                                                person(text, form),
+                                                identity(text, form, today))
+                                        : Stream.empty(),
+                                Stream.of(expired(text, today)))
                         .flatMap(Optional::stream)
                         .toList();
         };
@@ -112,7 +130,9 @@ class PaperCheck {
 
     /// Numbers of people are compared and not repeated.
     private static Optional<Fault> identity(PaperText text, Row form, LocalDate today) {
-        List<String> numbers = new ArrayList<>(said(form, List.of("legalRepId", "newLegalRepId")));
+        List<String> numbers = said(form, List.of("legalRepId", "newLegalRepId")).stream()
+                .map(number -> number.strip().toUpperCase(Locale.ROOT))
+                .toList();
         Set<String> read = text.identityNumbers(today);
         boolean about = said(form, REPRESENTATIVES).stream().anyMatch(text::names);
         return numbers.isEmpty() || read.isEmpty() || !about || numbers.stream().anyMatch(read::contains)
@@ -128,7 +148,9 @@ class PaperCheck {
                 .filter(end -> end.isBefore(today))
                 .map(end -> new Fault(
                         "paper-expired",
-                        new Words("上的有效期到 " + end + "，已经过了", "was valid until " + end),
+                        text.exact()
+                                ? new Words("上的有效期到 " + end + "，已经过了", "was valid until " + end)
+                                : new Words("上的有效期好像到 " + end + "，可能已经过了", "may have run out on " + end),
                         new Words("换成还在有效期里的", "Bring one that is still valid")));
     }
 }

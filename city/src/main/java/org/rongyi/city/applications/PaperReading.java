@@ -2,6 +2,9 @@ package org.rongyi.city.applications;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.Watch;
 import org.rongyi.texts.pages.PageReader;
 import org.rongyi.texts.pages.Reading;
-import org.rongyi.texts.pages.Reading.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,13 +33,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class PaperReading implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /// More hands that are stuck would take the processors and the memory from those who want pages.
+    private static final int MOST_STUCK = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(PaperReading.class);
 
     private final ReadingTable table;
     private final Clock clock;
     private final boolean reads;
     private final Watch watch = new Watch("papers", this::readOn);
+    private final List<Hand> stuck = new ArrayList<>();
     private @Nullable Hand hand;
+    private boolean gaveUp;
 
     /// @param reads whether papers are read at all
     PaperReading(ReadingTable table, Clock clock, @Value("${rongyi.papers.read:true}") boolean reads) {
@@ -75,15 +83,25 @@ class PaperReading implements AutoCloseable {
         static Hand fresh() {
             return new Hand(
                     new PageReader(),
-                    Executors.newSingleThreadExecutor(
-                            Thread.ofPlatform().name("reads-paper").daemon().factory()));
+                    Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                            .name("reads-paper")
+                            .daemon()
+                            .uncaughtExceptionHandler(
+                                    (_, fault) -> LOG.warn("The models of a reader are not closed.", fault))
+                            .factory()));
+        }
+
+        /// The models are closed by whoever uses them, once that is over.
+        void rest() {
+            thread.execute(reader::close);
+            thread.shutdown();
         }
     }
 
     private Duration readOn() {
         try {
             boolean idle = true;
-            for (var next = table.next(); next.isPresent() && !watch.closed(); next = table.next()) {
+            for (var next = next(); next.isPresent(); next = next()) {
                 table.save(next.get().file(), read(next.get()), clock.instant());
                 idle = false;
             }
@@ -98,23 +116,35 @@ class PaperReading implements AutoCloseable {
         return LOOK_EVERY;
     }
 
-    private @Nullable Reading read(ReadingTable.Waiting paper) {
+    private Optional<ReadingTable.Waiting> next() {
+        stuck.removeIf(each -> each.thread().isTerminated());
+        if (stuck.size() >= MOST_STUCK && !gaveUp) {
+            gaveUp = true;
+            table.stop();
+            LOG.error("Papers are read again when the city is opened again: ({}) files cannot be let go.", MOST_STUCK);
+        }
+        return gaveUp || watch.closed() ? Optional.empty() : table.take();
+    }
+
+    private Reading read(ReadingTable.Waiting paper) {
         Hand reads = hand == null ? Hand.fresh() : hand;
         hand = reads;
         Future<Reading> reading = reads.thread().submit(() -> reads.reader().read(paper.content()));
         try {
             return reading.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException stuck) {
+        } catch (TimeoutException late) {
             LOG.warn("The file ({}) takes too long to read.", paper.file());
-            reads.thread().shutdownNow();
+            reading.cancel(true);
+            reads.rest();
+            stuck.add(reads);
             hand = null;
-            return new Reading(State.UNREADABLE, "");
+            return Reading.skipped();
         } catch (ExecutionException failed) {
             LOG.warn("The file ({}) is not read.", paper.file(), failed.getCause());
-            return null;
+            return Reading.skipped();
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
-            return null;
+            return Reading.skipped();
         }
     }
 
@@ -122,8 +152,7 @@ class PaperReading implements AutoCloseable {
     private void rest() {
         Hand idle = hand;
         if (idle != null) {
-            idle.thread().shutdown();
-            idle.reader().close();
+            idle.rest();
             hand = null;
         }
     }

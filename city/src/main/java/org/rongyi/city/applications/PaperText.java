@@ -26,7 +26,15 @@ record PaperText(List<String> lines, boolean exact) {
     private static final Pattern REPRESENTATIVE = Pattern.compile("^法定代表人(?:姓名)?[:]?([\\p{IsHan}·]{2,6})$");
     private static final Pattern NO_NAME = Pattern.compile(".*[签盖章由应须等].*|身份.*|授权.*|承诺.*|委托.*|姓名|或.*|变更.*");
     private static final Pattern VALID = Pattern.compile("(?:有效期|营业期限|经营期限)[^。]{0,40}");
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[年./-](\\d{1,2})[月./-](\\d{1,2})日?(起)?");
+    private static final Pattern ENDLESS = Pattern.compile("长期|永久|无固定|\\*{2,}");
+    private static final String DAY = "(\\d{4})[年./-](\\d{1,2})[月./-](\\d{1,2})(?!\\d)日?";
+    private static final String FIRST = "\\d{4}[年./-]\\d{1,2}[月./-]\\d{1,2}(?!\\d)日?";
+    private static final String UNTIL = "(?:截?至|到|(?<!起)止)(?:日期?)?:?";
+
+    /// A day is the end only where it stands behind the word for it, or second.
+    private static final Pattern END =
+            Pattern.compile("(?:" + UNTIL + "|" + FIRST + "\\n?[-—–~]{1,2})\\n?" + DAY + "(?!起)");
+
     private static final int CHARACTERS_A_SLIP = 8;
 
     static PaperText of(String text, boolean exact) {
@@ -94,16 +102,18 @@ record PaperText(List<String> lines, boolean exact) {
 
     /// The last day on which it counts; empty where it names none, or holds without end.
     Optional<LocalDate> validUntil() {
-        Matcher valid = VALID.matcher(String.join("", lines));
+        String text = String.join("\n", lines);
+        Matcher valid = VALID.matcher(text);
         LocalDate last = null;
         while (valid.find()) {
-            if (valid.group().contains("长期")) {
+            if (ENDLESS.matcher(valid.group()).find()) {
                 return Optional.empty();
             }
-            Matcher day = DAY.matcher(valid.group());
-            while (day.find()) {
-                LocalDate end = day.group(4) == null ? day(day) : null;
-                last = end == null || last != null && last.isAfter(end) ? last : end;
+            // Begins within what is said of it; the day itself is read whole.
+            Matcher end = END.matcher(text).region(valid.start(), text.length());
+            while (end.find() && end.start() < valid.end()) {
+                LocalDate day = day(end);
+                last = day == null || last != null && last.isAfter(day) ? last : day;
             }
         }
         return Optional.ofNullable(last);

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PreReview {
     /// Names the rules as they stand here; it is kept with every verdict, so a changed rule gets another one.
-    static final String VERSION = "2026-11c";
+    static final String VERSION = "2026-11d";
 
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
@@ -303,7 +303,7 @@ class PreReview {
                     "重新存一次再上传",
                     "Save it again and upload it"));
         } else if (way.file() != null) {
-            papers.of(way.file().id(), known).forEach(fault -> {
+            papers.of(way.file().id(), paper, known).forEach(fault -> {
                 Words mend = fault.mend();
                 findings.add(paper(
                         fault.rule(), paper, fault.reason().zh(), fault.reason().en(), mend.zh(), mend.en()));

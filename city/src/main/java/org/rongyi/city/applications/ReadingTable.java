@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.texts.pages.Reading;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,39 +14,75 @@ import org.springframework.stereotype.Component;
 class ReadingTable {
     private static final String WAITING = "WAITING";
     private static final String SKIPPED = "SKIPPED";
+    private static final int LONGEST = 20_000;
 
     private final JdbcClient database;
+    private volatile boolean reads;
 
-    ReadingTable(JdbcClient database) {
+    /// @param reads whether papers are read at all
+    ReadingTable(JdbcClient database, @Value("${rongyi.papers.read:true}") boolean reads) {
         this.database = database;
+        this.reads = reads;
     }
 
+    /// Nobody reads any longer: nothing is waited for.
+    void stop() {
+        reads = false;
+    }
+
+    /// What is corrected after it was handed in is compared with nothing, so it is not read.
     void await(long file) {
-        database.sql("insert into applications.reading (file_id, state) values (?, 'WAITING') on conflict do nothing")
-                .param(file)
-                .update();
+        database.sql("""
+                        insert into applications.reading (file_id, state)
+                        select f.id, 'WAITING'
+                          from applications.file f join applications.application a on a.id = f.application_id
+                         where f.id = ? and a.state = 'DRAFT' on conflict do nothing""").param(file).update();
     }
 
     record Waiting(long file, byte[] content) {}
 
-    /// Whoever waits longest.
-    Optional<Waiting> next() {
+    /// Whoever waits longest, taken so that no other process reads it. What was taken five minutes ago fell from the
+    /// hands of a process that ended; it may be what ended it, so it is tried once more and then left.
+    Optional<Waiting> take() {
+        database.sql("""
+                        update applications.reading set state = 'SKIPPED'
+                         where state = 'WAITING' and attempts >= 2
+                           and taken_at < now() - interval '5 minutes'""").update();
         return database.sql("""
-                        select f.id, f.bytes from applications.reading r join applications.file f on f.id = r.file_id
-                         where r.state = 'WAITING' order by r.file_id limit 1""")
+                        with taken as (
+                            update applications.reading set attempts = attempts + 1, taken_at = now()
+                             where file_id = (
+                                select file_id from applications.reading
+                                 where state = 'WAITING' and attempts < 2
+                                   and (taken_at is null or taken_at < now() - interval '5 minutes')
+                                 order by file_id for update skip locked limit 1)
+                            returning file_id)
+                        select f.id, f.bytes from taken join applications.file f on f.id = taken.file_id""")
                 .query((row, _) -> new Waiting(row.getLong("id"), row.getBytes("bytes")))
                 .optional();
     }
 
-    /// @param reading null where the machine could not even try
-    void save(long file, @Nullable Reading reading, Instant now) {
-        database.sql("update applications.reading set state = ?, content = ?, read_at = ? where file_id = ?")
+    /// Changes nothing where it is not waited for any longer.
+    void save(long file, Reading reading, Instant now) {
+        String text = reading.text().replace("\0", "");
+        database.sql("""
+                        update applications.reading set state = ?, content = ?, read_at = ?
+                         where file_id = ? and state = 'WAITING'""")
                 .params(
-                        reading == null ? SKIPPED : reading.state().name(),
-                        reading == null ? "" : reading.text().replace("\0", ""),
+                        reading.state().name(),
+                        text.substring(0, Math.min(LONGEST, text.length())),
                         ApplicationTable.stamp(now),
                         file)
                 .update();
+    }
+
+    /// What was read holds numbers of people; it was only read to be compared with the form.
+    void forget(long application) {
+        database.sql("""
+                        update applications.reading
+                           set content = '', state = case state when 'WAITING' then 'SKIPPED' else state end
+                         where file_id in (
+                            select id from applications.file where application_id = ?)""").param(application).update();
     }
 
     /// Empty while it waits, and where nothing could be read.
@@ -59,6 +95,9 @@ class ReadingTable {
 
     /// Files of an application that are still to be read.
     Set<Long> waiting(long application) {
+        if (!reads) {
+            return Set.of();
+        }
         var files = database.sql("""
                         select r.file_id
                           from applications.reading r join applications.file f on f.id = r.file_id

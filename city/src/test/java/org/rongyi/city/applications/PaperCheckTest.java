@@ -21,7 +21,11 @@ class PaperCheckTest {
             "legalRepId", "11010519491231002X");
 
     private static List<String> faults(State state, String text) {
-        return PaperCheck.faults(new Reading(state, text), FORM::get, TODAY).stream()
+        return faults(state, "articles", text);
+    }
+
+    private static List<String> faults(State state, String paper, String text) {
+        return PaperCheck.faults(new Reading(state, text), paper, FORM::get, TODAY).stream()
                 .map(Fault::rule)
                 .toList();
     }
@@ -85,6 +89,60 @@ class PaperCheckTest {
         assertThat(photographed("有效期至 2026.11.23")).as("its last day counts").isEmpty();
         assertThat(photographed("有效期：自2019年1月1日起十年")).isEmpty();
         assertThat(photographed("成立日期 2010年1月1日")).isEmpty();
+        assertThat(photographed("有效期：2019.01.01-2024.01.01")).containsExactly("paper-expired");
+        assertThat(photographed("有效期截止日期：2024-01-01")).containsExactly("paper-expired");
+        assertThat(photographed("有效期至\n2024年1月1日")).as("on the next line").containsExactly("paper-expired");
+        assertThat(photographed("有效期：2019-01-01 至 2027-01-01")).isEmpty();
+    }
+
+    @Test
+    void aDayThatIsNotSaidToBeTheLastSaysNothing() {
+        for (String text : List.of(
+                "有效期：一年\n发证日期：2026年3月1日",
+                "有效期：十年，起止日期：2020年1月1日起",
+                "营业期限：自2010年1月1日至永久",
+                "营业期限 2010年1月1日至 ****\n登记日期至2012年1月1日",
+                "营业期限：2010年1月1日至无固定期限",
+                "有效期：2010年1月1日")) {
+            assertThat(photographed(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void whatAPhotographSeemsToSayIsSaidWithDoubt() {
+        assertThat(reason(State.PICTURE)).isEqualTo("may have run out on 2024-01-01");
+        assertThat(reason(State.TEXT)).isEqualTo("was valid until 2024-01-01");
+    }
+
+    private static String reason(State state) {
+        return PaperCheck.faults(new Reading(state, "有效期至2024年1月1日"), "address-proof", FORM::get, TODAY)
+                .getFirst()
+                .reason()
+                .en();
+    }
+
+    @Test
+    void aPaperOfSomebodyElseMayNameSomebodyElse() {
+        String lease = """
+                名称：江边物业有限公司
+                统一社会信用代码：%s
+                法定代表人：王小明
+                承租方：欧阳建国 440524188001010014""".formatted(another());
+        assertThat(faults(State.TEXT, "address-proof", lease)).isEmpty();
+        assertThat(faults(State.TEXT, "hygiene-report", lease)).isEmpty();
+        assertThat(faults(State.TEXT, "articles", lease)).containsExactly("paper-name", "paper-code", "paper-identity");
+    }
+
+    @Test
+    void aNumberTypedInSmallLettersIsTheSameNumber() {
+        Map<String, Object> small = Map.of("legalRepName", "欧阳建国", "legalRepId", " 11010519491231002x");
+        Reading card = new Reading(State.PICTURE, "欧阳建国 11010519491231002X");
+        assertThat(PaperCheck.faults(card, "identity", small::get, TODAY)).isEmpty();
+    }
+
+    @Test
+    void whatWasNotReadIsNotBlamed() {
+        assertThat(faults(State.SKIPPED, "")).isEmpty();
     }
 
     @Test

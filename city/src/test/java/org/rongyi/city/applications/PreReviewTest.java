@@ -25,6 +25,7 @@ import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the rules find before anything is handed in.
 @CityTest
@@ -40,6 +41,9 @@ class PreReviewTest {
 
     @Autowired
     private Enterprises enterprises;
+
+    @Autowired
+    private JdbcClient database;
 
     private List<String> rules(Draft draft) {
         return drafts.review(draft).stream()
@@ -139,6 +143,13 @@ class PreReviewTest {
                 .until(() -> drafts.find(id, founder).orElseThrow().beingRead().isEmpty());
         Draft now = drafts.find(id, founder).orElseThrow();
         assertThat(rules(now)).contains("paper-name articles").noneMatch(rule -> rule.endsWith(" appointment"));
+        story.handIn(now, founder);
+        JdbcClient.StatementSpec kept = database.sql("""
+                        select r.state || r.content from applications.reading r
+                          join applications.file f on f.id = r.file_id where f.application_id = ?""");
+        assertThat(kept.param(id).query(String.class).list())
+                .as("what was read is not kept")
+                .containsExactly("PICTURE", "PICTURE");
     }
 
     private static byte[] photograph(String words) throws IOException {

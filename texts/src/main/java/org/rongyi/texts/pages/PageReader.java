@@ -2,6 +2,7 @@ package org.rongyi.texts.pages;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,8 @@ public final class PageReader implements AutoCloseable {
     private @Nullable PictureModel model;
     private boolean closed;
 
+    /// Ends soon after its thread is interrupted.
+    ///
     /// @throws PagesUnavailable if it is a picture and this machine cannot read one
     public synchronized Reading read(byte[] content) {
         try {
@@ -29,6 +32,8 @@ public final class PageReader implements AutoCloseable {
             }
             Optional<BufferedImage> picture = Pictures.open(content);
             return picture.isEmpty() ? new Reading(State.UNREADABLE, "") : pictures(List.of(picture.get()));
+        } catch (NotForUs | InterruptedIOException given) {
+            return Reading.skipped();
         } catch (IOException damaged) {
             return new Reading(State.UNREADABLE, "");
         }
@@ -50,22 +55,25 @@ public final class PageReader implements AutoCloseable {
         }
     }
 
-    private Reading pictures(List<BufferedImage> pictures) {
+    private Reading pictures(List<BufferedImage> pictures) throws IOException {
         if (pictures.stream().allMatch(Pictures::blank)) {
             return new Reading(State.BLANK, "");
         }
         var all = new StringJoiner("\n");
-        pictures.forEach(picture -> all.add(picture(picture)));
+        for (BufferedImage picture : pictures) {
+            all.add(picture(picture));
+        }
         return new Reading(State.PICTURE, all.toString().strip());
     }
 
-    private String picture(BufferedImage picture) {
+    private String picture(BufferedImage picture) throws IOException {
         var opened = opened();
         var map = opened.map(picture);
         List<Box> boxes = Box.inReadingOrder(Regions.of(map));
         var text = new StringBuilder();
         Box before = null;
         for (Box box : boxes.subList(0, Math.min(MOST_LINES, boxes.size()))) {
+            Hurry.check();
             var line = opened.line(box.cut(picture, map));
             if (line.isEmpty()) {
                 continue;

@@ -13,15 +13,23 @@ final class Pictures {
     /// The longer side that is looked at; finer print than this allows is no print that people read.
     private static final int LONGEST = 2400;
 
-    /// More than any camera has; behind such a number there is an attack or a mistake.
-    private static final long MOST_PIXELS = 400_000_000L;
+    /// Finer than a page is scanned; what has more takes memory that others need.
+    static final long MOST_PIXELS = 100_000_000L;
+
+    private static final int LONGEST_SIDE = 30_000;
 
     /// Of 255 shades; print that is fainter nobody reads.
     private static final int FAINT = 24;
 
+    static {
+        ImageIO.setUseCache(false); // what people bring is not written into the folder for temporary files
+    }
+
     private Pictures() {}
 
-    /// Empty when it is no picture that can be opened.
+    /// Empty when it is no picture.
+    ///
+    /// @throws NotForUs if it may be sound, and is too large or has colours that nobody here decodes
     static Optional<BufferedImage> open(byte[] content) throws IOException {
         try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
             var readers = ImageIO.getImageReaders(input);
@@ -33,8 +41,11 @@ final class Pictures {
                 reader.setInput(input, true, true);
                 int width = reader.getWidth(0);
                 int height = reader.getHeight(0);
-                if ((long) width * height > MOST_PIXELS) {
-                    return Optional.empty();
+                if ((long) width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
+                    throw new NotForUs("a picture of %d x %d".formatted(width, height));
+                }
+                if (!reader.getImageTypes(0).hasNext()) {
+                    throw new NotForUs("a picture in colours that are not decoded here");
                 }
                 int step = Math.max(1, Math.max(width, height) / LONGEST);
                 var how = reader.getDefaultReadParam();

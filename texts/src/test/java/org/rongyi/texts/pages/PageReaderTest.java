@@ -9,9 +9,12 @@ import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -108,5 +111,46 @@ class PageReaderTest {
                 .isEqualTo(State.UNREADABLE);
         assertThat(READER.read("plain".getBytes(StandardCharsets.US_ASCII)).state())
                 .isEqualTo(State.UNREADABLE);
+    }
+
+    @Test
+    void whatIsTooLargeIsNotCalledDamaged() throws IOException {
+        assertThat(READER.read(claiming(40_000, 1)).state()).isEqualTo(State.SKIPPED);
+        assertThat(READER.read(claiming(20_000, 20_000)).state()).isEqualTo(State.SKIPPED);
+        try (var pdf = new PDDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            var page = new PDPage();
+            pdf.addPage(page);
+            var picture = LosslessFactory.createFromImage(pdf, page(0));
+            picture.getCOSObject().setInt(COSName.WIDTH, 20_000);
+            picture.getCOSObject().setInt(COSName.HEIGHT, 20_000);
+            try (var pen = new PDPageContentStream(pdf, page)) {
+                pen.drawImage(picture, 0, 100, 600, 600);
+            }
+            pdf.save(bytes);
+            assertThat(READER.read(bytes.toByteArray()).state()).isEqualTo(State.SKIPPED);
+        }
+    }
+
+    /// A PNG whose header claims another size.
+    private static byte[] claiming(int width, int height) throws IOException {
+        var bytes = png(page(0));
+        ByteBuffer.wrap(bytes).putInt(16, width).putInt(20, height);
+        return bytes;
+    }
+
+    @Test
+    void whoeverIsInterruptedGivesUpAndALongTextIsReadAtItsBeginning() throws IOException {
+        for (byte[] paper : List.of(pdf(null, "Articles of association"), pdf(page(0), ""), png(page(0)))) {
+            Thread.currentThread().interrupt();
+            try {
+                assertThat(READER.read(paper).state()).isEqualTo(State.SKIPPED);
+            } finally {
+                Thread.interrupted();
+            }
+        }
+        var written = READER.read(pdf(null, "x".repeat(50_000)));
+        assertThat(written.state()).isEqualTo(State.TEXT);
+        assertThat(written.text()).hasSize(20_000);
     }
 }
