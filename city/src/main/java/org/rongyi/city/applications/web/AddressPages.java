@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.applications.Draft;
 import org.rongyi.city.applications.Drafts;
 import org.rongyi.city.applications.web.StandardAddress.Rest;
@@ -68,15 +69,34 @@ class AddressPages {
             Acting acting,
             Page page,
             @PathVariable long id,
-            @RequestParam(defaultValue = "") String area,
+            @RequestParam(required = false) @Nullable String area,
             @RequestParam(defaultValue = "") String below,
             HttpServletResponse response,
             Model model) {
         Optional<Draft> draft =
                 drafts.find(id, acting).filter(found -> asked(found).isPresent());
-        return draft.isEmpty()
-                ? ApplicationWords.notFound(response, model)
-                : show(page, draft.get(), addresses.choice(below.isEmpty() ? area : below), Form.empty(), model);
+        if (draft.isEmpty()) {
+            return ApplicationWords.notFound(response, model);
+        }
+        Form form = Form.empty();
+        if (Boolean.TRUE.equals(draft.get().known().value(PROMISE))) {
+            form.with("promise", YES);
+        }
+        if (area != null) {
+            return show(page, draft.get(), addresses.choice(below.isEmpty() ? area : below), form, model);
+        }
+        String said = said(draft.get());
+        Optional<AddressChoice> chosen = addresses.choiceOf(said).filter(choice -> choice.next() == null);
+        chosen.ifPresent(choice -> form.with(
+                "road",
+                said.substring(StandardAddress.written(choice, Rest.NONE).length())));
+        return show(page, draft.get(), chosen.orElseGet(() -> addresses.choice("")), form, model);
+    }
+
+    /// The address as it was said before; empty where it was not.
+    private static String said(Draft draft) {
+        Object before = draft.known().value(asked(draft).orElseThrow());
+        return before == null ? "" : before.toString();
     }
 
     private String show(Page page, Draft draft, AddressChoice choice, Form form, Model model) {
@@ -125,14 +145,20 @@ class AddressPages {
         return "redirect:/applications/" + id + "/form#" + asked(draft.get()).orElseThrow();
     }
 
-    private static Map<String, Object> said(Draft draft, AddressChoice choice, Rest rest, boolean promised) {
+    private Map<String, Object> said(Draft draft, AddressChoice choice, Rest rest, boolean promised) {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put(asked(draft).orElseThrow(), StandardAddress.written(choice, rest));
         if (promises(draft)) {
             said.put(PROMISE, promised);
         }
         // Most firms work where they are registered; whoever said otherwise keeps that.
-        if (draft.plan().field(AREA).isPresent() && draft.known().value(AREA) == null) {
+        Object before = draft.known().value(AREA);
+        boolean followed = before == null
+                || addresses
+                        .choiceOf(said(draft))
+                        .filter(address -> address.code().equals(before.toString()))
+                        .isPresent();
+        if (draft.plan().field(AREA).isPresent() && followed) {
             said.put(AREA, choice.code());
         }
         return said;

@@ -40,8 +40,17 @@ class StandardAddress {
                 List.copyOf(chosen), below.isEmpty() ? null : below.getFirst().level(), below);
     }
 
+    /// The place that begins an address, where it was chosen here.
+    Optional<AddressChoice> choiceOf(String address) {
+        return areas.recognise(address)
+                .map(area -> choice(area.code().value()))
+                .filter(choice -> address.startsWith(written(choice, Rest.NONE)));
+    }
+
     /// Road and number, building, room as they were written.
     record Rest(String road, String building, String room) {
+        static final Rest NONE = new Rest("", "", "");
+
         boolean tooLong() {
             return road.length() > LONGEST || building.length() > LONGEST || room.length() > LONGEST;
         }

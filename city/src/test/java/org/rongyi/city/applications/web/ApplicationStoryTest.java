@@ -164,6 +164,14 @@ class ApplicationStoryTest {
             chooseAddress(visit);
             assertThat(visit.page().inputValue("input[name=registeredAddress]"))
                     .isEqualTo("锦江区锦官驿街道水井坊社区演示路 8 号3 栋501 室");
+            press(visit, "从标准地址里选");
+            assertThat(visit.page().inputValue("#road")).isEqualTo("演示路 8 号3 栋501 室");
+            assertThat(visit.page().isChecked("input[name=promise]"))
+                    .as("whoever comes back has promised")
+                    .isTrue();
+            press(visit, "用这个地址");
+            assertThat(visit.page().inputValue("input[name=registeredAddress]"))
+                    .isEqualTo("锦江区锦官驿街道水井坊社区演示路 8 号3 栋501 室");
             press(visit, "存好，接着看材料");
             visit.shows("要交的", "公司章程", "免交的", "身份证件");
         }
