@@ -1,13 +1,17 @@
 package org.rongyi.city.services;
 
 import java.time.Clock;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.rongyi.city.elements.CityTexts;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.services.ItemEditor.Replaced;
 import org.rongyi.city.services.PublishedServices.Key;
 import org.rongyi.city.services.PublishedServices.Kind;
 import org.rongyi.city.services.PublishedServices.Text;
@@ -58,31 +62,62 @@ class FileServices implements Catalogue, Journeys {
         this.city = city;
         FaultyCityFiles.stopOn(WHAT, published.publish(texts(files)));
         this.current = withEdits();
+        current.replaced()
+                .forEach(each -> LOG.warn(
+                        "The edit ({}) of the item ({}) does not count any longer: the file's ({}) does.",
+                        each.edited(),
+                        each.item().id(),
+                        each.item().version()));
     }
 
     /// The texts that hold now.
-    private record Current(ServiceCatalogue catalogue, Derivation derivation) {}
+    ///
+    /// @param edits newest version of each item that was edited since its file, sound or not
+    private record Current(
+            ServiceCatalogue catalogue, Derivation derivation, Map<String, String> edits, List<Replaced> replaced) {}
 
-    private Current current(ServiceCatalogue catalogue) {
-        return new Current(catalogue, Derivation.of(catalogue, elements.definitions()));
-    }
-
-    /// An edit counts as long as the file still has the version that it began from.
+    /// An edit counts as long as the file still has the version that it began from. What several items say together
+    /// came about in the order of the edits.
     private Current withEdits() {
-        ServiceCatalogue all = files;
-        Set<String> done = new HashSet<>();
-        for (PublishedServices.Edited edit : published.edits()) {
+        Map<String, PublishedServices.Edited> newest = new LinkedHashMap<>();
+        Map<String, PublishedServices.Edited> earlier = new LinkedHashMap<>();
+        for (PublishedServices.Edited edit : published.edits().reversed()) {
             boolean counts = files.item(edit.item())
                     .filter(item -> item.version().equals(edit.fileVersion()))
                     .isPresent();
-            if (counts && done.add(edit.item())) {
-                Loaded<ServiceCatalogue> with = all.withItem(edit.item(), edit.content(), elements.definitions());
-                with.errors()
-                        .forEach(fault -> LOG.warn("An edited item does not count any longer: {}", fault.render()));
-                all = with.sound() ? with.value() : all;
-            }
+            (counts ? newest : earlier)
+                    .merge(edit.item(), edit, (one, other) -> counts && one.number() > other.number() ? one : other);
         }
-        return current(all);
+        ServiceCatalogue all = files;
+        Map<String, String> edits = new HashMap<>();
+        List<PublishedServices.Edited> inOrder = newest.values().stream()
+                .sorted(Comparator.comparing(PublishedServices.Edited::at))
+                .toList();
+        for (PublishedServices.Edited edit : inOrder) {
+            Loaded<ServiceCatalogue> with = all.withItem(edit.item(), edit.content(), elements.definitions());
+            with.errors().forEach(fault -> LOG.warn("An edited item does not count any longer: {}", fault.render()));
+            if (with.sound()) {
+                all = with.value();
+            } else {
+                earlier.put(edit.item(), edit);
+            }
+            edits.put(edit.item(), edit.version());
+        }
+        ServiceCatalogue now = all;
+        List<Replaced> replaced = earlier.values().stream()
+                .filter(edit -> !edits.containsKey(edit.item()) || edit.equals(newest.get(edit.item())))
+                .flatMap(edit -> now.item(edit.item()).map(item -> new Replaced(item, edit.version())).stream())
+                .toList();
+        return new Current(now, Derivation.of(now, elements.definitions()), Map.copyOf(edits), replaced);
+    }
+
+    List<Replaced> replaced() {
+        return current.replaced();
+    }
+
+    /// Version of the newest edit that this process knows, sound or not.
+    Optional<String> newestEdit(String item) {
+        return Optional.ofNullable(current.edits().get(item));
     }
 
     ServiceCatalogue now() {
@@ -98,9 +133,9 @@ class FileServices implements Catalogue, Journeys {
         return now().withItem(item, content, elements.definitions());
     }
 
-    /// Takes an edit that is kept into use.
-    void use(ServiceCatalogue edited) {
-        current = current(edited);
+    /// Takes into use what is kept, whoever published it.
+    void reload() {
+        current = withEdits();
     }
 
     private static List<Text> texts(ServiceCatalogue files) {

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 /// `import guides FILE.json [--out=DIR] [--report=FILE.csv]`: guides of another portal become drafts of journeys.
 /// Nothing is published: a draft is a file that somebody reads, completes and puts into the city's folder. The report
 /// says of each of their items and materials which of ours it was taken for, which it may be, and whose days
-/// differ; and of each draft whether the city would open it as a journey, or what keeps it from that.
+/// differ; and of each draft whether the city would open it as a journey, or what keeps it from that. A draft that
+/// somebody has worked on is never written over.
 ///
 /// Exit codes: 0 all matched, 3 some have nothing of ours or a draft would not open, 2 nothing could be read.
 @Component
@@ -142,7 +143,13 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
             table.row(line(guide, "material", theirs, "", found, Paper::id, _ -> ""));
         }
         String draft = draft(guide, id, taken, doubtful);
-        Files.writeString(drafts.resolve(id + ".yaml"), draft);
+        Path file = drafts.resolve(id + ".yaml");
+        if (Files.exists(file) && !Files.readString(file).equals(draft)) {
+            out.println(file + ": stays as it is, somebody has worked on it. Maybe --out=DIR");
+            table.row(List.of(guide.title(), "draft", id + ".yaml", "", "kept: not written anew", "", "", ""));
+            return open + 1;
+        }
+        Files.writeString(file, draft);
         return open + judge(guide, id + ".yaml", draft, table);
     }
 

@@ -79,7 +79,7 @@ class ItemEditing implements ItemEditor {
         return changes;
     }
 
-    /// One at a time: the second of two sees that the first was quicker.
+    /// One at a time: the second of two sees that the first was quicker, in another process too.
     @Override
     public synchronized Publishing publish(
             String item, String seen, Map<ItemField, String> values, String reason, Acting by) {
@@ -90,13 +90,17 @@ class ItemEditing implements ItemEditor {
         if (!now.version().equals(seen)) {
             return Publishing.STALE;
         }
-        String version = next(now);
+        String version = next(now); // before others are asked for: who publishes after this takes the same one
+        if (!published.newest(item, fileVersion(item)).equals(services.newestEdit(item))) {
+            services.reload();
+            return Publishing.STALE;
+        }
         String edited = ItemText.with(now.content(), values, version);
         Loaded<ServiceCatalogue> with = services.tryOut(item, edited);
         if (!with.sound() || changes(now.content(), edited).isEmpty()) {
             return Publishing.NOT_SOUND;
         }
-        published.publish(new Edited(
+        boolean first = published.publish(new Edited(
                 item,
                 version,
                 fileVersion(item),
@@ -106,8 +110,13 @@ class ItemEditing implements ItemEditor {
                 by.account(),
                 by.person().name(),
                 clock.instant()));
-        services.use(with.value());
-        return Publishing.DONE;
+        services.reload();
+        return first ? Publishing.DONE : Publishing.STALE;
+    }
+
+    @Override
+    public List<Replaced> replaced() {
+        return services.replaced();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.ServiceItem;
 
 /// Changes items without their files: each change is a new version that holds at once. The files stay the source
 /// of what ships: once a file brings another version, the file counts again.
@@ -38,6 +39,13 @@ public interface ItemEditor {
         /// It has faults, or changes nothing.
         NOT_SOUND
     }
+
+    /// Items whose edit does not hold any longer, because their file brought another version or it became faulty.
+    List<Replaced> replaced();
+
+    /// @param item as it holds now
+    /// @param edited version that somebody had published on a page
+    record Replaced(ServiceItem item, String edited) {}
 
     /// Newest first.
     List<Edit> history(String item);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.Place;
 import org.rongyi.definitions.ServiceCatalogue;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -116,10 +118,26 @@ class PublishedServices {
             String reason,
             String account,
             String person,
-            Instant at) {}
+            Instant at) {
+        /// Behind the version of the file: the order in which one item was edited, whatever the clocks said.
+        int number() {
+            return PublishedServices.number(version);
+        }
+    }
 
     /// Text and who brought it, at once or not at all.
-    void publish(Edited edit) {
+    ///
+    /// @return false where another process has published under this version meanwhile
+    boolean publish(Edited edit) {
+        try {
+            insert(edit);
+            return true;
+        } catch (DuplicateKeyException quicker) {
+            return false;
+        }
+    }
+
+    private void insert(Edited edit) {
         database.update(
                 """
                         with text as (
@@ -144,13 +162,12 @@ class PublishedServices {
 
     /// Newest first.
     List<Edited> edits() {
-        return database.query(
+        List<Edited> edits = database.query(
                 """
                         select e.item, e.version, e.file_version, e.before, p.content, e.reason, e.account, e.person,
                                e.at
                           from services.edit e
-                          join services.published p on p.kind = 'ITEM' and p.id = e.item and p.version = e.version
-                         order by e.at desc, e.version desc""",
+                          join services.published p on p.kind = 'ITEM' and p.id = e.item and p.version = e.version""",
                 (row, _) -> new Edited(
                         row.getString("item"),
                         row.getString("version"),
@@ -161,6 +178,25 @@ class PublishedServices {
                         row.getString("account"),
                         row.getString("person"),
                         row.getObject("at", OffsetDateTime.class).toInstant()));
+        return edits.stream()
+                .sorted(Comparator.comparing(Edited::at)
+                        .thenComparingInt(Edited::number)
+                        .reversed())
+                .toList();
+    }
+
+    /// Version of the newest edit of what the file says; empty where there is none.
+    Optional<String> newest(String item, String fileVersion) {
+        List<String> versions = database.query(
+                "select version from services.edit where item = ? and file_version = ?",
+                (row, _) -> row.getString("version"),
+                item,
+                fileVersion);
+        return versions.stream().max(Comparator.comparingInt(PublishedServices::number));
+    }
+
+    private static int number(String version) {
+        return Integer.parseInt(version.substring(version.lastIndexOf('+') + 1));
     }
 
     Optional<String> content(Key key) {

@@ -149,10 +149,43 @@ class FileServicesTest {
             assertThat(running.item(id).orElseThrow().version()).isEqualTo("1+1");
             assertThat(running.item(id).orElseThrow().limit().promised()).isEqualTo(2);
         }
+        assertThat(first.replaced()).isEmpty();
         FileServices later = start("version: \"2\"\nlimit: {legal: 4}\n");
         assertThat(later.item(id).orElseThrow().version())
                 .as("the file counts again")
                 .isEqualTo("2");
+        assertThat(later.replaced()).as("and that is said").singleElement().satisfies(replaced -> {
+            assertThat(replaced.item().id()).isEqualTo(id);
+            assertThat(replaced.edited()).isEqualTo("1+1");
+        });
+    }
+
+    @Test
+    void whoeverWasSlowerInAnotherProcessSeesItAndTheTenthEditIsNewerThanTheNinth() throws IOException {
+        ItemEditor one = editor(start("limit: {legal: 20}\n"));
+        ItemEditor other = editor(start("limit: {legal: 20}\n"));
+        assertThat(promise(one, "1", "1")).isEqualTo(ItemEditor.Publishing.DONE);
+        assertThat(promise(other, "1", "2")).isEqualTo(ItemEditor.Publishing.STALE);
+        assertThat(other.open(id).orElseThrow().version())
+                .as("opened anew it is seen")
+                .isEqualTo("1+1");
+        for (int edit = 2; edit <= 10; edit++) {
+            assertThat(promise(other, "1+" + (edit - 1), String.valueOf(edit))).isEqualTo(ItemEditor.Publishing.DONE);
+        }
+        assertThat(start("limit: {legal: 20}\n").item(id).orElseThrow().version())
+                .isEqualTo("1+10");
+        assertThat(other.history(id).getFirst().version()).isEqualTo("1+10");
+    }
+
+    private ItemEditor editor(FileServices services) {
+        return new ItemEditing(services, new PublishedServices(database, clock), clock);
+    }
+
+    private ItemEditor.Publishing promise(ItemEditor editor, String seen, String days) {
+        Map<ItemField, String> values =
+                new EnumMap<>(editor.open(id).orElseThrow().values());
+        values.put(ItemField.PROMISED, days);
+        return editor.publish(id, seen, values, "新承诺", ADMINISTRATOR);
     }
 
     @Test

@@ -58,6 +58,20 @@ class GuideImportTest {
     }
 
     @Test
+    void aDraftThatSomebodyHasWorkedOnStays(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("guides.json"), GUIDES);
+        Path draft = folder.resolve("guides.json.drafts/guide-1.yaml");
+        run(file);
+        run(file);
+        Path report = folder.resolve("guides.json.report.csv");
+        assertThat(Files.readString(report)).as("nobody has touched it").contains("guide-1.yaml,,opens");
+        Files.writeString(draft, "# completed\n");
+        assertThat(run(file).getExitCode()).isEqualTo(3);
+        assertThat(draft).hasContent("# completed");
+        assertThat(Files.readString(report)).contains("guide-1.yaml,,kept: not written anew");
+    }
+
+    @Test
     void whatKeepsADraftFromBeingAJourneyIsSaid() {
         assertThat(journeys.faultsOf("twice.yaml", """
                         id: start-company

@@ -64,6 +64,7 @@ class EditPages {
             }
         });
         model.addAttribute("items", named);
+        model.addAttribute("replaced", editor.replaced());
         return "jte:services/edit-list";
     }
 
