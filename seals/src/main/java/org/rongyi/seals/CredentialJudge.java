@@ -25,6 +25,7 @@ final class CredentialJudge {
     /// As every one begins: an object that names its algorithm.
     static final String MAGIC = "eyJ";
     private static final int LARGEST = 1 << 20;
+    private static final int MOST_CLAIMS = 200;
     private static final Pattern FORM =
             Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+~(?:[A-Za-z0-9_-]+~)*+");
 
@@ -44,6 +45,9 @@ final class CredentialJudge {
             throw new Unreadable(Why.BROKEN_CONTAINER, "no SD-JWT without a key of its holder");
         }
         String[] pieces = text.split("~", -1);
+        if (pieces.length - 2 > MOST_CLAIMS) {
+            throw new Unreadable(Why.TOO_LARGE, pieces.length - 2 + " claims");
+        }
         String[] token = pieces[0].split("\\.");
         Map<?, ?> header = object(token[0]);
         Map<?, ?> payload = object(token[1]);
@@ -54,20 +58,16 @@ final class CredentialJudge {
         }
         Instant at = instant(issued);
         findings.holds(Check.SIGNED);
-        findings.expect(
-                Check.SIGNATURE_TRUE,
-                Credential.ALGORITHM.equals(header.get("alg"))
-                        && Credential.TYPE.equals(header.get("typ"))
-                        && !header.containsKey("crit")
-                        && isSigned(token, signer.get()),
-                Certificates.name(signer.get()));
-        Set<String> seen = new HashSet<>();
-        for (int i = 1; i < pieces.length - 1; i++) {
-            judgeClaim(pieces[i], payload, seen);
+        boolean signed = Credential.ALGORITHM.equals(header.get("alg"))
+                && Credential.TYPE.equals(header.get("typ"))
+                && !header.containsKey("crit")
+                && isSigned(token, signer.get());
+        boolean trusted = verifier.isTrusted(signer.get(), Role.ISSUER);
+        findings.expect(Check.SIGNATURE_TRUE, signed, Certificates.name(signer.get()));
+        findings.expect(Check.SIGNER_TRUSTED, trusted, Certificates.name(signer.get()));
+        if (signed && trusted) {
+            judgeClaims(pieces, payload);
         }
-        findings.holds(Check.COMPLETE);
-        findings.expect(
-                Check.SIGNER_TRUSTED, verifier.isTrusted(signer.get(), Role.ISSUER), Certificates.name(signer.get()));
         String document = Json.text(payload, Credential.ID).orElse("");
         verifier.judgeTime(findings, at);
         verifier.judgeCertificate(findings, signer.get(), at);
@@ -77,16 +77,26 @@ final class CredentialJudge {
                 document, findings.all(), List.of(new SealUse("", "", Certificates.name(signer.get()), at)));
     }
 
+    /// Only of who is believed: anybody else could name any number of digests.
+    private void judgeClaims(String[] pieces, Map<?, ?> payload) throws Unreadable {
+        boolean known = Credential.SHA_256.equals(payload.get(Credential.DIGEST_ALGORITHM));
+        Set<?> digests =
+                known && payload.get(Credential.DIGESTS) instanceof List<?> list ? new HashSet<>(list) : Set.of();
+        Set<String> seen = new HashSet<>();
+        for (int i = 1; i < pieces.length - 1; i++) {
+            judgeClaim(pieces[i], payload, digests, seen);
+        }
+        findings.holds(Check.COMPLETE);
+    }
+
     /// Its digest must be signed, and its name be nobody else's.
-    private void judgeClaim(String disclosure, Map<?, ?> payload, Set<String> seen) throws Unreadable {
+    private void judgeClaim(String disclosure, Map<?, ?> payload, Set<?> digests, Set<String> seen) throws Unreadable {
         Object read = json(disclosure);
         boolean form = read instanceof List<?> parts
                 && parts.size() == 3
                 && parts.stream().allMatch(String.class::isInstance);
         String name = form ? String.valueOf(((List<?>) read).get(1)) : "";
-        boolean signed = Credential.SHA_256.equals(payload.get(Credential.DIGEST_ALGORITHM))
-                && payload.get(Credential.DIGESTS) instanceof List<?> digests
-                && digests.contains(Credential.digest(disclosure));
+        boolean signed = digests.contains(Credential.digest(disclosure));
         findings.expect(Check.COMPLETE, form && signed && !payload.containsKey(name) && seen.add(name), name);
     }
 

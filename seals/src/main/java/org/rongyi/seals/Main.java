@@ -31,6 +31,10 @@ public final class Main {
             ./rongyi bench seals [--count N] [--json FILE]    sealed licences a second, and their size
             """;
 
+    /// The trust knows who may seal, not who is an office.
+    private static final String WHOSE = "企业也能盖章：是不是证照，看盖章的是不是发证机关。"
+            + " Firms seal, too: it is a licence only if an office that issues them has sealed it.";
+
     /// Each cut font would be told to have no names for its letters, which nobody asks for. Held, or it is
     /// forgotten.
     private static final Logger FONTS = Logger.getLogger("org.apache.fontbox.ttf.PostScriptTable");
@@ -185,6 +189,9 @@ public final class Main {
                         String seal = use.sealId().isEmpty() ? "" : use.sealName() + " (" + use.sealId() + "), ";
                         out.println("  " + (judged.valid() ? "签章 Sealed: " : "自称 It claims: ") + seal + use.signer()
                                 + ", " + use.at());
+                    }
+                    if (judged.valid()) {
+                        out.println("  " + WHOSE);
                     }
                     yield judged.valid() ? VALID : INVALID;
                 }

@@ -1,8 +1,12 @@
 package org.rongyi.seals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -20,11 +24,42 @@ import org.rongyi.seals.ofd.Unreadable;
 import org.rongyi.seals.ofd.Unreadable.Why;
 
 /// What a PDF by a stranger must not hold before a seal is put on it: whoever seals a page shall have seen
-/// what every later reader sees.
+/// what every later reader sees. Files are read one at a time, and only after their bytes were looked at:
+/// the library unpacks while it opens them.
 final class PdfCaution {
-    private static final long LARGEST_UNPACKED = 128L << 20;
+    private static final int LARGEST_UNPACKED = 16 << 20;
+    private static final int MOST_STREAMS = 20_000;
+    /// What each look costs, besides the bytes that come out.
+    private static final int LOOK = 64;
+
     private static final int DEEPEST = 40;
-    private static final Pattern STREAM = Pattern.compile("stream\r?\n");
+    private static final long LONGEST_WAIT_SECONDS = 20;
+    private static final Semaphore ONE = new Semaphore(1);
+
+    /// As the library finds the first byte: it skips blanks and one end of a line.
+    private static final Pattern STREAM = Pattern.compile("(?<!end)stream[ ]*\r?\n?");
+    /// A letter of a name in another way of writing.
+    private static final Pattern OTHERWISE = Pattern.compile("#([0-9A-Fa-f]{2})");
+    /// What may stand between two words: nothing, blanks, comments.
+    private static final String GAP = "(?:[\\s\\x00]++|%[^\\r\\n]*+)*+";
+    /// Ways of packing that no writer needs today, each of which may hide a bomb.
+    private static final Pattern UNWANTED =
+            Pattern.compile("/(?:LZW(?:Decode)?|ASCIIHexDecode|AHx|ASCII85Decode|A85|RunLengthDecode|RL)"
+                    + "(?![^\\s\\x00/<>\\[\\]()%])");
+    /// Rows of any length, which are asked for before there is anything in them.
+    private static final Pattern LONG_ROWS = Pattern.compile("/(?:Columns|Rows)" + GAP + "[+-]?[0-9]{6}|"
+            + "/(?:Colors|BitsPerComponent)" + GAP + "[+-]?[0-9]{3}|"
+            + "/(?:Columns|Rows|Colors|BitsPerComponent)" + GAP + "[0-9]+" + GAP + "[0-9]+" + GAP + "R\\b");
+    /// How a stream is packed must be said where it stands.
+    private static final Pattern ELSEWHERE = Pattern.compile("/(?:Filter|DecodeParms|DP)" + GAP
+            + "(?:\\[[^\\]<]{0,200}?(?<![A-Za-z0-9]))?[0-9]+" + GAP + "[0-9]+" + GAP + "R\\b");
+    /// The dictionary of a stream that holds objects, or says where they are.
+    private static final Pattern OF_OBJECTS = Pattern.compile("/(?:ObjStm|XRef|First|W)(?![^\\s\\x00/<>\\[\\]()%])");
+    private static final Pattern NOT_FOR_OBJECTS =
+            Pattern.compile("/(?:DCT(?:Decode)?|CCF|CCITTFaxDecode|JPXDecode|JBIG2Decode)(?![^\\s\\x00/<>\\[\\]()%])");
+    private static final Pattern BEGIN = Pattern.compile("obj" + GAP + "<<");
+    private static final int LONGEST_DICTIONARY = 4_000;
+
     /// Scripts, forms that are programs, files inside, layers that can be switched.
     private static final Set<String> KEYS =
             Set.of("JS", "XFA", "EmbeddedFiles", "EF", "OCProperties", "RichMediaContent", "3DD");
@@ -35,17 +70,54 @@ final class PdfCaution {
 
     private PdfCaution() {}
 
-    static void requireHarmless(byte[] pdf) throws Unreadable {
+    interface Reading<T> {
+        T read() throws IOException, Unreadable;
+    }
+
+    /// Reads a file of a stranger's: one at a time, for each may take all the memory that it is allowed;
+    /// what the library falls over is a file that cannot be read.
+    static <T> T one(Reading<T> reading) throws Unreadable {
+        try {
+            if (!ONE.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new Unreadable(Why.BUSY, "PDF");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unreadable(Why.BUSY, "PDF");
+        }
+        try {
+            return reading.read();
+        } catch (InvalidPasswordException locked) {
+            throw new Unreadable(Why.LOCKED, "PDF");
+        } catch (IOException
+                | ClassCastException
+                | IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | NoSuchElementException
+                | NullPointerException
+                | UnsupportedOperationException
+                | StackOverflowError broken) {
+            throw new Unreadable(Why.BROKEN_CONTAINER, "PDF");
+        } finally {
+            ONE.release();
+        }
+    }
+
+    static void requireHarmless(byte[] pdf) throws Unreadable, IOException {
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
         if (!text.startsWith("%PDF-")) {
             throw new Unreadable(Why.NOT_A_DOCUMENT, "no PDF");
         }
-        if (PdfJudge.isSigned(pdf)) {
+        String plain = OTHERWISE
+                .matcher(text)
+                .replaceAll(
+                        name -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(name.group(1), 16))));
+        if (plain.contains(PdfJudge.NAME)) {
             throw new Unreadable(Why.SEALED_ALREADY, "PDF");
         }
-        if (text.contains("/LZWDecode")) {
-            throw new Unreadable(Why.NOT_SUPPORTED, "LZW");
-        }
+        requirePackedPlainly(plain);
         requireSmall(pdf, text);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             if (document.isEncrypted()) {
@@ -57,36 +129,92 @@ final class PdfCaution {
                     requireStill(object, 0);
                 }
             }
-        } catch (InvalidPasswordException locked) {
-            throw new Unreadable(Why.LOCKED, "PDF");
-        } catch (IOException | ClassCastException | IndexOutOfBoundsException broken) {
-            throw new Unreadable(Why.BROKEN_CONTAINER, "PDF");
         }
     }
 
-    /// Unpacks every stream without keeping it.
-    private static void requireSmall(byte[] pdf, String text) throws Unreadable {
-        long unpacked = 0;
-        byte[] some = new byte[1 << 16];
-        Matcher streams = STREAM.matcher(text);
+    private static void requirePackedPlainly(String plain) throws Unreadable {
+        if (UNWANTED.matcher(plain).find()) {
+            throw new Unreadable(Why.NOT_SUPPORTED, "packed in an old way");
+        }
+        if (LONG_ROWS.matcher(plain).find()) {
+            throw new Unreadable(Why.TOO_LARGE, "long rows");
+        }
+        if (ELSEWHERE.matcher(plain).find()) {
+            throw new Unreadable(Why.NOT_SUPPORTED, "packed as something else says");
+        }
+        Matcher streams = STREAM.matcher(plain);
         while (streams.find()) {
-            Inflater inflater = new Inflater();
+            int from = Math.max(plain.lastIndexOf("obj", streams.start()), streams.start() - LONGEST_DICTIONARY);
+            String dictionary = plain.substring(Math.max(0, from), streams.start());
+            boolean picture = NOT_FOR_OBJECTS.matcher(dictionary).find();
+            boolean objects = OF_OBJECTS.matcher(dictionary).find();
+            if (picture && (objects || from < 0 || !isWhole(dictionary) || isSaid(plain, from))) {
+                throw new Unreadable(Why.NOT_SUPPORTED, "objects in a picture");
+            }
+        }
+    }
+
+    /// A word in the middle may only seem to be where it begins.
+    private static boolean isWhole(String dictionary) {
+        return BEGIN.matcher(dictionary).lookingAt()
+                && dictionary.split("<<", -1).length == dictionary.split(">>", -1).length
+                && dictionary.chars().noneMatch(each -> each == '(' || each == ')' || each == '%');
+    }
+
+    /// Whether a comment begins before, in the same line.
+    private static boolean isSaid(String plain, int at) {
+        int line = Math.max(plain.lastIndexOf('\n', at), plain.lastIndexOf('\r', at));
+        return plain.substring(line + 1, at).indexOf('%') >= 0;
+    }
+
+    /// Unpacks every stream, as often as something comes out.
+    private static void requireSmall(byte[] pdf, String text) throws Unreadable {
+        Budget budget = new Budget();
+        Matcher streams = STREAM.matcher(text);
+        int count = 0;
+        while (streams.find()) {
+            if (++count > MOST_STREAMS) {
+                throw new Unreadable(Why.TOO_LARGE, "too many streams");
+            }
+            byte[] packed = pdf;
+            int from = streams.end();
+            while (from + 2 < packed.length) {
+                packed = budget.unpack(packed, from);
+                from = 0;
+            }
+        }
+        budget.end();
+    }
+
+    /// How much may still come out of one file.
+    private static final class Budget {
+        private final Inflater inflater = new Inflater(true);
+        private final byte[] some = new byte[1 << 16];
+        private int left = LARGEST_UNPACKED;
+
+        /// The library looks at none of the two bytes of the header, nor at the sum behind.
+        byte[] unpack(byte[] packed, int from) throws Unreadable {
+            ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
+            inflater.reset();
+            inflater.setInput(packed, from + 2, packed.length - from - 2);
+            left -= LOOK;
             try {
-                inflater.setInput(pdf, streams.end(), pdf.length - streams.end());
-                boolean first = true;
                 for (int read = inflater.inflate(some); read > 0; read = inflater.inflate(some)) {
-                    unpacked += read;
-                    boolean packedAgain = first && read > 2 && some[0] == 0x78 && (0x7800 + (some[1] & 0xff)) % 31 == 0;
-                    if (unpacked > LARGEST_UNPACKED || packedAgain) {
+                    left -= read;
+                    if (left < 0) {
+                        inflater.end();
                         throw new Unreadable(Why.TOO_LARGE, "PDF");
                     }
-                    first = false;
+                    unpacked.write(some, 0, read);
                 }
-            } catch (DataFormatException notPacked) {
-                continue;
-            } finally {
-                inflater.end();
+            } catch (DataFormatException until) {
+                return unpacked.toByteArray();
             }
+            return unpacked.toByteArray();
+        }
+
+        void end() {
+            inflater.end();
         }
     }
 
@@ -108,7 +236,7 @@ final class PdfCaution {
                 boolean moves = KEYS.contains(name.getName())
                         || object instanceof COSStream && OF_STREAMS.contains(name.getName())
                         || name.getName().equals("S")
-                                && value instanceof COSName action
+                                && dictionary.getDictionaryObject(name) instanceof COSName action
                                 && ACTIONS.contains(action.getName());
                 if (moves) {
                     throw new Unreadable(Why.NOT_STILL, name.getName());

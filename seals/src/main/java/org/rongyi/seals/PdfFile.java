@@ -44,28 +44,25 @@ public final class PdfFile {
     /// behind it.
     ///
     /// @param about what the signature says of the document: its number, and until when it counts
-    /// @throws Unreadable when it cannot be sealed: not readable, sealed already, locked, or with parts
-    ///     that may show something else tomorrow
-    /// @throws IllegalArgumentException when there is no such page, or the seal does not admit the key
+    /// @throws Unreadable when it cannot be sealed: not readable, without such a page, sealed already,
+    ///     locked, or with parts that may show something else tomorrow; or when too many wait
+    /// @throws IllegalArgumentException when the seal does not admit the key
     public static byte[] seal(byte[] pdf, About about, Seal seal, Stamp stamp, SigningKey key, Instant at)
             throws Unreadable {
-        PdfCaution.requireHarmless(pdf);
-        try {
-            return new PdfSealing(about, seal, key, at).seal(pdf, stamp);
-        } catch (IOException broken) {
-            throw new Unreadable(Unreadable.Why.BROKEN_CONTAINER, "PDF");
-        }
+        PdfSealing sealing = new PdfSealing(about, seal, key, at);
+        return PdfCaution.one(() -> {
+            PdfCaution.requireHarmless(pdf);
+            return sealing.seal(pdf, stamp);
+        });
     }
 
     /// The sizes of its pages, as they are shown, in millimetres.
     ///
     /// @throws Unreadable as [#seal]
     public static List<PageSize> pages(byte[] pdf) throws Unreadable {
-        PdfCaution.requireHarmless(pdf);
-        try {
+        return PdfCaution.one(() -> {
+            PdfCaution.requireHarmless(pdf);
             return PdfSealing.pages(pdf);
-        } catch (IOException broken) {
-            throw new Unreadable(Unreadable.Why.BROKEN_CONTAINER, "PDF");
-        }
+        });
     }
 }

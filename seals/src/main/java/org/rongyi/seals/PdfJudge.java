@@ -19,7 +19,7 @@ import org.rongyi.seals.ses.BadSeal;
 /// seal.
 final class PdfJudge {
     private static final int MOST_SIGNATURES = 20;
-    private static final String NAME = "/ByteRange";
+    static final String NAME = "/ByteRange";
     private static final Pattern RANGE =
             Pattern.compile(NAME + "\\s*\\[\\s*(\\d{1,9})\\s+(\\d{1,9})\\s+(\\d{1,9})\\s+(\\d{1,9})\\s*]");
     private static final Pattern BEFORE = Pattern.compile("/Contents\\s*$");
@@ -39,10 +39,6 @@ final class PdfJudge {
         this.file = file;
         this.text = new String(file, StandardCharsets.ISO_8859_1);
         this.verifier = verifier;
-    }
-
-    static boolean isSigned(byte[] file) {
-        return new String(file, StandardCharsets.ISO_8859_1).contains(NAME);
     }
 
     Verdict judge() throws Unreadable {

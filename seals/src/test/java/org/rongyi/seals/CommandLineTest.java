@@ -52,7 +52,7 @@ class CommandLineTest {
     void saysOfAValidDocumentWhoSealedItAndEveryCheck() throws IOException {
         Run run = verify(CITY.sealed());
         assertThat(run.code()).isZero();
-        assertThat(run.out()).startsWith("有效 VALID").contains(Workshop.OFFICE);
+        assertThat(run.out()).startsWith("有效 VALID").contains(Workshop.OFFICE, "企业也能盖章");
         for (Check check : Check.values()) {
             assertThat(run.out()).contains(check.zh(true)).contains(check.en(true));
         }
@@ -85,7 +85,10 @@ class CommandLineTest {
     void saysOfAForgeryWhatIsWrong() throws IOException {
         Run run = verify(Forgery.add(CITY.sealed(), "/Doc_0/Extra.xml", "x"));
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).startsWith("无效 NOT VALID").contains(Check.COMPLETE.zh(false), "/Doc_0/Extra.xml");
+        assertThat(run.out())
+                .startsWith("无效 NOT VALID")
+                .doesNotContain("企业也能盖章")
+                .contains(Check.COMPLETE.zh(false), "/Doc_0/Extra.xml");
     }
 
     @Test

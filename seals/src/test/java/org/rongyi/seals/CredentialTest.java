@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.seals.Revoked.Kind;
 import org.rongyi.seals.Revoked.Reason;
 import org.rongyi.seals.Verdict.Judged;
+import org.rongyi.seals.ofd.Unreadable.Why;
 
 /// A licence for wallets: accepted as it was issued, or with claims left out; each forgery is refused.
 class CredentialTest {
@@ -58,6 +59,19 @@ class CredentialTest {
         assertThat(failed(CREDENTIAL + CREDENTIAL.split("~")[1] + "~"))
                 .as("one claim twice")
                 .containsExactly(Check.COMPLETE);
+    }
+
+    /// Whoever reads it should not have to look at claims without end.
+    @Test
+    void moreClaimsThanAnyLicenceHasAreNotLookedAt() {
+        String many = CREDENTIAL + (CREDENTIAL.split("~")[1] + "~").repeat(200);
+        assertThat(CITY.verify(many.getBytes(StandardCharsets.US_ASCII)))
+                .isInstanceOfSatisfying(
+                        Verdict.NotReadable.class, not -> assertThat(not.why()).isEqualTo(Why.TOO_LARGE));
+        String foreign = issued(issuer(new Workshop()), Workshop.about());
+        assertThat(failed(foreign + foreign.split("~")[1] + "~"))
+                .as("claims of nobody who is believed")
+                .containsExactly(Check.SIGNER_TRUSTED);
     }
 
     @Test

@@ -39,7 +39,7 @@ class CityVerification implements Verification {
         Trust believed = trust.now().map(CityTrust.Kept::trust).orElseGet(() -> new Trust(List.of(), List.of()));
         Verdict verdict = new Verifier(believed, clock).verify(file);
         if (!(verdict instanceof Verdict.Judged judged)) {
-            return new Answer(verdict, Optional.empty());
+            return new Answer(verdict, Optional.empty(), false);
         }
         Optional<Licence> named = licences.find(judged.documentId());
         boolean official = isOfficial(judged);
@@ -47,7 +47,7 @@ class CityVerification implements Verification {
             boolean genuine = official && COUNTS.containsAll(judged.failed());
             look(found, Way.FILE, reader, genuine ? standing(found) : "FORGED");
         });
-        return new Answer(verdict, named.filter(_ -> official));
+        return new Answer(verdict, named.filter(_ -> official), official);
     }
 
     /// A firm may seal what it likes, also under the number of a licence: that makes it no licence. A

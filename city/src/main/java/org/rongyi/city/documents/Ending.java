@@ -1,11 +1,15 @@
 package org.rongyi.city.documents;
 
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.applications.Granted;
 import org.rongyi.city.documents.LicenceTypes.LicenceType;
+import org.rongyi.city.documents.Uses.Thing;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.ui.CityWords;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +27,9 @@ class Ending {
     private final Replacing replacing;
     private final Portraits portraits;
     private final Catalogue catalogue;
+    private final UseTable uses;
+    private final CityWords city;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     Ending(
@@ -34,6 +41,9 @@ class Ending {
             Replacing replacing,
             Portraits portraits,
             Catalogue catalogue,
+            UseTable uses,
+            CityWords city,
+            Clock clock,
             ApplicationEventPublisher events) {
         this.types = types;
         this.licences = licences;
@@ -43,6 +53,9 @@ class Ending {
         this.replacing = replacing;
         this.portraits = portraits;
         this.catalogue = catalogue;
+        this.uses = uses;
+        this.city = city;
+        this.clock = clock;
         this.events = events;
     }
 
@@ -67,16 +80,28 @@ class Ending {
                 }
             }
         }
-        if (ending.seals() && !seals.of(granted.firm()).isEmpty()) {
+        List<Licences.FirmSeal> before = ending.seals() ? seals.of(granted.firm()) : List.of();
+        if (!before.isEmpty()) {
             seals.end(granted.firm());
             if (ending.anew()) {
                 firmSeals.make(
                         granted.firm(),
                         issuing.holder(granted.firm()),
                         portrait.map(known -> known.value("legalRepName")).orElse(null));
+                seals.of(granted.firm()).forEach(made -> handOn(before, made));
             }
         }
         events.publishEvent(new TrustFolder.Changed());
+    }
+
+    /// Whoever could use the old seal of this kind can use the new one.
+    private void handOn(List<Licences.FirmSeal> before, Licences.FirmSeal made) {
+        before.stream()
+                .filter(old -> old.kind() == made.kind())
+                .forEach(old -> uses.handOn(
+                        new Thing(Thing.Kind.SEAL, old.id()),
+                        new Thing(Thing.Kind.SEAL, made.id()),
+                        city.today(clock)));
     }
 
     private String because(Granted granted, String what) {

@@ -44,5 +44,6 @@ public interface Issuers {
     /// The newest first.
     List<Run> runs(String unit);
 
-    record Run(String type, String reason, Instant begunAt, int total, int done, boolean ended) {}
+    /// @param failed that could not be issued anew and were passed over
+    record Run(String type, String reason, Instant begunAt, int total, int done, int failed, boolean ended) {}
 }

@@ -34,12 +34,27 @@ class JdbcOfficeKeys implements OfficeKeys {
                 .toList();
     }
 
-    @Override
-    @Transactional
-    public boolean renew(Acting by, String code, Why why) {
+    private static void requireAdministrator(Acting by) {
         if (!by.has(Role.ADMINISTRATOR)) {
             throw new AccessDeniedException("(" + by.account() + ") may not give up keys");
         }
+    }
+
+    @Override
+    @Transactional
+    public boolean stolen(Acting by, String office, int renewed) {
+        requireAdministrator(by);
+        boolean said = rotations.stolen(office, renewed);
+        if (said) {
+            events.publishEvent(new TrustFolder.Changed());
+        }
+        return said;
+    }
+
+    @Override
+    @Transactional
+    public boolean renew(Acting by, String code, Why why) {
+        requireAdministrator(by);
         Optional<LicenceTypes.Office> office = types.all().stream()
                 .map(LicenceTypes.LicenceType::office)
                 .filter(each -> each.code().equals(code))

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.rongyi.seals.ofd.Unreadable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class JdbcSigning implements Signing {
@@ -41,6 +42,7 @@ class JdbcSigning implements Signing {
     private final CityTrust trust;
     private final Issuing issuing;
     private final SecondFactor factor;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     JdbcSigning(
@@ -53,6 +55,7 @@ class JdbcSigning implements Signing {
             ObjectProvider<SecondFactor> connected,
             KeySecret secret,
             @Value("${rongyi.demo.size:0}") long demo,
+            TransactionTemplate transaction,
             Clock clock) {
         this.sittings = sittings;
         this.seals = seals;
@@ -61,6 +64,7 @@ class JdbcSigning implements Signing {
         this.trust = trust;
         this.issuing = issuing;
         this.factor = connected.getIfAvailable(() -> demo > 0 ? new DemoFactor(secret) : new DemoFactor.None());
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -72,8 +76,8 @@ class JdbcSigning implements Signing {
         return new Refused(fault, null);
     }
 
+    /// The file is opened before the transaction: a slow one holds nothing of the database.
     @Override
-    @Transactional
     public Begun begin(Acting by, Order order) {
         CreditCode firm = firm(by);
         Optional<Seal> seal = seals.ofFirm(firm, order.seal());
@@ -108,9 +112,19 @@ class JdbcSigning implements Signing {
         if (page < 1 || page > pages.size()) {
             return refused(Fault.NO_SUCH_PAGE);
         }
-        SigningTable.Row row = row(by, order, purpose, pages, page, place(pages.get(page - 1), seal.get(), corner));
-        sittings.insert(row);
-        return new Ready(row.id());
+        Stamp stamp = place(pages.get(page - 1), seal.get(), corner);
+        Begun begun = transaction.execute(_ -> {
+            if (sittings.lockOpen(by.account()) >= MOST_OPEN) {
+                return refused(Fault.TOO_MANY);
+            }
+            SigningTable.Row row = row(by, order, purpose, pages, page, stamp);
+            sittings.insert(row);
+            return new Ready(row.id());
+        });
+        if (begun instanceof Ready ready) {
+            sittings.asked(ready.id(), factor.ask(by.account(), ready.id()));
+        }
+        return Objects.requireNonNull(begun);
     }
 
     private static SigningTable.Row row(
@@ -131,7 +145,8 @@ class JdbcSigning implements Signing {
                 stamp.x(),
                 stamp.y(),
                 0,
-                Optional.empty());
+                Optional.empty(),
+                new Words("", ""));
     }
 
     private static Stamp place(PageSize page, Seal seal, Corner corner) {
@@ -183,36 +198,61 @@ class JdbcSigning implements Signing {
                             picture.widthMillimetres(),
                             picture.heightMillimetres(),
                             picture.png(),
-                            row.sealed().isPresent());
+                            row.sealed().isPresent(),
+                            row.asked());
                 });
     }
 
+    /// Use and sealed document are there together or not at all. In between, without a transaction, the file
+    /// is opened and sealed; who was slower with the same one finds it done.
     @Override
-    public Words ask(Acting by, String id) {
-        return factor.ask(by.account(), id);
-    }
-
-    /// Use and sealed document are there together or not at all.
-    @Override
-    @Transactional
     public Outcome seal(Acting by, String id, String code) {
-        SigningTable.Row row = sittings.lock(id, firm(by), by.account()).orElse(null);
-        if (row == null || row.sealed().isPresent() || row.tries() >= MOST_TRIES) {
-            return Outcome.OVER;
+        Optional<Outcome> refused = Objects.requireNonNull(transaction.execute(_ -> refusal(by, id, code)));
+        if (refused.isPresent()) {
+            return refused.get();
         }
-        if (!factor.proves(by.account(), id, code)) {
-            sittings.tried(id);
-            return Outcome.WRONG_CODE;
-        }
-        Thing thing = new Thing(Thing.Kind.SEAL, row.seal());
-        Optional<Seal> seal = seals.ofFirm(row.firm(), row.seal());
-        Optional<JdbcUses.Right> right = uses.right(by, thing, row.purpose());
-        if (seal.isEmpty() || right.isEmpty()) {
+        SigningTable.Row row = sittings.find(id, firm(by), by.account()).orElse(null);
+        Optional<Seal> seal = row == null ? Optional.empty() : seals.ofFirm(row.firm(), row.seal());
+        if (row == null || seal.isEmpty()) {
             return Outcome.NOT_GRANTED;
+        }
+        if (row.sealed().isPresent()) {
+            return Outcome.OVER;
         }
         byte[] sealed = sealed(row, seal.get());
         if (sealed == null || !isValid(sealed)) {
             return Outcome.NOT_VALID;
+        }
+        return Objects.requireNonNull(transaction.execute(_ -> keep(by, id, sealed)));
+    }
+
+    /// Empty: the person is who it seems, and may.
+    private Optional<Outcome> refusal(Acting by, String id, String code) {
+        SigningTable.Row row = sittings.lock(id, firm(by), by.account()).orElse(null);
+        if (row == null
+                || row.sealed().isPresent()
+                || row.tries() >= MOST_TRIES
+                || sittings.wrongCodes(by.account()) >= MOST_TRIES_AN_HOUR) {
+            return Optional.of(Outcome.OVER);
+        }
+        if (!factor.proves(by.account(), id, code)) {
+            sittings.tried(id);
+            return Optional.of(Outcome.WRONG_CODE);
+        }
+        boolean may = uses.right(by, new Thing(Thing.Kind.SEAL, row.seal()), row.purpose())
+                .isPresent();
+        return may ? Optional.empty() : Optional.of(Outcome.NOT_GRANTED);
+    }
+
+    private Outcome keep(Acting by, String id, byte[] sealed) {
+        SigningTable.Row row = sittings.lock(id, firm(by), by.account()).orElse(null);
+        if (row == null || row.sealed().isPresent()) {
+            return Outcome.OVER;
+        }
+        Thing thing = new Thing(Thing.Kind.SEAL, row.seal());
+        Optional<JdbcUses.Right> right = uses.right(by, thing, row.purpose());
+        if (right.isEmpty()) {
+            return Outcome.NOT_GRANTED;
         }
         uses.record(by, thing, right.get(), row.purpose(), row.name());
         sittings.sealed(id, sealed);
@@ -223,7 +263,12 @@ class JdbcSigning implements Signing {
         Stamp stamp = new Stamp(row.page(), row.x(), row.y());
         Instant now = clock.instant();
         if (!isPdf(row.file())) {
-            return OfdFile.seal(row.file(), seal, List.of(stamp), key(row.firm(), Suite.SM2), now);
+            SigningKey key = key(row.firm(), Suite.SM2);
+            try {
+                return OfdFile.seal(row.file(), seal, List.of(stamp), key, now);
+            } catch (IllegalArgumentException cannotBeSealed) {
+                return null;
+            }
         }
         About about = new About(row.id().replace("-", ""), row.name(), issuing.holder(row.firm()), now);
         try {

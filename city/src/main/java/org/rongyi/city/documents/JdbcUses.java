@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class JdbcUses implements Uses {
+    private static final Set<Licence.State> RUNNING = EnumSet.of(Licence.State.VALID, Licence.State.SUSPENDED);
+
     private final UseTable uses;
     private final SealTable seals;
     private final LicenceTable licences;
@@ -53,11 +55,13 @@ class JdbcUses implements Uses {
         EnumSet<Fault> faults = EnumSet.noneOf(Fault.class);
         LocalDate today = city.today(clock);
         Thing thing = wish.thing();
-        if (thing == null || !has(firm, thing)) {
+        if (thing == null || !runs(firm, thing)) {
             faults.add(Fault.NO_THING);
         }
-        if (mandates.forFirm(firm, today).stream()
-                .noneMatch(mandate -> mandate.account().equals(wish.account()))) {
+        Optional<Mandate> mandate = mandates.forFirm(firm, today).stream()
+                .filter(each -> each.account().equals(wish.account()))
+                .findFirst();
+        if (mandate.isEmpty()) {
             faults.add(Fault.NOT_OF_THE_FIRM);
         }
         if (wish.purpose() == null) {
@@ -67,13 +71,13 @@ class JdbcUses implements Uses {
         LocalDate until = wish.until();
         if (from == null || until == null || until.isBefore(from)) {
             faults.add(Fault.NO_PERIOD);
-        } else if (until.isBefore(today)) {
+        } else if (from.isBefore(today) || until.isBefore(today)) {
             faults.add(Fault.PAST);
         } else if (until.isAfter(today.plusYears(LONGEST_YEARS))) {
             faults.add(Fault.TOO_LONG);
         }
         if (faults.isEmpty()) {
-            uses.grant(firm, wish, by.account());
+            uses.grant(firm, wish, mandate.orElseThrow().id(), by.account());
         }
         return faults;
     }
@@ -88,17 +92,33 @@ class JdbcUses implements Uses {
         };
     }
 
+    /// A licence that was replaced or has run out is granted to nobody; its successor has the grants.
+    private boolean runs(CreditCode firm, Thing thing) {
+        return has(firm, thing)
+                && (thing.kind() == Thing.Kind.SEAL
+                        || licences.find(thing.id())
+                                .map(licence -> licence.on(city.today(clock)))
+                                .filter(RUNNING::contains)
+                                .isPresent());
+    }
+
     @Override
     @Transactional
     public boolean revoke(Acting by, long id) {
         return uses.revoke(firm(by), id, by.account());
     }
 
-    /// A grant over a seal that was given up ends with it.
+    /// A grant over a seal that was given up ends with it, and one over a licence that has come to an end.
     @Override
     public List<Grant> grants(CreditCode firm) {
-        return uses.grants(firm, city.today(clock)).stream()
-                .filter(grant -> has(firm, grant.thing()))
+        return uses.grants(firm, inForce(firm), city.today(clock)).stream()
+                .filter(grant -> runs(firm, grant.thing()))
+                .toList();
+    }
+
+    private List<Long> inForce(CreditCode firm) {
+        return mandates.forFirm(firm, city.today(clock)).stream()
+                .map(Mandate::id)
                 .toList();
     }
 
@@ -117,7 +137,10 @@ class JdbcUses implements Uses {
         if (by.isPrincipal()) {
             return Optional.of(new Right(Optional.empty()));
         }
-        return uses.holding(firm, by.account(), thing, city.today(clock)).stream()
+        if (!runs(firm, thing)) {
+            return Optional.empty();
+        }
+        return uses.holding(firm, by.account(), inForce(firm), thing, city.today(clock)).stream()
                 .filter(grant -> purpose == null || grant.purpose() == purpose)
                 .findFirst()
                 .map(grant -> new Right(Optional.of(grant)));

@@ -29,9 +29,8 @@ class KeyTable implements KeyVault, SmartInitializingSingleton {
         this.clock = clock;
     }
 
-    /// With another secret than the one they were wrapped with nothing could be sealed any more, nor verified: better
-    /// to
-    /// say so at the start.
+    /// With another secret than the one they were wrapped with nothing could be sealed any more, nor
+    /// verified: better to say so at the start.
     @Override
     public void afterSingletonsInstantiated() {
         database.sql("select name, wrapped from documents.key order by made_at limit 1")

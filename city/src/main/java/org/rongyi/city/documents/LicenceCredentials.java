@@ -10,7 +10,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// Licences as credentials for wallets, each claim by the name of its element. Signed anew for each who
-/// asks: two cannot be told to be of one licence by their bytes where only some claims are shown.
+/// asks. Leaving out claims hides what they say, not whose licence it is: its number stands in every one,
+/// since verifiers look up whether it was revoked. So two who compare what they were shown know that it
+/// was one licence.
 @Component
 class LicenceCredentials {
     private final LicenceTable licences;

@@ -93,11 +93,11 @@ class LicenceTable {
                 .single();
     }
 
-    /// Those of the firm and the type that have not come to an end, locked.
+    /// Those of the firm and the type that have not come to an end, locked; always in the same order.
     List<Licence> running(CreditCode firm, String type) {
         return database.sql(SELECT + """
                         where firm = ? and type = ? and state in ('VALID', 'SUSPENDED')
-                        order by issued_at, document for update""")
+                        order by document for update""")
                 .params(firm.value(), type)
                 .query(this::licence)
                 .list();
@@ -116,7 +116,8 @@ class LicenceTable {
         return database.sql("""
                         select coalesce((select max(id) from documents.licence_state), 0) || '/'
                             || coalesce((select max(ended_at) from documents.seal)::text, '')
-                            || '/' || (select count(*) from documents.rotation)
+                            || '/' || (select count(*) || '/' || count(*) filter (where reason = 'KEY_COMPROMISE')
+                                       from documents.rotation)
                         """).query(String.class).single();
     }
 

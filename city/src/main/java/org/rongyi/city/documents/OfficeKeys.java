@@ -21,4 +21,11 @@ public interface OfficeKeys {
     /// @return whether there is such an office that has keys
     /// @throws org.springframework.security.access.AccessDeniedException when `by` is no administrator
     boolean renew(Acting by, String office, Why why);
+
+    /// Says of keys that were given up in good order that they were stolen: it may come to light later.
+    ///
+    /// @param renewed how often the office had renewed its keys when it used these
+    /// @return whether it had given up such keys, and nobody had said so
+    /// @throws org.springframework.security.access.AccessDeniedException as [#renew]
+    boolean stolen(Acting by, String office, int renewed);
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.rongyi.city.ui.CityWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,20 +14,26 @@ import org.springframework.stereotype.Component;
 class ReissueTable {
     private static final String RUNNING = """
             select count(*) from documents.licence
-             where type = ? and unit = ? and state in ('VALID', 'SUSPENDED')""";
+             where type = ? and unit = ? and state in ('VALID', 'SUSPENDED')
+               and (valid_until is null or valid_until >= ?)""";
 
     private final JdbcClient database;
+    private final CityWords city;
     private final Clock clock;
 
-    ReissueTable(JdbcClient database, Clock clock) {
+    ReissueTable(JdbcClient database, CityWords city, Clock clock) {
         this.database = database;
+        this.city = city;
         this.clock = clock;
     }
 
     record Open(long id, String type, String unit, String reason, Instant begunAt) {}
 
     long running(String type, String unit) {
-        return database.sql(RUNNING).params(type, unit).query(Long.class).single();
+        return database.sql(RUNNING)
+                .params(type, unit, city.today(clock))
+                .query(Long.class)
+                .single();
     }
 
     /// Whether none runs; until the transaction ends none other begins.
@@ -64,15 +71,16 @@ class ReissueTable {
                 .optional();
     }
 
-    /// Those that are still as they were when the run began.
+    /// Those that are still as they were when the run began; what has run out has no successor.
     List<String> due(Open run, int limit) {
         return database.sql("""
                         select l.document from documents.licence l
                          where type = ? and unit = ? and state in ('VALID', 'SUSPENDED')
+                           and (valid_until is null or valid_until >= ?) and issued_at <= ?
                            and not exists (select from documents.reissued r
                                             where r.run = ? and r.document = l.document)
                          order by l.document limit ?""")
-                .params(run.type(), run.unit(), run.id(), limit)
+                .params(run.type(), run.unit(), city.today(clock), Timestamp.from(run.begunAt()), run.id(), limit)
                 .query((row, _) -> row.getString("document"))
                 .list();
     }
@@ -85,6 +93,13 @@ class ReissueTable {
         database.sql("update documents.reissue set done = done + 1 where id = ?")
                 .param(run.id())
                 .update();
+    }
+
+    /// It is not tried again in the same run.
+    void failed(Open run, String document, String why) {
+        database.sql("""
+                        insert into documents.reissued (run, document, failed) values (?, ?, ?)
+                        on conflict do nothing""").params(run.id(), document, why).update();
     }
 
     long caseOf(String document) {
@@ -102,7 +117,10 @@ class ReissueTable {
 
     List<Issuers.Run> of(String unit) {
         return database.sql("""
-                        select type, reason, begun_at, total, done, ended_at from documents.reissue
+                        select type, reason, begun_at, total, done, ended_at,
+                               (select count(*) from documents.reissued
+                                 where run = id and failed is not null) as failed
+                          from documents.reissue
                          where unit = ? order by id desc limit 20""")
                 .param(unit)
                 .query((row, _) -> new Issuers.Run(
@@ -111,6 +129,7 @@ class ReissueTable {
                         row.getTimestamp("begun_at").toInstant(),
                         row.getInt("total"),
                         row.getInt("done"),
+                        row.getInt("failed"),
                         row.getTimestamp("ended_at") != null))
                 .list();
     }

@@ -1,23 +1,32 @@
 package org.rongyi.city.documents;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.rongyi.city.documents.LicenceTypes.LicenceType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Issues all licences of a type anew, some at a time, each batch one transaction: what was killed goes on
-/// with the next start, and no licence is without its successor.
+/// Issues all licences of a type anew, each in a transaction of its own: what was killed goes on with the
+/// next start or minute, no licence is without its successor, and one that cannot be is passed over and
+/// noted.
 @Component
 class Reissuing implements DisposableBean {
     private static final int BATCH = 20;
+    private static final String ONE_MINUTE = "PT1M";
+    private static final Logger LOG = LoggerFactory.getLogger(Reissuing.class);
 
     private final ReissueTable runs;
     private final LicenceTable licences;
@@ -56,6 +65,14 @@ class Reissuing implements DisposableBean {
         worker.execute(this::work);
     }
 
+    /// What another process began, or what the database did not let go on.
+    @Scheduled(initialDelayString = ONE_MINUTE, fixedDelayString = ONE_MINUTE)
+    void goOn() {
+        if (!stopped) {
+            worker.execute(this::work);
+        }
+    }
+
     @Override
     public void destroy() {
         stopped = true;
@@ -63,38 +80,61 @@ class Reissuing implements DisposableBean {
     }
 
     private void work() {
-        boolean more = true;
-        while (more && !stopped) {
-            more = Boolean.TRUE.equals(transaction.execute(_ -> batch()));
+        try {
+            boolean more = true;
+            while (more && !stopped) {
+                more = batch();
+            }
+        } catch (DataAccessException | TransactionException later) {
+            LOG.warn("Issuing anew stops for a minute.", later);
         }
     }
 
     /// @return whether there is more
     private boolean batch() {
-        Optional<ReissueTable.Open> run = runs.lock();
-        if (run.isEmpty()) {
+        Optional<Batch> batch =
+                Objects.requireNonNull(transaction.execute(_ -> runs.lock().map(this::due)));
+        if (batch.isEmpty()) {
             return false;
         }
-        Optional<LicenceType> type = types.find(run.get().type());
-        List<String> due = type.isEmpty() ? List.of() : runs.due(run.get(), BATCH);
-        for (String document : due) {
-            licences.lock(document)
-                    .filter(old -> !old.state().next().isEmpty())
-                    .ifPresent(old -> runs.reissued(
-                            run.get(),
-                            replacing
-                                    .replace(
-                                            old,
-                                            type.orElseThrow(),
-                                            run.get().unit(),
-                                            runs.caseOf(document),
-                                            run.get().reason() + "，换发新证照")
-                                    .document()));
+        for (String document : batch.get().documents()) {
+            if (stopped) {
+                return false;
+            }
+            one(batch.get().run(), document);
         }
-        if (due.isEmpty()) {
-            runs.end(run.get());
-        }
-        events.publishEvent(new TrustFolder.Changed());
+        transaction.executeWithoutResult(_ -> events.publishEvent(new TrustFolder.Changed()));
         return true;
+    }
+
+    private record Batch(ReissueTable.Open run, List<String> documents) {}
+
+    private Batch due(ReissueTable.Open run) {
+        List<String> due = types.find(run.type()).isEmpty() ? List.of() : runs.due(run, BATCH);
+        if (due.isEmpty()) {
+            runs.end(run);
+        }
+        return new Batch(run, due);
+    }
+
+    private void one(ReissueTable.Open run, String document) {
+        try {
+            transaction.executeWithoutResult(_ -> replace(run, document));
+        } catch (DataAccessException | IllegalStateException | IllegalArgumentException failed) {
+            LOG.warn("The licence ({}) cannot be issued anew.", document, failed);
+            transaction.executeWithoutResult(_ -> runs.failed(run, document, String.valueOf(failed.getMessage())));
+        }
+    }
+
+    /// Another process may have been faster.
+    private void replace(ReissueTable.Open run, String document) {
+        LicenceType type = types.find(run.type()).orElseThrow();
+        licences.lock(document)
+                .filter(old -> !old.state().next().isEmpty())
+                .ifPresent(old -> runs.reissued(
+                        run,
+                        replacing
+                                .replace(old, type, run.unit(), runs.caseOf(document), run.reason() + "，换发新证照")
+                                .document()));
     }
 }

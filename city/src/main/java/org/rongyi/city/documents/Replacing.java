@@ -1,11 +1,14 @@
 package org.rongyi.city.documents;
 
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.rongyi.city.documents.LicenceTypes.LicenceType;
+import org.rongyi.city.documents.Uses.Thing;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.ui.CityWords;
 import org.springframework.stereotype.Component;
 
 /// Puts a licence in the place of another: with what the register says by now, and for no longer than the
@@ -16,12 +19,25 @@ class Replacing {
     private final Portraits portraits;
     private final LicenceText texts;
     private final Issuing issuing;
+    private final UseTable uses;
+    private final CityWords city;
+    private final Clock clock;
 
-    Replacing(LicenceTable licences, Portraits portraits, LicenceText texts, Issuing issuing) {
+    Replacing(
+            LicenceTable licences,
+            Portraits portraits,
+            LicenceText texts,
+            Issuing issuing,
+            UseTable uses,
+            CityWords city,
+            Clock clock) {
         this.licences = licences;
         this.portraits = portraits;
         this.texts = texts;
         this.issuing = issuing;
+        this.uses = uses;
+        this.city = city;
+        this.clock = clock;
     }
 
     /// Ends the old one, for a reason; what was suspended stays so.
@@ -39,6 +55,10 @@ class Replacing {
         }
         Licence made = issuing.issue(
                 new Issuing.Order(type, old.firm(), unit, caseId, said, old.validUntil(), old.document()));
+        uses.handOn(
+                new Thing(Thing.Kind.LICENCE, old.document()),
+                new Thing(Thing.Kind.LICENCE, made.document()),
+                city.today(clock));
         if (old.state() == Licence.State.SUSPENDED) {
             licences.stand(made.document(), Licence.State.SUSPENDED, unit, "原证照暂停使用，新证照随之暂停");
         }

@@ -12,6 +12,11 @@ import org.springframework.stereotype.Component;
 /// Keys of offices that were given up.
 @Component
 class RotationTable {
+    private static final String STOLEN = """
+            update documents.rotation set reason = 'KEY_COMPROMISE'
+             where office = ? and given_up = ? and reason = 'SUPERSEDED'
+            """;
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -48,6 +53,10 @@ class RotationTable {
                         Timestamp.from(clock.instant()),
                         serials.toArray(String[]::new))
                 .update();
+    }
+
+    boolean stolen(String office, int givenUp) {
+        return database.sql(STOLEN).params(office, givenUp).update() > 0;
     }
 
     List<Revoked> revoked() {

@@ -11,6 +11,12 @@ import org.rongyi.seals.ofd.Unreadable;
 public interface Signing {
     int LARGEST_FILE = 4 << 20;
     int MOST_TRIES = 5;
+    /// Of a person, in all sittings.
+    int MOST_TRIES_AN_HOUR = 20;
+    /// That a person has begun and not sealed.
+    int MOST_OPEN = 20;
+    /// What was sealed can be downloaded for so long.
+    int KEPT_DAYS = 30;
 
     /// @param page counted from 1; 0: the last one
     record Order(
@@ -57,6 +63,7 @@ public interface Signing {
         NO_SUCH_PAGE,
         NO_CORNER,
         CANNOT_BE_SEALED,
+        TOO_MANY,
         /// A seal from before PDF files could be sealed admits no key for them.
         SEAL_FOR_OFD_ONLY
     }
@@ -70,6 +77,7 @@ public interface Signing {
     ///
     /// @param width  of the page in millimetres, as all that follows
     /// @param picture of the seal
+    /// @param asked  where the code of the second factor is found, which is asked for when a sitting begins
     record Sitting(
             String id,
             String name,
@@ -84,17 +92,15 @@ public interface Signing {
             double sealWidth,
             double sealHeight,
             byte[] picture,
-            boolean sealed) {}
-
-    /// Where the code of the second factor is found.
-    Words ask(Acting by, String id);
+            boolean sealed,
+            Words asked) {}
 
     Outcome seal(Acting by, String id, String code);
 
     enum Outcome {
         SEALED,
         WRONG_CODE,
-        /// Wrong too often, sealed already, or not there.
+        /// Wrong too often (here, or within the hour), sealed already, or not there.
         OVER,
         /// The grant was taken back meanwhile, or the seal given up.
         NOT_GRANTED,

@@ -5,17 +5,24 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Documents that are being sealed. What nobody went on with for a day is thrown away.
+/// Documents that are being sealed. What was brought in is kept until it is sealed, at most a day; what was
+/// sealed can be downloaded for a month.
 @Component
 class SigningTable {
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration OPEN = Duration.ofDays(1);
+    private static final Duration SEALED = Duration.ofDays(Signing.KEPT_DAYS);
+    private static final String ONE_HOUR = "PT1H";
     private static final String SELECT = """
-            select id, firm, account, seal, purpose, name, file, page, pages, width, height, x, y, tries, sealed
+            select id, firm, account, seal, purpose, name, file, page, pages, width, height, x, y, tries, sealed,
+                   asked_zh, asked_en
               from documents.signing where id = ? and firm = ? and account = ?
             """;
 
@@ -43,12 +50,42 @@ class SigningTable {
             double x,
             double y,
             int tries,
-            Optional<byte[]> sealed) {}
+            Optional<byte[]> sealed,
+            Words asked) {}
+
+    /// Several processes on one database do no harm.
+    @Scheduled(initialDelayString = ONE_HOUR, fixedDelayString = ONE_HOUR)
+    void forget() {
+        Instant now = clock.instant();
+        database.sql("delete from documents.signing where sealed_at is null and begun_at < ? or sealed_at < ?")
+                .params(Timestamp.from(now.minus(OPEN)), Timestamp.from(now.minus(SEALED)))
+                .update();
+    }
+
+    /// How many a person has begun and not sealed; until the transaction ends the person begins none
+    /// elsewhere.
+    long lockOpen(String account) {
+        database.sql("select pg_advisory_xact_lock(hashtext('documents.signing ' || ?))")
+                .param(account)
+                .query((_, _) -> true)
+                .single();
+        return database.sql("""
+                        select count(*) from documents.signing
+                         where account = ? and sealed_at is null and begun_at >= ?""")
+                .params(account, Timestamp.from(clock.instant().minus(OPEN)))
+                .query(Long.class)
+                .single();
+    }
+
+    /// Wrong codes of a person in the last hour, in whichever sittings.
+    long wrongCodes(String account) {
+        return database.sql("select coalesce(sum(tries), 0) from documents.signing where account = ? and tried_at > ?")
+                .params(account, Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
+                .query(Long.class)
+                .single();
+    }
 
     void insert(Row row) {
-        database.sql("delete from documents.signing where sealed_at is null and begun_at < ?")
-                .param(Timestamp.from(clock.instant().minus(KEPT)))
-                .update();
         database.sql("""
                         insert into documents.signing (id, firm, account, seal, purpose, name, file, page, pages,
                                                        width, height, x, y, begun_at)
@@ -101,17 +138,25 @@ class SigningTable {
                 row.getDouble("x"),
                 row.getDouble("y"),
                 row.getInt("tries"),
-                Optional.ofNullable(row.getBytes("sealed")));
+                Optional.ofNullable(row.getBytes("sealed")),
+                new Words(row.getString("asked_zh"), row.getString("asked_en")));
     }
 
-    void tried(String id) {
-        database.sql("update documents.signing set tries = tries + 1 where id = ?")
-                .param(id)
+    void asked(String id, Words where) {
+        database.sql("update documents.signing set asked_zh = ?, asked_en = ? where id = ?")
+                .params(where.zh(), where.en(), id)
                 .update();
     }
 
+    void tried(String id) {
+        database.sql("update documents.signing set tries = tries + 1, tried_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), id)
+                .update();
+    }
+
+    /// What was brought in is needed no longer.
     void sealed(String id, byte[] file) {
-        database.sql("update documents.signing set sealed = ?, sealed_at = ? where id = ?")
+        database.sql("update documents.signing set sealed = ?, sealed_at = ?, file = '' where id = ?")
                 .params(file, Timestamp.from(clock.instant()), id)
                 .update();
     }

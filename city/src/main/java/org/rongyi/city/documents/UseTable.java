@@ -24,6 +24,14 @@ class UseTable {
              where revoked_at is null
             """;
 
+    private static final String HAND_ON = """
+            insert into documents.use_grant (firm, kind, thing, account, purpose, from_day, until_day, granted_by,
+                                             granted_at, mandate)
+            select firm, kind, ?, account, purpose, from_day, until_day, granted_by, granted_at, mandate
+              from documents.use_grant
+             where kind = ? and thing = ? and revoked_at is null and until_day >= ? order by id
+            """;
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -32,12 +40,13 @@ class UseTable {
         this.clock = clock;
     }
 
-    void grant(CreditCode firm, Uses.Wish wish, String by) {
+    /// @param mandate under which the person acts for the firm
+    void grant(CreditCode firm, Uses.Wish wish, long mandate, String by) {
         Thing thing = Objects.requireNonNull(wish.thing());
         database.sql("""
                         insert into documents.use_grant (firm, kind, thing, account, purpose, from_day, until_day,
-                                                         granted_by, granted_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                         granted_by, granted_at, mandate)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         firm.value(),
                         thing.kind().name(),
@@ -47,7 +56,15 @@ class UseTable {
                         Objects.requireNonNull(wish.from()),
                         Objects.requireNonNull(wish.until()),
                         by,
-                        Timestamp.from(clock.instant()))
+                        Timestamp.from(clock.instant()),
+                        mandate)
+                .update();
+    }
+
+    /// What takes the place of a thing is used by who could use that one.
+    void handOn(Thing from, Thing to, LocalDate today) {
+        database.sql(HAND_ON)
+                .params(to.id(), from.kind().name(), from.id(), today)
                 .update();
     }
 
@@ -60,19 +77,30 @@ class UseTable {
                 > 0;
     }
 
-    List<Grant> grants(CreditCode firm, LocalDate today) {
-        return database.sql(GRANTS + "and firm = ? and until_day >= ? order by kind desc, thing, account, id")
-                .params(firm.value(), today)
+    /// @param mandates that are in force in the firm
+    List<Grant> grants(CreditCode firm, List<Long> mandates, LocalDate today) {
+        return database.sql(GRANTS + """
+                        and firm = ? and until_day >= ? and (mandate is null or mandate = any(?))
+                        order by kind desc, thing, account, id""")
+                .params(firm.value(), today, mandates.toArray(Long[]::new))
                 .query(UseTable::grant)
                 .list();
     }
 
     /// Those of a person for a thing today; locked, so that none is revoked while it is used.
-    List<Grant> holding(CreditCode firm, String account, Thing thing, LocalDate today) {
+    List<Grant> holding(CreditCode firm, String account, List<Long> mandates, Thing thing, LocalDate today) {
         return database.sql(GRANTS + """
                         and firm = ? and account = ? and kind = ? and thing = ? and from_day <= ? and until_day >= ?
+                        and (mandate is null or mandate = any(?))
                         order by id for share""")
-                .params(firm.value(), account, thing.kind().name(), thing.id(), today, today)
+                .params(
+                        firm.value(),
+                        account,
+                        thing.kind().name(),
+                        thing.id(),
+                        today,
+                        today,
+                        mandates.toArray(Long[]::new))
                 .query(UseTable::grant)
                 .list();
     }

@@ -15,7 +15,8 @@ public interface Verification {
 
     /// @param licence that the file is, where this city has issued such a one and an office has sealed this
     ///     file
-    record Answer(Verdict verdict, Optional<Licence> licence) {}
+    /// @param ofOffice whether an office says that it has sealed it; what only a firm sealed is no licence
+    record Answer(Verdict verdict, Optional<Licence> licence, boolean ofOffice) {}
 
     /// What the code on a licence leads to: the licence as it stands, without the file.
     Optional<Licence> lookUp(String document, Optional<Acting> reader);

@@ -26,6 +26,7 @@ import org.rongyi.seals.Check;
 import org.rongyi.seals.Verdict;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// What issuers do with all licences of a type, and with their keys.
@@ -47,6 +48,9 @@ class IssuersTest {
 
     @Autowired
     private Verification verification;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -113,6 +117,36 @@ class IssuersTest {
                 .isEmpty();
     }
 
+    /// One that cannot be read must not keep all others from their successors.
+    @Test
+    void oneThatCannotBeIssuedAnewIsPassedOverAndOneThatHasRunOutIsNot() {
+        String unit = "换发局" + UUID.randomUUID();
+        CreditCode broken = issued(unit);
+        CreditCode over = issued(unit);
+        CreditCode firm = issued(unit);
+        String document = licences.of(broken).getFirst().document();
+        database.sql("update documents.licence set firm = 'XXXXXXXXXXXXXXXXXX' where document = ?")
+                .param(document)
+                .update();
+        database.sql("update documents.licence set valid_until = ? where firm = ?")
+                .params(clock.today().minusDays(1), over.value())
+                .update();
+        assertThat(issuers.reissue(story.officer(unit), TYPE, "模板更新")).isEqualTo(Beginning.BEGUN);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> issuers.runs(unit).getFirst().ended());
+        database.sql("update documents.licence set firm = ? where document = ?")
+                .params(broken.value(), document)
+                .update();
+        assertThat(issuers.runs(unit)).singleElement().satisfies(run -> {
+            assertThat(run.total()).isEqualTo(2);
+            assertThat(run.done()).isEqualTo(1);
+            assertThat(run.failed()).isEqualTo(1);
+        });
+        assertThat(licences.of(firm)).hasSize(2);
+        assertThat(licences.of(broken)).as("as it was").hasSize(1);
+        assertThat(licences.of(over)).hasSize(1);
+    }
+
     @Test
     void theTemplatesAreShownWithTheirElementsAndAPreviewThatNobodySealed() {
         assertThat(issuers.types("市监"))
@@ -162,6 +196,11 @@ class IssuersTest {
         assertThat(failed(licences.download(anew.document(), later, Format.OFD, story.owner(later))
                         .orElseThrow()))
                 .isEmpty();
+        assertThat(keys.stolen(administrator, office, renewed)).isTrue();
+        assertThat(failed(before)).as("it came to light later").contains(Check.CERTIFICATE_NOT_REVOKED);
+        assertThat(keys.stolen(administrator, office, renewed))
+                .as("said already")
+                .isFalse();
     }
 
     private String seal(byte[] file) {

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.offset;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,6 +36,7 @@ import org.rongyi.seals.Verdict;
 import org.rongyi.seals.ofd.Unreadable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -52,10 +56,16 @@ class SigningTest {
     private Signing signing;
 
     @Autowired
+    private SigningTable table;
+
+    @Autowired
     private Verification verification;
 
     @Autowired
     private Mandates mandates;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -125,7 +135,7 @@ class SigningTest {
     }
 
     private String code(Acting by, String id) {
-        return signing.ask(by, id).zh().replaceAll("\\D", "");
+        return signing.find(by, id).orElseThrow().asked().zh().replaceAll("\\D", "");
     }
 
     @Test
@@ -150,7 +160,15 @@ class SigningTest {
 
         assertThat(signing.seal(firm.clerk(), id, code(firm.clerk(), id))).isEqualTo(Outcome.SEALED);
         assertThat(signing.seal(firm.clerk(), id, code(firm.clerk(), id))).isEqualTo(Outcome.OVER);
+        assertThat(table.find(id, firm.code(), firm.clerk().account())
+                        .orElseThrow()
+                        .file())
+                .as("what was brought in is not kept")
+                .isEmpty();
         byte[] sealed = signing.file(firm.clerk(), id).orElseThrow().file();
+        assertThat(verification.judge(sealed, Optional.empty()).ofOffice())
+                .as("a firm's own paper")
+                .isFalse();
         assertThat(verification.judge(sealed, Optional.empty()).verdict())
                 .isInstanceOfSatisfying(Verdict.Judged.class, judged -> {
                     assertThat(judged.failed()).isEmpty();
@@ -191,6 +209,25 @@ class SigningTest {
     }
 
     @Test
+    void whoLeavesTheFirmAndComesBackHasNoGrants() {
+        Firm firm = firm();
+        LocalDate today = clock.today();
+        uses.grant(firm.owner(), wish(firm, firm.contractSeal(), today, today.plusDays(3)));
+        assertThat(uses.may(firm.clerk(), firm.contractSeal(), UsePurpose.CONTRACT))
+                .isTrue();
+        mandates.revoke(
+                firm.owner(), Objects.requireNonNull(firm.clerk().mandate()).id());
+        mandates.grant(
+                firm.owner(),
+                new Mandates.Wish(
+                        firm.clerk().account(), firm.clerk().person().name(), Set.of(Purpose.VIEW), today.plusDays(9)),
+                today);
+        Acting back = story.again(firm.clerk(), today);
+        assertThat(uses.may(back, firm.contractSeal(), UsePurpose.CONTRACT)).isFalse();
+        assertThat(uses.grants(firm.code())).isEmpty();
+    }
+
+    @Test
     void aWishThatCannotBeIsToldWithEveryReason() {
         Firm firm = firm();
         LocalDate today = clock.today();
@@ -200,6 +237,12 @@ class SigningTest {
                         Uses.Fault.NO_THING, Uses.Fault.NOT_OF_THE_FIRM, Uses.Fault.NO_PURPOSE, Uses.Fault.NO_PERIOD);
         assertThat(uses.grant(firm.owner(), wish(firm, firm.licence(), today, today.plusYears(2))))
                 .containsExactly(Uses.Fault.TOO_LONG);
+        assertThat(uses.grant(firm.owner(), wish(firm, firm.licence(), today.minusDays(1), today)))
+                .as("from before today")
+                .containsExactly(Uses.Fault.PAST);
+        licences.change(firm.licence().id(), Licence.State.REVOKED, "撤销", story.officer("市监"));
+        assertThat(uses.grant(firm.owner(), wish(firm, firm.licence(), today, today)))
+                .containsExactly(Uses.Fault.NO_THING);
         assertThatThrownBy(() -> uses.grant(firm.clerk(), wish(firm, firm.licence(), today, today)))
                 .isInstanceOf(AccessDeniedException.class);
     }
@@ -216,6 +259,7 @@ class SigningTest {
         Verification.Answer answer = verification.judge(credential, Optional.empty());
         assertThat(((Verdict.Judged) answer.verdict()).failed()).isEmpty();
         assertThat(answer.licence().map(Licence::document)).contains(document);
+        assertThat(answer.ofOffice()).isTrue();
         assertThat(uses.uses(firm.code(), 9))
                 .singleElement()
                 .satisfies(use -> assertThat(use.thing()).isEqualTo(firm.licence()));
@@ -239,5 +283,61 @@ class SigningTest {
             assertThat(signing.seal(firm.owner(), wrong, "0")).isEqualTo(Outcome.WRONG_CODE);
         }
         assertThat(signing.seal(firm.owner(), wrong, code(firm.owner(), wrong))).isEqualTo(Outcome.OVER);
+    }
+
+    /// Wrong codes in several sittings, and sittings without end.
+    @Test
+    void nobodyTriesCodesOrBringsFilesInWithoutEnd() {
+        Firm firm = firm();
+        Signing.Order contract = order(firm.contractSeal(), UsePurpose.CONTRACT, contract());
+        for (int i = 0; i < Signing.MOST_TRIES_AN_HOUR / Signing.MOST_TRIES; i++) {
+            String id = begun(firm.owner(), contract);
+            for (int j = 0; j < Signing.MOST_TRIES; j++) {
+                signing.seal(firm.owner(), id, "0");
+            }
+        }
+        String id = begun(firm.owner(), contract);
+        assertThat(signing.seal(firm.owner(), id, code(firm.owner(), id))).isEqualTo(Outcome.OVER);
+        clock.pass(Duration.ofMinutes(61));
+        assertThat(signing.seal(firm.owner(), id, code(firm.owner(), id))).isEqualTo(Outcome.SEALED);
+
+        while (signing.begin(firm.owner(), contract) instanceof Signing.Ready ready) {
+            assertThat(signing.find(firm.owner(), ready.id())).isPresent();
+        }
+        assertThat(refused(firm.owner(), contract)).isEqualTo(Fault.TOO_MANY);
+        ago(firm, 2);
+        table.forget();
+        assertThat(signing.file(firm.owner(), id)).isPresent();
+        String open = begun(firm.owner(), contract);
+        ago(firm, Signing.KEPT_DAYS);
+        table.forget();
+        assertThat(signing.file(firm.owner(), id)).as("after a month").isEmpty();
+        assertThat(signing.find(firm.owner(), open)).as("after a day").isEmpty();
+    }
+
+    private void ago(Firm firm, int days) {
+        database.sql("""
+                        update documents.signing set begun_at = begun_at - make_interval(days => ?),
+                                                     sealed_at = sealed_at - make_interval(days => ?)
+                         where firm = ?""").params(days, days, firm.code().value()).update();
+    }
+
+    /// Who could use the old licence and the old seals can use the new ones.
+    @Test
+    void grantsGoOnWithWhatTakesThePlaceOfALicenceOrSeal() {
+        Firm firm = firm();
+        LocalDate today = clock.today();
+        uses.grant(firm.owner(), wish(firm, firm.licence(), today, today.plusDays(3)));
+        uses.grant(firm.owner(), wish(firm, firm.contractSeal(), today, today.plusDays(3)));
+        long changes = -firm.code().value().hashCode() - 1L;
+        for (String item : List.of("change-registration", "seal-change")) {
+            Granted change = new Granted(changes--, item, "市监", firm.code(), Map.of());
+            transactions.executeWithoutResult(_ -> events.publishEvent(change));
+        }
+        assertThat(uses.grants(firm.code())).hasSize(2).allSatisfy(grant -> {
+            assertThat(grant.thing()).isNotIn(firm.licence(), firm.contractSeal());
+            assertThat(uses.may(firm.clerk(), grant.thing(), UsePurpose.CONTRACT))
+                    .isTrue();
+        });
     }
 }

@@ -17,6 +17,7 @@ public final class Unreadable extends Exception {
         NOT_STILL(
                 "文件里有脚本、附件或可开关的图层，签后可能显示别的内容",
                 "it holds scripts, files or layers, and may show something else tomorrow"),
+        BUSY("现在同时盖章的人太多，请过一会儿再试", "too many are being sealed just now; try again in a moment"),
         NOT_SUPPORTED("此种文件尚不能验证", "a kind of file that is not judged here");
 
         private final String zh;

@@ -7,9 +7,8 @@ import java.util.Deque;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 
-/// Whether bytes are DER and nothing else, asked before the library uses them: it reads by calling itself, so deep
-/// nesting
-/// would exhaust its stack, and it reads late, so broken parts would come to light anywhere.
+/// Whether bytes are DER and nothing else, asked before the library uses them: it reads by calling itself,
+/// so deep nesting would exhaust its stack, and it reads late, so broken parts would come to light anywhere.
 public final class StrictDer {
     private static final int DEEPEST = 40;
     private static final int CONSTRUCTED = 0x20;

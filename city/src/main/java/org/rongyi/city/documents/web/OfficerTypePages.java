@@ -46,6 +46,7 @@ class OfficerTypePages {
                                 run.reason(),
                                 page.moment(run.begunAt()),
                                 run.done(),
+                                run.failed(),
                                 run.total(),
                                 run.ended()))
                         .toList());

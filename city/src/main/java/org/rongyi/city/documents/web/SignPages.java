@@ -88,6 +88,11 @@ class SignPages {
             Model model)
             throws IOException {
         Form form = Form.of(request);
+        if (file != null && file.getSize() > Signing.LARGEST_FILE) {
+            reject(form, new Signing.Refused(Signing.Fault.TOO_LARGE, null));
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return ask(acting, form, model);
+        }
         String name = file == null || file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         Signing.Order order = new Signing.Order(
                 form.value(SEAL),
@@ -127,6 +132,11 @@ class SignPages {
             case TOO_LARGE -> form.reject(FILE, "文件超过 4 MB", "The file has more than 4 MB");
             case NO_SUCH_PAGE -> form.reject(PAGE, "文件里没有这一页", "The document has no such page");
             case NO_CORNER -> form.reject(CORNER, "选一个位置", "Choose a place");
+            case TOO_MANY ->
+                form.reject(
+                        FILE,
+                        "没盖完的文件太多了（最多 " + Signing.MOST_OPEN + " 份），明天再来",
+                        "Too many are begun and not sealed (at most " + Signing.MOST_OPEN + "); come back tomorrow");
             case CANNOT_BE_SEALED -> form.reject(FILE, why(refused));
             case SEAL_FOR_OFD_ONLY -> form.reject(SEAL, "这枚印章是旧的，只能盖 OFD", "This seal is an old one, for OFD only");
         }
@@ -143,9 +153,7 @@ class SignPages {
     @GetMapping("/{id}")
     String show(Acting acting, Page page, @PathVariable String id, HttpServletResponse response, Model model) {
         Optional<Sitting> sitting = signing.find(acting, id);
-        return sitting.isEmpty()
-                ? gone(response, acting, model)
-                : show(acting, page, sitting.get(), Form.empty(), model);
+        return sitting.isEmpty() ? gone(response, acting, model) : show(page, sitting.get(), Form.empty(), model);
     }
 
     private String gone(HttpServletResponse response, Acting acting, Model model) {
@@ -155,12 +163,12 @@ class SignPages {
         return ask(acting, form, model);
     }
 
-    private String show(Acting acting, Page page, Sitting sitting, Form form, Model model) {
+    private String show(Page page, Sitting sitting, Form form, Model model) {
         model.addAttribute("sitting", sitting);
         model.addAttribute("form", form);
         model.addAttribute(
                 "picture", "data:image/png;base64," + Base64.getEncoder().encodeToString(sitting.picture()));
-        model.addAttribute("where", page.say(signing.ask(acting, sitting.id())));
+        model.addAttribute("where", page.say(sitting.asked()));
         model.addAttribute(
                 "rows",
                 List.of(
@@ -199,7 +207,7 @@ class SignPages {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         Optional<Sitting> sitting = signing.find(acting, id);
-        return sitting.isEmpty() ? gone(response, acting, model) : show(acting, page, sitting.get(), form, model);
+        return sitting.isEmpty() ? gone(response, acting, model) : show(page, sitting.get(), form, model);
     }
 
     @GetMapping("/{id}/file")

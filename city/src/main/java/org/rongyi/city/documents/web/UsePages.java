@@ -118,7 +118,7 @@ class UsePages {
             case NOT_OF_THE_FIRM -> form.reject(ACCOUNT, "选一位已授权办事的人", "Choose one of the firm's people");
             case NO_PURPOSE -> form.reject(PURPOSE, "选一个用途", "Choose what for");
             case NO_PERIOD -> form.reject(UNTIL, "写明从哪天到哪天", "Say from which day to which");
-            case PAST -> form.reject(UNTIL, "最后一天已经过了", "The last day is over");
+            case PAST -> form.reject(UNTIL, "只能从今天起给，不能给过去的日子", "It can begin today, not earlier");
             case TOO_LONG -> form.reject(UNTIL, "最长一年，到期可以再给", "At most a year; it can be granted again");
         }
     }

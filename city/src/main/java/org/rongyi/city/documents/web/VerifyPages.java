@@ -80,27 +80,28 @@ class VerifyPages {
                 new VerdictView(
                         file,
                         false,
+                        false,
                         page.say("无法核验这个文件", "This file cannot be verified"),
                         page.say(not.why().zh(), not.why().en()),
                         List.of(),
                         List.of(),
                         List.of());
-            case Verdict.Judged judged -> judged(page, file, judged, answer.licence());
+            case Verdict.Judged judged -> judged(page, file, judged, answer);
         };
     }
 
     /// A file may be genuine and its licence have run out: then it does not count today.
-    private static VerdictView judged(Page page, String file, Verdict.Judged judged, Optional<Licence> licence) {
+    private static VerdictView judged(Page page, String file, Verdict.Judged judged, Verification.Answer answer) {
+        Optional<Licence> licence = answer.licence();
         boolean over = judged.failed().equals(Set.of(Check.DOCUMENT_IN_TIME))
                 || judged.valid()
                         && licence.filter(found -> found.on(page.today()) == Licence.State.EXPIRED)
                                 .isPresent();
         boolean genuine = judged.valid() || over;
-        String title = over
-                ? page.say("文件是真的，但证照已过期", "The file is genuine, but the licence has expired")
-                : genuine
-                        ? page.say("文件有效", "The file is valid")
-                        : page.say("文件无效，不要相信", "The file is not valid; do not rely on it");
+        boolean ofFirm = judged.valid() && !answer.ofOffice();
+        String title = ofFirm
+                ? page.say("企业自己盖章的文件，不是本市发的证照", "Sealed by a firm; not a licence of this city")
+                : title(page, over, genuine);
         String says = genuine
                 ? page.say(
                         "盖章后没有改动，印章和证书都是真的，也没有被吊销。",
@@ -109,6 +110,7 @@ class VerifyPages {
         return new VerdictView(
                 file,
                 judged.valid() && !over,
+                ofFirm,
                 title,
                 says,
                 judged.answers().stream()
@@ -125,6 +127,15 @@ class VerifyPages {
                                 + page.moment(use.at()))
                         .toList(),
                 genuine ? licence.map(found -> LicenceWords.rows(page, found)).orElse(List.of()) : List.of());
+    }
+
+    private static String title(Page page, boolean over, boolean genuine) {
+        if (over) {
+            return page.say("文件是真的，但证照已过期", "The file is genuine, but the licence has expired");
+        }
+        return genuine
+                ? page.say("文件有效", "The file is valid")
+                : page.say("文件无效，不要相信", "The file is not valid; do not rely on it");
     }
 
     @GetMapping("/verify/{document}")
