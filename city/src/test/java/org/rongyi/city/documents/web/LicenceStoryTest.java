@@ -24,6 +24,7 @@ import org.rongyi.city.browser.Browser;
 import org.rongyi.city.browser.Visit;
 import org.rongyi.city.documents.Licence;
 import org.rongyi.city.documents.Licences;
+import org.rongyi.city.documents.Signing;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Acting;
@@ -50,6 +51,9 @@ class LicenceStoryTest {
 
     @Autowired
     private Licences licences;
+
+    @Autowired
+    private Signing signing;
 
     @Autowired
     private Mandates mandates;
@@ -160,6 +164,7 @@ class LicenceStoryTest {
             visit.settled().shows("合同专用章", "王员工（测试）", "签合同", "收回").isWell("uses");
             visit.inEnglish().shows("Take back").screenshot("uses-en");
         }
+        String sitting;
         try (Visit visit = signedIn(clerk)) {
             visit.go("/my/licences").shows("要下载，请负责人给你用").click("给文件盖章");
             visit.shows("合同专用章").isWell("sign");
@@ -173,7 +178,17 @@ class LicenceStoryTest {
             assertThat(code.find()).isTrue();
             visit.page().fill("#code", code.group(1));
             visit.page().click("main button[type=submit]");
-            visit.settled().shows("盖好了", "下载盖好的文件").isWell("sign-done");
+            visit.settled().shows("盖好了", "下载盖好的文件", "30 天内").isWell("sign-done");
+            sitting = visit.page().url().replaceAll(".*/", "");
+        }
+        byte[] sealed = signing.file(story.again(clerk, clock.today()), sitting)
+                .orElseThrow()
+                .file();
+        try (Visit visit = browser.visitor()) {
+            visit.go("/verify");
+            upload(visit, sealed);
+            visit.shows("企业自己盖章的文件，不是本市发的证照", "不是证照").isWell("verify-firm");
+            assertThat(visit.text()).doesNotContain("文件有效");
         }
         try (Visit visit = signedIn(owner)) {
             visit.go("/my/uses").shows("采购合同.pdf", "王员工（测试）").screenshot("uses-used");
