@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CityTest
 class IssuersTest {
     private static final String TYPE = "business-licence";
+    private static final String NO_CREDIT_CODE = "NOT-A-CREDIT-CODE!";
 
     @Autowired
     private Story story;
@@ -125,8 +126,8 @@ class IssuersTest {
         CreditCode over = issued(unit);
         CreditCode firm = issued(unit);
         String document = licences.of(broken).getFirst().document();
-        database.sql("update documents.licence set firm = 'XXXXXXXXXXXXXXXXXX' where document = ?")
-                .param(document)
+        database.sql("update documents.licence set firm = ? where document = ?")
+                .params(NO_CREDIT_CODE, document)
                 .update();
         database.sql("update documents.licence set valid_until = ? where firm = ?")
                 .params(clock.today().minusDays(1), over.value())

@@ -40,12 +40,12 @@ class TrustFolderTest {
 
         @Override
         public Answer judge(byte[] file, Optional<Acting> reader) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("the folder only takes the lists");
         }
 
         @Override
         public Optional<Licence> lookUp(String document, Optional<Acting> reader) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("the folder only takes the lists");
         }
     }
 

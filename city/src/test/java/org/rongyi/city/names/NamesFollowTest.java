@@ -55,7 +55,7 @@ class NamesFollowTest {
 
         @Override
         public UUID fold() {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("names are read by their changes only");
         }
 
         @Override
@@ -79,7 +79,7 @@ class NamesFollowTest {
 
         @Override
         public void forEachFirm(Consumer<Firm> each) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("names are read by their changes only");
         }
 
         @Override
@@ -89,7 +89,7 @@ class NamesFollowTest {
 
         @Override
         public List<Firm> firms(List<Long> numbers) {
-            throw new UnsupportedOperationException();
+            throw new AssertionError("names are read by their changes only");
         }
     }
 

@@ -60,6 +60,7 @@ class SignPages {
 
     private String ask(Acting acting, Form form, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("decides", acting.isPrincipal());
         model.addAttribute(
                 "seals",
                 licences.seals(acting.firmFor(Purpose.VIEW)).stream()

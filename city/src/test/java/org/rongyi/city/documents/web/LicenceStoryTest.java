@@ -82,6 +82,14 @@ class LicenceStoryTest {
     }
 
     @Test
+    void anOwnerWhoseFirmHasNoSealReadsWhereSealsComeFrom() {
+        try (Visit visit = browser.as("noodle")) {
+            visit.go("/my/sign").shows("企业还没有电子印章", "看能办哪些事").isWell("sign-none");
+            visit.inEnglish().shows("The firm has no electronic seal yet");
+        }
+    }
+
+    @Test
     void aLicenceIsShownVerifiedAndSuspended() {
         CreditCode firm = Story.newCode();
         Licence licence = issued(firm);
