@@ -1,7 +1,5 @@
 package org.rongyi.match;
 
-import java.util.Arrays;
-
 /// Keys seen so far, as 64-bit hashes: four million keys take 64 MB instead of half a gigabyte. Two different keys
 /// among them have equal hashes once in a million files.
 final class Keys {
@@ -34,10 +32,11 @@ final class Keys {
 
     private void grow() {
         var larger = new long[slots.length * 2];
-        var old = Arrays.stream(slots).filter(hash -> hash != 0).toArray();
         count = 0;
-        for (long hash : old) {
-            put(larger, hash);
+        for (long hash : slots) {
+            if (hash != 0) {
+                put(larger, hash);
+            }
         }
         slots = larger;
     }
