@@ -7,9 +7,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.areas.Areas;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Filing;
@@ -22,7 +27,7 @@ import org.springframework.util.function.SingletonSupplier;
 /// Takes one registration file: what is good goes into the register in batches, what is not is told line by line.
 @Component
 class RegistrationImport {
-    /// Firms taken in one transaction. A crash loses at most these; the same file again makes up for it.
+    /// Firms taken in one transaction. A crash loses at most two times these; the same file again makes up for it.
     private static final int BATCH = 2_000;
 
     private static final int TOLD_EVERY = 500;
@@ -160,7 +165,8 @@ class RegistrationImport {
         private final RowReader reader;
         private final Consumer<Problem> problems;
         private final SeenCodes seen = new SeenCodes();
-        private final List<Filing> batch = new ArrayList<>(BATCH);
+        private List<Filing> batch = new ArrayList<>(BATCH);
+        private @Nullable Future<Intake.Taken> ahead;
         private Counts taken = Counts.NONE;
         private int rows;
         private int refused;
@@ -179,7 +185,16 @@ class RegistrationImport {
             };
         }
 
+        /// While the register takes some firms, the next rows are read.
         void all(CsvRows file, TextFile text, long bytes, Progress progress) throws IOException {
+            try (ExecutorService taker = Executors.newSingleThreadExecutor()) {
+                readAll(file, text, bytes, progress, taker);
+            }
+            progress.at(bytes, bytes, counts());
+        }
+
+        private void readAll(CsvRows file, TextFile text, long bytes, Progress progress, ExecutorService taker)
+                throws IOException {
             CsvRows.Row row = file.next();
             while (row != null) {
                 if (!row.blank()) {
@@ -188,7 +203,7 @@ class RegistrationImport {
                             .flatMap(cells -> reader.read(cells, seen, problems))
                             .ifPresent(batch::add);
                     if (batch.size() == BATCH) {
-                        flush();
+                        flush(taker);
                     }
                     if (rows % TOLD_EVERY == 0) {
                         progress.at(text.bytesRead(), bytes, counts());
@@ -196,8 +211,8 @@ class RegistrationImport {
                 }
                 row = file.next();
             }
-            flush();
-            progress.at(bytes, bytes, counts());
+            flush(taker);
+            await();
         }
 
         private Optional<Cells> cells(CsvRows.Row row) {
@@ -233,10 +248,34 @@ class RegistrationImport {
                     .collect(Collectors.joining(","));
         }
 
-        private void flush() {
-            Intake.Taken some = batch.isEmpty() ? new Intake.Taken(0, 0, 0, 0) : intake.take(batch);
-            batch.clear();
-            taken = taken.plus(new Counts(0, some.newFirms(), some.changedFirms(), some.unchangedFirms(), 0, 0));
+        /// At most one batch is on its way: a crash loses no more than that and the one being read.
+        private void flush(ExecutorService taker) {
+            await();
+            if (!batch.isEmpty()) {
+                List<Filing> full = batch;
+                batch = new ArrayList<>(BATCH);
+                ahead = taker.submit(() -> intake.take(full));
+            }
+        }
+
+        private void await() {
+            Future<Intake.Taken> before = ahead;
+            if (before != null) {
+                ahead = null;
+                Intake.Taken some = taken(before);
+                taken = taken.plus(new Counts(0, some.newFirms(), some.changedFirms(), some.unchangedFirms(), 0, 0));
+            }
+        }
+
+        private static Intake.Taken taken(Future<Intake.Taken> before) {
+            try {
+                return before.get();
+            } catch (ExecutionException failed) {
+                throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while firms were taken", hurry);
+            }
         }
 
         Counts counts() {
