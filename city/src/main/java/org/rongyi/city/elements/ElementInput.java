@@ -15,6 +15,7 @@ import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.Words;
 import org.rongyi.rules.ValueType;
+import org.rongyi.rules.column.Table;
 
 /// One field of a form that asks for the value of a stored element, whoever asks and whatever for: template
 /// `elements/field`. The field is named by the element's id.
@@ -33,8 +34,10 @@ public final class ElementInput {
     private static final int MOST_OFFERED = 6;
     private static final int LONGEST_TEXT = 1000;
     /// Nothing that a firm reports has more digits before the point: a slip of the keyboard is caught here.
-    private static final int MOST_DIGITS = 15;
-    private static final int MOST_DECIMALS = 6;
+    private static final int MOST_DIGITS = 12;
+    /// The columns of a city have room for so many of every number. One more would have them built anew, for all firms,
+    /// because of what somebody typed.
+    private static final int MOST_DECIMALS = Table.TYPED_DECIMALS;
     /// Nothing that a firm reports lies outside: a slip of the keyboard is caught here too.
     private static final int FIRST_YEAR = 1800;
     private static final int LAST_YEAR = 2200;
@@ -47,11 +50,13 @@ public final class ElementInput {
     private final boolean unsure;
     private final List<Option> options;
     private final @Nullable CodeFinder finder;
+    private final @Nullable Object kept;
 
     private ElementInput(ElementDefinition element, Words label, boolean unsure, Elements elements) {
         this.element = element;
         this.label = label;
         this.unsure = unsure;
+        this.kept = null;
         Classification codes =
                 elements.definitions().classificationOf(element.id()).orElse(null);
         this.finder = codes != null
@@ -76,6 +81,21 @@ public final class ElementInput {
     /// A value that somebody may know, asked for in other words.
     public static ElementInput claim(ElementDefinition element, Words label, Elements elements) {
         return new ElementInput(element, label, true, elements);
+    }
+
+    private ElementInput(ElementInput input, @Nullable Object kept) {
+        this.element = input.element;
+        this.label = input.label;
+        this.unsure = input.unsure;
+        this.options = input.options;
+        this.finder = input.finder;
+        this.kept = kept;
+    }
+
+    /// The same field, filled with what is on record: sent back as it was, it is taken whatever its digits, because
+    /// nobody typed them.
+    public ElementInput keeping(@Nullable Object onRecord) {
+        return new ElementInput(this, onRecord);
     }
 
     public ElementDefinition element() {
@@ -168,11 +188,8 @@ public final class ElementInput {
         String typed = form.value(name()).replace(",", "").replace("，", "");
         try {
             BigDecimal number = new BigDecimal(typed);
-            if ((long) number.precision() - number.scale() > MOST_DIGITS || number.scale() > MOST_DECIMALS) {
-                form.reject(
-                        name(),
-                        label.zh() + "的位数太多，请检查单位和小数点",
-                        "“" + label.en() + "” has too many digits: check the unit and the decimal point");
+            boolean unchanged = kept instanceof BigDecimal before && before.compareTo(number) == 0;
+            if (!unchanged && hasTooManyDigits(number, form)) {
                 return null;
             }
             if (number.signum() < 0 && !element.belowZero()) {
@@ -184,6 +201,24 @@ public final class ElementInput {
             form.reject(name(), "填数字，例如 5.2", "Enter a number, for example 5.2");
             return null;
         }
+    }
+
+    private boolean hasTooManyDigits(BigDecimal number, Form form) {
+        BigDecimal plain = number.stripTrailingZeros();
+        long before = Math.max(0, (long) plain.precision() - plain.scale());
+        long behind = Math.max(0, plain.scale());
+        boolean tooMany = before > MOST_DIGITS || behind > MOST_DECIMALS;
+        if (tooMany) {
+            form.reject(
+                    name(),
+                    label.zh() + "的位数太多：小数点前最多 " + MOST_DIGITS + " 位，您填了 " + before + " 位；小数点后最多 " + MOST_DECIMALS
+                            + " 位，您填了 " + behind + " 位。请检查单位，小数四舍五入",
+                    "“" + label.en() + "” has too many digits: at most " + MOST_DIGITS
+                            + " before the point, you entered "
+                            + before + "; at most " + MOST_DECIMALS + " after it, you entered " + behind
+                            + ". Check the unit, and round");
+        }
+        return tooMany;
     }
 
     private @Nullable Object text(Form form) {

@@ -158,7 +158,7 @@ class CityColumns {
     /// @param progress told the number of firms so far
     void build(LongConsumer progress) {
         Position position = changes.end();
-        Table.Builder builder = Table.builder(elements.dictionary());
+        Table.Builder builder = Table.builder(elements.dictionary()).withRoomForTyping();
         long[][] numbers = {new long[1024]};
         int[] count = {0};
         changes.forEachRow(Math.min(threads(), MOST_READERS), (number, _, row) -> {

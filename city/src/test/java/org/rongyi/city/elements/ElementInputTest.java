@@ -54,10 +54,11 @@ class ElementInputTest {
     @CsvSource({
         "annualRevenue, many, 填数字",
         "avgStaff, -3, 不会是负数",
-        "annualRevenue, 99999999999999999, 位数太多",
+        "annualRevenue, 9999999999999, 小数点前最多 12 位，您填了 13 位",
         "annualRevenue, 1e99999999, 位数太多",
         "annualRevenue, 1e2147483647, 位数太多",
-        "annualRevenue, 0.00000000001, 位数太多",
+        "annualRevenue, 12.345, 小数点后最多 2 位，您填了 3 位",
+        "annualRevenue, 0.00000000001, 小数点后最多 2 位，您填了 11 位",
         "entityType, 王国, 从列出的里面选",
         "aboveScale, maybe, 从列出的里面选",
         "establishedOn, 2023-02-29, 填日期",
@@ -68,6 +69,23 @@ class ElementInputTest {
     })
     void whatIsWrongIsSaidAtTheField(String id, String sent, String message) {
         assertThat(read(id, sent)).asString().contains(message);
+    }
+
+    @Test
+    void asManyDigitsAsColumnsHaveRoomForAreTaken() {
+        assertThat(read("annualRevenue", "999999999999.99")).isEqualTo(new BigDecimal("999999999999.99"));
+        assertThat(read("annualRevenue", "12.3400")).isEqualTo(new BigDecimal("12.3400"));
+    }
+
+    /// Otherwise a form that is filled with what an office said could not be sent back.
+    @Test
+    void whatIsOnRecordIsTakenAsItIs() {
+        Form form = Form.empty().with("annualRevenue", List.of("12.345678"));
+        ElementInput input = input("annualRevenue").keeping(new BigDecimal("12.345678"));
+        assertThat(input.read(form)).contains(new BigDecimal("12.345678"));
+        assertThat(input("annualRevenue").keeping(new BigDecimal("12.3")).read(form))
+                .isEmpty();
+        assertThat(form.hasFaults()).isTrue();
     }
 
     @ParameterizedTest

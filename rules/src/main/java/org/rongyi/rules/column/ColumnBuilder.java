@@ -6,9 +6,10 @@ import org.rongyi.rules.ValueType;
 /// Gathers the values of one element; rows come in rising order, those without a value are left out.
 abstract class ColumnBuilder {
 
-    static ColumnBuilder of(ValueType type) {
+    /// @param room decimals that a column of numbers shall have room for
+    static ColumnBuilder of(ValueType type, int room) {
         return switch (type) {
-            case NUMBER, DATE -> new Ordered.Builder(type == ValueType.DATE);
+            case NUMBER, DATE -> new Ordered.Builder(type == ValueType.DATE, room);
             case TEXT, CODE, CODES, BOOLEAN -> new Coded.Builder();
         };
     }

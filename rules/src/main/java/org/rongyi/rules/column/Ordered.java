@@ -248,12 +248,15 @@ final class Ordered extends Column {
         private static final long LIMIT = 1_000_000_000_000_000_000L;
 
         private final boolean dates;
+        private final int room;
         private final List<Object> chunks = new ArrayList<>();
         private final List<long[]> valid = new ArrayList<>();
         private int scale;
 
-        Builder(boolean dates) {
+        /// @param room decimals for which there is room, though no value has them yet
+        Builder(boolean dates, int room) {
             this.dates = dates;
+            this.room = room;
         }
 
         @Override
@@ -323,6 +326,9 @@ final class Ordered extends Column {
 
         @Override
         Ordered build(int rows, int @Nullable [] order) {
+            if (!dates && scale < room) {
+                raise(room);
+            }
             long[] bounds = Keys.bounds(chunks, valid, dates);
             Codes codes = new Codes();
             BlockStats stats = new BlockStats(2 * bounds.length + 2);

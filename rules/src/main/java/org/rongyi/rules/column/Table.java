@@ -21,6 +21,9 @@ import org.rongyi.rules.plan.Values;
 /// replaced and added while others read and match: nobody ever sees half of a row. Safe for many threads.
 public final class Table {
 
+    /// Decimals that people may type, see [Builder#withRoomForTyping].
+    public static final int TYPED_DECIMALS = 2;
+
     private final List<Element> stored;
     private final Map<String, Integer> places = new HashMap<>();
 
@@ -209,9 +212,9 @@ public final class Table {
 
     /// The column with one value more in a row behind the last, which is then forgotten.
     private Column widened(Element element, @Nullable Column column, Object value) {
-        ColumnBuilder builder = ColumnBuilder.of(element.type());
+        ColumnBuilder builder = ColumnBuilder.of(element.type(), TYPED_DECIMALS);
         boolean fits = builder.put(0, value);
-        builder = fits ? ColumnBuilder.of(element.type()) : new Coded.Builder();
+        builder = fits ? ColumnBuilder.of(element.type(), TYPED_DECIMALS) : new Coded.Builder();
         for (int row = 0; row <= rows; row++) {
             Object kept = row == rows ? value : column == null ? null : column.get(row);
             if (kept != null && !builder.put(row, kept)) {
@@ -248,7 +251,7 @@ public final class Table {
     }
 
     /// Counts the times that columns were built anew.
-    int version() {
+    public int version() {
         return version;
     }
 
@@ -273,11 +276,20 @@ public final class Table {
         private final List<Element> stored;
         private final @Nullable ColumnBuilder[] builders;
         private List<String> by = List.of();
+        private int room;
         private int rows;
 
         private Builder(List<Element> stored) {
             this.stored = stored;
             this.builders = new ColumnBuilder[stored.size()];
+        }
+
+        /// Gives every column of numbers room for decimals that no value has yet: then no number with at most
+        /// [#TYPED_DECIMALS] and twelve digits before them has it built anew, as long as none of the values
+        /// appended has more than six. To be called before the first row.
+        public Builder withRoomForTyping() {
+            room = TYPED_DECIMALS;
+            return this;
         }
 
         /// Adds a row; its number is the count of rows before it.
@@ -298,7 +310,7 @@ public final class Table {
         private void put(int i, Element element, Object value) {
             ColumnBuilder builder = builders[i];
             if (builder == null) {
-                builder = ColumnBuilder.of(element.type());
+                builder = ColumnBuilder.of(element.type(), room);
             }
             if (!builder.put(rows, value)) {
                 builder = builder.general(rows);

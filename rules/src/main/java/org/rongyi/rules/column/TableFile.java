@@ -23,7 +23,7 @@ import org.rongyi.rules.Element;
 /// be read as values. Nothing in it is meant to last; whoever reads it with another version, or over another
 /// dictionary, is told so and builds it again.
 final class TableFile {
-    private static final long FORMAT = 0x52594142_0000_0006L;
+    private static final long FORMAT = 0x52594142_0000_0007L;
 
     /// The last of all: where the places of the columns begin, and the checksum of everything from there on.
     private static final int FOOT = Long.BYTES + Integer.BYTES;

@@ -116,7 +116,7 @@ class CorrectPages {
                 Words ask = value.element().ask();
                 String kept = page.say("已有，不显示；要改就重新填。", "On file, not shown; enter it anew to change it.");
                 fields.add(new FormField(
-                        ElementInput.entry(value.element(), elements),
+                        ElementInput.entry(value.element(), elements).keeping(value.value()),
                         hidden ? kept : ask == null ? null : page.say(ask),
                         false,
                         hidden));

@@ -92,7 +92,8 @@ class FormPages {
                 boolean said = draft.application().said().containsKey(field.element());
                 boolean hidden = field.origin() == Origin.KNOWN && element.get().sensitivity() == Sensitivity.S;
                 fields.add(new FormField(
-                        ElementInput.entry(element.get(), elements),
+                        ElementInput.entry(element.get(), elements)
+                                .keeping(draft.known().onRecord(field.element())),
                         page == null ? null : hint(page, draft, element.get(), onRecord, said, hidden),
                         onRecord && !said,
                         hidden));
