@@ -59,6 +59,13 @@ public final class Rule {
         return new Rule(new Plan(text, node, ValueType.BOOLEAN, outline, plan.stored()));
     }
 
+    /// The condition, to be taken apart.
+    ///
+    /// @throws IllegalStateException if the rule is no condition (its type is not BOOLEAN)
+    public Part part() {
+        return new Part(text(), outline());
+    }
+
     /// The text as written.
     public String text() {
         return plan.text();

@@ -9,4 +9,7 @@ import org.rongyi.city.vocabulary.CreditCode;
 public interface Purposes {
     /// The purpose as the firm reads it, when it is to check support policies; otherwise empty, and nothing is shown.
     Optional<String> toCheckPolicies(HttpServletRequest request, Acting acting, CreditCode firm);
+
+    /// The purpose of who is shown a firm as an example of whom a draft of a policy touches.
+    String toCheckDraft();
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
 /// `bench change [--firms=N] [--seconds=N]` on a database that was filled with invented entities, and
-/// `bench lab [--size=N]` on as many in memory; both with `[--json=FILE]`.
+/// `bench lab [--size=N] [--policies=DIR]` on as many in memory; both with `[--json=FILE]`.
 @Component("policiesBenchCommand")
 @ConditionalOnExpression("'${rongyi.command:}' == 'bench change' or '${rongyi.command:}' == 'bench lab'")
 class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
@@ -63,24 +63,46 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
     }
 
     private String lab(ApplicationArguments arguments) {
-        LabBench.Result result = lab.getObject()
-                .run(arguments.containsOption("kept") ? 0 : number(arguments, "size", ENTITIES), out::println);
+        LabBench bench = lab.getObject();
+        LabBench.Result result =
+                bench.run(arguments.containsOption("kept") ? 0 : number(arguments, "size", ENTITIES), out::println);
         out.printf(Locale.ROOT, "%,d entities%n", result.rows());
         tell("a changed draft", result.draft());
         tell("findings about it", result.check());
         tell("a curve of 50 points", result.curve());
         tell("all three when nothing is known yet", result.opened());
+        List<String> policies = arguments.getOptionValues("policies");
+        String library = policies == null ? "" : library(bench.library(Path.of(policies.getFirst())));
         return String.format(
                 Locale.ROOT,
                 "{\"rows\": %d, \"draftP95Millis\": %.1f, \"curveP95Millis\": %.1f, \"coherenceP95Millis\": %.1f,"
-                        + " \"curveMaxMillis\": %.1f, \"openedP95Millis\": %.1f, \"loadedPerSecond\": %.0f}%n",
+                        + " \"curveMaxMillis\": %.1f, \"openedP95Millis\": %.1f, \"loadedPerSecond\": %.0f%s}%n",
                 result.rows(),
                 LabBench.Result.at(result.draft(), 0.95),
                 LabBench.Result.at(result.curve(), 0.95),
                 LabBench.Result.at(result.check(), 0.95),
                 LabBench.Result.at(result.curve(), 1),
                 LabBench.Result.at(result.opened(), 0.95),
-                result.loadedPerSecond());
+                result.loadedPerSecond(),
+                library);
+    }
+
+    private String library(LabBench.Whole whole) {
+        double megabytes = whole.peakBytes() / 1e6;
+        out.printf(
+                Locale.ROOT,
+                "%,d texts together: %,d findings between two, %,d within one; %.1f s, heap at most %,.0f MB%n",
+                whole.texts(),
+                whole.pairs(),
+                whole.within(),
+                whole.seconds(),
+                megabytes);
+        return String.format(
+                Locale.ROOT,
+                ", \"libraryTexts\": %d, \"librarySeconds\": %.2f, \"libraryPeakMegabytes\": %.0f",
+                whole.texts(),
+                whole.seconds(),
+                megabytes);
     }
 
     private void tell(String what, double[] millis) {

@@ -11,10 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.enterprises.Changes;
+import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.rules.Outcome;
 import org.rongyi.rules.Rule;
 import org.rongyi.rules.column.Amounts;
 import org.rongyi.rules.column.Matched;
@@ -30,6 +33,8 @@ class CityLab implements PolicyLab {
     /// An example must not point at anybody.
     private static final int FIRMS_OF_A_KIND = 10;
 
+    private static final int EXAMPLES = 3;
+
     /// Firms that a curve may read one by one at each of its points: some seconds.
     private static final int MOST_ONE_BY_ONE = 100_000;
 
@@ -37,27 +42,31 @@ class CityLab implements PolicyLab {
     private final CityGroups groups;
     private final FilePolicies policies;
     private final DraftReader reader;
-    private final NearlyRules nearlyRules;
+    private final NearlyFirms nearlyFirms;
     private final KnownReach reach;
     private final Elements elements;
+    private final Changes register;
     private final Clock clock;
+    private volatile @Nullable KnownLibrary library;
 
     CityLab(
             CityColumns columns,
             CityGroups groups,
             FilePolicies policies,
             DraftReader reader,
-            NearlyRules nearlyRules,
+            NearlyFirms nearlyFirms,
             KnownReach reach,
             Elements elements,
+            Changes register,
             Clock clock) {
         this.columns = columns;
         this.groups = groups;
         this.policies = policies;
         this.reader = reader;
-        this.nearlyRules = nearlyRules;
+        this.nearlyFirms = nearlyFirms;
         this.reach = reach;
         this.elements = elements;
+        this.register = register;
         this.clock = clock;
     }
 
@@ -109,22 +118,51 @@ class CityLab implements PolicyLab {
                                 kinds(cuts, losses)));
     }
 
-    private Found found(KnownReach.OfCity city, List<Rule> conditions) {
-        Together together = city.together(conditions);
-        List<Rule> relaxed = new ArrayList<>();
-        List<RoaringBitmap> shortOf = new ArrayList<>();
+    @Override
+    public Optional<Examples> examples(Draft.Sound draft) {
+        InForce against = draft.draft().against();
+        Filled filled = columns.filled();
+        if (against == null || filled == null) {
+            return Optional.empty();
+        }
+        LocalDate day = policies.today();
+        List<Rule> inForce = Coherence.conditions(against);
+        KnownReach.OfCity city = reach.of(filled, day);
+        RoaringBitmap now = city.together(draft.conditions()).all().holds();
+        RoaringBitmap then = city.together(inForce).all().holds();
+        return Optional.of(new Examples(
+                examples(filled, RoaringBitmap.andNot(now, then), inForce, day),
+                examples(filled, RoaringBitmap.andNot(then, now), draft.conditions(), day)));
+    }
+
+    /// Taken from the beginning, the middle and the end, which lie in other districts.
+    private List<Example> examples(Filled filled, RoaringBitmap firms, List<Rule> missed, LocalDate day) {
+        int count = firms.getCardinality();
+        if (count < FIRMS_OF_A_KIND) {
+            return List.of();
+        }
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 0; i < EXAMPLES; i++) {
+            numbers.add(filled.number(firms.select((2 * i + 1) * (count / (2 * EXAMPLES)))));
+        }
+        return register.firms(numbers).stream()
+                .map(firm -> example(firm.portrait(), missed, day))
+                .toList();
+    }
+
+    private static Example example(Portrait portrait, List<Rule> conditions, LocalDate day) {
+        List<Integer> missed = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
-            Optional<Rule> would = nearlyRules.relaxed(conditions.get(i));
-            if (would.isPresent()) {
-                relaxed.add(would.get());
-                shortOf.add(together.onlyShortOf(i));
+            if (!(conditions.get(i).decide(portrait, day) instanceof Outcome.Holds)) {
+                missed.add(i);
             }
         }
-        RoaringBitmap nearly = new RoaringBitmap();
-        List<Matched> would = city.among(relaxed, shortOf);
-        for (int i = 0; i < would.size(); i++) {
-            nearly.or(RoaringBitmap.and(shortOf.get(i), would.get(i).holds()));
-        }
+        return new Example(portrait.firm(), missed);
+    }
+
+    private Found found(KnownReach.OfCity city, List<Rule> conditions) {
+        Together together = city.together(conditions);
+        RoaringBitmap nearly = nearlyFirms.of(conditions, together, city::among);
         Matched all = together.all();
         return new Found(all.holds(), all.unknown(), nearly);
     }
@@ -245,8 +283,28 @@ class CityLab implements PolicyLab {
 
     @Override
     public Optional<Library> library() {
-        return Optional.ofNullable(columns.filled())
-                .map(filled -> coherence(filled, policies.today()).library(groups.of(filled, policies.today())));
+        return Optional.ofNullable(columns.filled()).map(filled -> library(filled, policies.today()));
+    }
+
+    private Library library(Filled filled, LocalDate day) {
+        List<InForce> texts = policies.texts(day);
+        KnownLibrary known = library;
+        if (known == null || !known.serves(filled, day, texts)) {
+            long version = filled.version();
+            Library found = new LibraryCoherence(filled.table(), day, texts, elements).library(groups.of(filled, day));
+            known = new KnownLibrary(filled, version, texts, System.nanoTime(), found);
+            library = known;
+        }
+        return known.library;
+    }
+
+    /// The last answer, kept for a while: of ten thousand texts it takes its time.
+    private record KnownLibrary(Filled filled, long version, List<InForce> texts, long since, Library library) {
+        boolean serves(Filled other, LocalDate day, List<InForce> inForce) {
+            boolean fresh = version == other.version()
+                    || library.entities() >= KnownReach.LARGE && System.nanoTime() - since < KnownReach.KEPT_NANOS;
+            return filled == other && library.asOf().equals(day) && texts.equals(inForce) && fresh;
+        }
     }
 
     private Coherence coherence(Filled filled, LocalDate day) {

@@ -6,12 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.PolicyLab.Finding;
-import org.rongyi.city.policies.PolicyLab.Group;
-import org.rongyi.city.policies.PolicyLab.Grouping;
-import org.rongyi.city.policies.PolicyLab.Library;
-import org.rongyi.city.policies.PolicyLab.Pair;
 import org.rongyi.city.policies.PolicyLab.What;
-import org.rongyi.city.policies.PolicyLab.Within;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.PolicyVersion;
@@ -23,10 +18,10 @@ import org.rongyi.rules.column.Matched;
 /// for the firms of this city today.
 final class Coherence {
     /// So large a share of the smaller one is an overlap.
-    private static final double MOST = 0.8;
+    static final double MOST = 0.8;
 
     /// So few firms are as good as none: whether it is one or none would tell an editor something of that one.
-    private static final long FEW = 10;
+    static final long FEW = 10;
 
     private final KnownReach.OfCity city;
     private final List<InForce> texts;
@@ -78,17 +73,8 @@ final class Coherence {
     }
 
     /// What does not fit between the conditions of one text.
-    private List<Finding> within(List<Rule> conditions, Together together) {
-        List<Finding> findings = new ArrayList<>();
-        for (Contradictions.Contradiction found : Contradictions.among(conditions)) {
-            List<Integer> parts =
-                    found.first() == found.second() ? List.of(found.first()) : List.of(found.first(), found.second());
-            findings.add(new Finding(
-                    What.CONTRADICTION,
-                    parts,
-                    elements.find(found.element().id()).orElse(null),
-                    0));
-        }
+    List<Finding> within(List<Rule> conditions, Together together) {
+        List<Finding> findings = contradictions(conditions, elements);
         Matched whole = together.all();
         boolean nobody = few(whole);
         if (nobody && findings.isEmpty()) {
@@ -104,11 +90,25 @@ final class Coherence {
         return findings;
     }
 
-    private static boolean few(Matched found) {
-        return found.holds().getLongCardinality() + found.unknown().getLongCardinality() < FEW;
+    static List<Finding> contradictions(List<Rule> conditions, Elements elements) {
+        List<Finding> findings = new ArrayList<>();
+        for (Contradictions.Contradiction found : Contradictions.among(conditions)) {
+            List<Integer> parts =
+                    found.first() == found.second() ? List.of(found.first()) : List.of(found.first(), found.second());
+            findings.add(new Finding(
+                    What.CONTRADICTION,
+                    parts,
+                    elements.find(found.element().id()).orElse(null),
+                    0));
+        }
+        return findings;
     }
 
-    private static boolean same(Matched one, Matched other) {
+    static boolean few(Matched found) {
+        return found.holding() + found.open() < FEW;
+    }
+
+    static boolean same(Matched one, Matched other) {
         return RoaringBitmap.xorCardinality(one.holds(), other.holds())
                         + RoaringBitmap.xorCardinality(one.unknown(), other.unknown())
                 < FEW;
@@ -127,67 +127,27 @@ final class Coherence {
         return new Finding(What.NOBODY, List.of(), null, 0);
     }
 
-    private static @Nullable What between(
+    private @Nullable What between(
             @Nullable PolicyDefinition one, Matched ofOne, PolicyDefinition other, Matched ofOther) {
-        long both = RoaringBitmap.andCardinality(ofOne.holds(), ofOther.holds());
+        return between(one, ofOne, other, ofOther, RoaringBitmap.andCardinality(ofOne.holds(), ofOther.holds()));
+    }
+
+    /// @param both how many both reach
+    static @Nullable What between(
+            @Nullable PolicyDefinition one, Matched ofOne, PolicyDefinition other, Matched ofOther, long both) {
         if (both < FEW) {
             return null;
         }
         if (one != null && one.exclusiveGroup() != null && one.exclusiveGroup().equals(other.exclusiveGroup())) {
             return What.EXCLUSIVE;
         }
-        if (same(ofOne, ofOther)) {
+        boolean alike =
+                ofOne.holding() + ofOther.holding() - 2 * both < FEW && Math.abs(ofOne.open() - ofOther.open()) < FEW;
+        if (alike && same(ofOne, ofOther)) {
             return What.DUPLICATE;
         }
-        long smaller =
-                Math.min(ofOne.holds().getLongCardinality(), ofOther.holds().getLongCardinality());
+        long smaller = Math.min(ofOne.holding(), ofOther.holding());
         boolean sameKind = one == null || one.kind() == other.kind();
         return sameKind && both >= MOST * smaller ? What.OVERLAP : null;
-    }
-
-    Library library(List<CityGroups.Cut> cuts) {
-        List<Matched> matched = matchedTexts();
-        List<Pair> pairs = new ArrayList<>();
-        RoaringBitmap covered = new RoaringBitmap();
-        for (int i = 0; i < texts.size(); i++) {
-            covered.or(matched.get(i).holds());
-            for (int j = 0; j < i; j++) {
-                What what = between(
-                        texts.get(j).policy(), matched.get(j), texts.get(i).policy(), matched.get(i));
-                if (what != null) {
-                    RoaringBitmap one = matched.get(j).holds();
-                    RoaringBitmap other = matched.get(i).holds();
-                    pairs.add(new Pair(
-                            what,
-                            texts.get(j),
-                            texts.get(i),
-                            RoaringBitmap.andCardinality(one, other),
-                            one.getLongCardinality(),
-                            other.getLongCardinality()));
-                }
-            }
-        }
-        List<Within> within = new ArrayList<>();
-        for (InForce text : texts) {
-            List<Rule> conditions = conditions(text);
-            within(conditions, city.together(conditions)).forEach(finding -> within.add(new Within(text, finding)));
-        }
-        long entities = city.entities();
-        return new Library(
-                city.day(), entities, pairs, within, entities - covered.getLongCardinality(), uncovered(cuts, covered));
-    }
-
-    private static List<Grouping> uncovered(List<CityGroups.Cut> cuts, RoaringBitmap covered) {
-        List<Grouping> where = new ArrayList<>();
-        for (CityGroups.Cut cut : cuts) {
-            List<Group> groups = new ArrayList<>();
-            for (CityGroups.Group group : cut.groups()) {
-                long firms = group.firms().getLongCardinality();
-                long reached = RoaringBitmap.andCardinality(group.firms(), covered);
-                groups.add(new Group(group.code(), group.name(), firms, reached, 0, 0, 0));
-            }
-            where.add(new Grouping(cut.name(), groups));
-        }
-        return where;
     }
 }

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownReach {
     /// In a large city some firm changes nearly always; figures rounded to tens need not be found again for it at once.
-    private static final long KEPT_NANOS = 60_000_000_000L;
+    static final long KEPT_NANOS = 60_000_000_000L;
 
     /// A smaller city is matched so quickly that nothing old need be told.
-    private static final int LARGE = 1 << 17;
+    static final int LARGE = 1 << 17;
 
     private static final long MOST_BYTES = 192L << 20;
     private static final int MOST_SUMS = 24;

@@ -1,6 +1,10 @@
 package org.rongyi.city.policies;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +14,8 @@ import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Changes.Position;
 import org.rongyi.city.enterprises.InventedFirms;
 import org.rongyi.city.policies.CityColumns.Filled;
+import org.rongyi.definitions.Loaded;
+import org.rongyi.definitions.PolicyLibrary;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Rule;
@@ -118,6 +124,36 @@ class LabBench {
         return curves.subList(Math.min(WARM, curves.size() / 2), curves.size());
     }
 
+    /// @param texts in force at once
+    /// @param pairs findings between two of them
+    /// @param within findings within one
+    /// @param seconds for all findings
+    /// @param peakBytes the most that the heap held meanwhile, the columns with it
+    record Whole(int texts, int pairs, int within, double seconds, long peakBytes) {}
+
+    /// The findings of a library that lies in a folder, all of its texts together, on the columns of the last [#run].
+    Whole library(Path folder) {
+        Filled filled = columns.filled();
+        Loaded<PolicyLibrary> loaded = PolicyLibrary.read(folder, elements.definitions());
+        if (filled == null || !loaded.errors().isEmpty()) {
+            throw new IllegalStateException("no columns, or faults in " + folder + ": " + loaded.errors());
+        }
+        List<InForce> texts = loaded.value().inForce(policies.today(), policies.today());
+        known.forget();
+        System.gc();
+        List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        heap.forEach(MemoryPoolMXBean::resetPeakUsage);
+        long begun = System.nanoTime();
+        PolicyLab.Library found =
+                new LibraryCoherence(filled.table(), policies.today(), texts, elements).library(List.of());
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        long peak =
+                heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        return new Whole(texts.size(), found.pairs().size(), found.within().size(), seconds, peak);
+    }
+
     /// As the first who opens a page after the city has changed.
     private List<Double> opened(List<InForce> texts) {
         List<Double> opened = new ArrayList<>();
@@ -135,7 +171,7 @@ class LabBench {
     }
 
     private void fill(int size, Consumer<String> tell) {
-        Table.Builder builder = Table.builder(elements.dictionary());
+        Table.Builder builder = Table.builder(elements.dictionary()).withRoomForTyping();
         int[] count = {0};
         long begun = System.nanoTime();
         firms.forEach(size, row -> {

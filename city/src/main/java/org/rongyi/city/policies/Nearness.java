@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.rules.Clause;
+import org.rongyi.rules.Element;
 import org.rongyi.rules.Margin;
 import org.rongyi.rules.Outcome;
+import org.rongyi.rules.Part;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -18,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// A step leads forward. A firm over a limit of staff, revenue or assets is not asked to shrink, and nobody gets
 /// younger: only a share, such as debt by assets, may come down.
+///
+/// This is the one place that says so. [#step] judges a firm, [NearlyFirms] finds all such firms of a city.
 ///
 /// @param share of the threshold, e.g. 0.2
 /// @param people persons, for elements whose unit is 人
@@ -56,36 +60,32 @@ record Nearness(
     }
 
     private boolean withinReach(Margin margin) {
-        if (!forward(margin)) {
-            return false;
-        }
-        BigDecimal gap = margin.distance().abs();
-        if (margin.unit() == Margin.Unit.DAYS) {
-            return gap.compareTo(BigDecimal.valueOf(days)) <= 0;
-        }
-        return (hasUnit(margin, PERSONS) && gap.compareTo(BigDecimal.valueOf(people)) <= 0)
-                || withinShare(margin.threshold(), gap);
+        Part.Leeway leeway = leeway(margin.comparison(), margin.element(), margin.unit());
+        return leeway != null
+                && margin.distance().signum() <= 0
+                && leeway.covers(margin.distance().abs(), margin.threshold());
     }
 
-    /// A day that must not lie after the line comes nearer to it by waiting, one that must not lie before it never.
-    private static boolean forward(Margin margin) {
-        boolean days = margin.unit() == Margin.Unit.DAYS;
-        return switch (margin.comparison()) {
-            case AT_LEAST, MORE_THAN -> !days;
-            case AT_MOST, LESS_THAN -> days || hasUnit(margin, PERCENT);
+    /// How much a step may bring; null where no step leads forward. A day that must not lie after the line comes nearer
+    /// to it by waiting, one that must not lie before it never.
+    Part.@Nullable Leeway leeway(Margin.Comparison comparison, @Nullable Element element, Margin.Unit unit) {
+        boolean ofDays = unit == Margin.Unit.DAYS;
+        boolean forward = switch (comparison) {
+            case AT_LEAST, MORE_THAN -> !ofDays;
+            case AT_MOST, LESS_THAN -> ofDays || hasUnit(element, PERCENT);
             case EQUAL_TO -> false;
         };
+        if (!forward) {
+            return null;
+        }
+        if (ofDays) {
+            return new Part.Leeway(null, BigDecimal.valueOf(days));
+        }
+        return new Part.Leeway(share, hasUnit(element, PERSONS) ? BigDecimal.valueOf(people) : null);
     }
 
-    private static boolean hasUnit(Margin margin, String unit) {
-        return margin.element() != null && unit.equals(margin.element().unit());
-    }
-
-    /// Of nought there is no share: who spends nothing on research is not one step away from spending something.
-    private boolean withinShare(@Nullable Object threshold, BigDecimal gap) {
-        return threshold instanceof BigDecimal number
-                && number.signum() != 0
-                && gap.compareTo(number.abs().multiply(share)) <= 0;
+    private static boolean hasUnit(@Nullable Element element, String unit) {
+        return element != null && unit.equals(element.unit());
     }
 
     /// The gap as a share of what is within reach, so that days and numbers compare.

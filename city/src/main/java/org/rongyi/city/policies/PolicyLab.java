@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.Words;
 
-/// What a draft of a policy would do to the whole city, before anybody is told. Figures are counts of firms, never
-/// firms.
+/// What a draft of a policy would do to the whole city, before anybody is told. Figures are counts of firms; only
+/// [#examples] names any.
 ///
 /// Everything is computed on columns in memory; each answer is empty as long as they are being prepared.
 public interface PolicyLab {
@@ -20,6 +21,11 @@ public interface PolicyLab {
 
     /// Whom a draft reaches, and what it costs.
     Optional<Effect> effect(Draft.Sound draft);
+
+    /// A few of those who gain and of those who lose beside the text in force; of fewer than ten nobody is named. Who
+    /// shows them to anybody puts each look on record. The same draft gives the same examples, so that asking again
+    /// names nobody else.
+    Optional<Examples> examples(Draft.Sound draft);
 
     /// Why too many firms would be read one by one at each point of a curve, so that there is none; empty where
     /// it can be drawn.
@@ -83,6 +89,12 @@ public interface PolicyLab {
             long losses,
             List<Kind> gaining,
             List<Kind> losing) {}
+
+    record Examples(List<Example> gaining, List<Example> losing) {}
+
+    /// @param missed what keeps the firm from the other text: who gains, from the one in force; who loses, from the
+    /// draft. Numbers of conditions
+    record Example(CreditCode firm, List<Integer> missed) {}
 
     /// Firms of one district and one line of business.
     record Kind(Words district, Words section, long firms) {}

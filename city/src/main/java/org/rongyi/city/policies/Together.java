@@ -49,8 +49,8 @@ final class Together {
         return Matched.of(holds, RoaringBitmap.andNot(ofMay.one.get(one), holds));
     }
 
-    /// Who fails this one and meets all others.
+    /// Who fails this one and no other: each of those is met, or hangs on missing data.
     RoaringBitmap onlyShortOf(int one) {
-        return RoaringBitmap.andNot(ofHolds.one.get(one), may.get(one));
+        return RoaringBitmap.andNot(ofMay.one.get(one), may.get(one));
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.city.policies.PolicyLab.Curve;
 import org.rongyi.city.policies.PolicyLab.Effect;
@@ -19,6 +21,7 @@ import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.rules.Answer;
 import org.rongyi.rules.Outcome;
 import org.rongyi.rules.Row;
+import org.rongyi.rules.Rule;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Every figure of the lab is what judging the firms one by one gives.
@@ -32,6 +35,8 @@ class PolicyLabTest {
     private final TestClock clock;
     private final KnownReach reach;
     private final DraftReader reader;
+    private final Nearness nearness;
+    private final Portraits portraits;
 
     PolicyLabTest(
             @Autowired PolicyLab lab,
@@ -39,13 +44,17 @@ class PolicyLabTest {
             @Autowired FilePolicies policies,
             @Autowired TestClock clock,
             @Autowired KnownReach reach,
-            @Autowired DraftReader reader) {
+            @Autowired DraftReader reader,
+            @Autowired Nearness nearness,
+            @Autowired Portraits portraits) {
         this.lab = lab;
         this.columns = columns;
         this.policies = policies;
         this.clock = clock;
         this.reach = reach;
         this.reader = reader;
+        this.nearness = nearness;
+        this.portraits = portraits;
     }
 
     private Filled city() {
@@ -104,16 +113,40 @@ class PolicyLabTest {
         assertThat(effect.groupings().getFirst().groups()).anyMatch(group -> group.holds() > 0);
     }
 
+    /// A policy maker must not read of another *nearly* than the firms themselves.
     @Test
-    void nearlyIsWhoIsOneConditionShortAndOnlyJust() {
-        Draft.Sound draft = sound(draft(null, "", "参保人数 >= 10", "主体类型 = \"有限责任公司\""));
-        long nearly = rows().stream()
-                .filter(row -> "有限责任公司".equals(row.value("entityType"))
-                        && row.value("insuredStaff") instanceof BigDecimal staff
-                        && staff.compareTo(BigDecimal.TEN) < 0
-                        && staff.compareTo(BigDecimal.valueOf(8)) >= 0)
+    void nearlyAreExactlyThoseWhoAreToldSo() {
+        List<Row> rows = rows();
+        long nearly = 0;
+        for (InForce text : policies.texts(clock.today())) {
+            nearly += nearly(text, rows);
+        }
+        for (List<String> conditions : List.of(
+                List.of("参保人数 >= 10", "主体类型 = \"有限责任公司\""),
+                List.of("参保人数 >= 4 and 营业收入 >= 100", "not(经营异常名录)"),
+                List.of("(参保人数 >= 8 and 主体类型 = \"有限责任公司\") or 营业收入 > 900", "成立日期 <= asOf - duration(\"P1Y\")"),
+                List.of("营业收入 >= (if 参保人数 <= 5 then 200 else 50)", "参保人数 between 2 and 60"),
+                List.of("not(参保人数 < 6)", "参保人数 in [3..30]"),
+                List.of("营业收入 / 参保人数 >= 20", "参保人数 > 0"))) {
+            List<Rule> rules = conditions.stream()
+                    .map(condition -> reader.condition(condition).orElseThrow())
+                    .toList();
+            nearly += nearly(LibraryCoherenceTest.text("N", rules, null, null), rows);
+        }
+        assertThat(nearly).isGreaterThan(50);
+    }
+
+    private long nearly(InForce text, List<Row> rows) {
+        Judge judge = new Judge(nearness);
+        long told = rows.stream()
+                .filter(row -> judge.judge(text, row, clock.today()).verdict() == Match.Verdict.NEARLY)
                 .count();
-        assertThat(lab.effect(draft).orElseThrow().reach().nearly()).isEqualTo(nearly);
+        Draft draft = new Draft(
+                text, Coherence.conditions(text).stream().map(Rule::text).toList(), "", null);
+        PolicyLab.Before before =
+                Objects.requireNonNull(lab.effect(sound(draft)).orElseThrow().before());
+        assertThat(before.reach().nearly()).as(text.version().rule().text()).isEqualTo(told);
+        return told;
     }
 
     @Test
@@ -200,6 +233,27 @@ class PolicyLabTest {
                 Objects.requireNonNull(lab.effect(sound(same)).orElseThrow().before());
         assertThat(asNow.gains()).isZero();
         assertThat(asNow.losses()).isZero();
+    }
+
+    @Test
+    void examplesAreOfThoseWhoGainOrLoseAndNobodyOfAFew() {
+        InForce text = text("P03");
+        List<String> wider = List.of("主体类型 in (\"个体工商户\", \"有限责任公司\")", "参保人数 >= 1");
+        PolicyLab.Examples found =
+                lab.examples(sound(new Draft(text, wider, "", null))).orElseThrow();
+        assertThat(found.gaining()).hasSize(3).allSatisfy(example -> {
+            Portrait portrait = portraits.current(example.firm()).orElseThrow();
+            assertThat(portrait.value("entityType")).isEqualTo("有限责任公司");
+            assertThat(example.missed()).as("of the text in force").containsExactly(0);
+        });
+        assertThat(found.losing()).hasSize(3).allSatisfy(example -> {
+            Portrait portrait = portraits.current(example.firm()).orElseThrow();
+            assertThat(portrait.value("entityType")).isEqualTo("个体工商户");
+            assertThat(example.missed()).as("of the draft").containsExactly(1);
+        });
+        Draft same = new Draft(text, List.of("主体类型 = \"个体工商户\""), "", null);
+        assertThat(lab.examples(sound(same)).orElseThrow()).isEqualTo(new PolicyLab.Examples(List.of(), List.of()));
+        assertThat(lab.examples(sound(draft(null, "", "参保人数 >= 1")))).isEmpty();
     }
 
     @Test

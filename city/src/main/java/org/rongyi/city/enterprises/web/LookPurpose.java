@@ -14,7 +14,9 @@ enum LookPurpose {
     CONTEST("答复数据异议", "Answering a contest of data", false),
     VISIT("走访服务", "Visiting and serving the firm", false),
     SUPERVISION("日常监管", "Routine supervision", false),
-    OTHER("其他", "Another purpose", false);
+    OTHER("其他", "Another purpose", false),
+    /// Not offered: the policy lab states it of each firm that it names.
+    DRAFT("核对政策草案", "Checking a draft of a policy", false);
 
     private static final String MORE = "：";
 
@@ -39,6 +41,7 @@ enum LookPurpose {
 
     static List<Option> options() {
         return Arrays.stream(values())
+                .filter(purpose -> purpose != DRAFT)
                 .map(purpose -> new Option(
                         purpose.name(),
                         purpose.words,

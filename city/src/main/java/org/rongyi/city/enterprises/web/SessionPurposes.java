@@ -15,4 +15,9 @@ class SessionPurposes implements Purposes {
                 .filter(stated -> stated.purpose() == LookPurpose.POLICY)
                 .map(StatedPurposes.Stated::words);
     }
+
+    @Override
+    public String toCheckDraft() {
+        return LookPurpose.DRAFT.onRecord("");
+    }
 }

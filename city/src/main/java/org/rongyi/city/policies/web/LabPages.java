@@ -42,6 +42,7 @@ class LabPages {
     private static final String DO = "do";
     private static final String ADD = "add";
     private static final String KEEP = "keep";
+    private static final String EXAMPLES = "examples";
     private static final String TURN = "turn ";
     private static final int POINTS = 50;
 
@@ -50,13 +51,15 @@ class LabPages {
     private final KeptDrafts drafts;
     private final CityMaps maps;
     private final LabTurns turns;
+    private final LabExamples examples;
 
-    LabPages(Policies policies, PolicyLab lab, KeptDrafts drafts, CityMaps maps, LabTurns turns) {
+    LabPages(Policies policies, PolicyLab lab, KeptDrafts drafts, CityMaps maps, LabTurns turns, LabExamples examples) {
         this.policies = policies;
         this.lab = lab;
         this.drafts = drafts;
         this.maps = maps;
         this.turns = turns;
+        this.examples = examples;
     }
 
     @GetMapping
@@ -190,6 +193,10 @@ class LabPages {
                 Said said = turn instanceof LabTurns.Turn.Answered<Said>(var answer) ? answer : Said.NOTHING;
                 model.addAttribute("instead", instead(turn, shown.response));
                 model.addAttribute("slow", said.slow);
+                model.addAttribute("mayLook", LabExamples.mayLook(shown.acting));
+                if (EXAMPLES.equals(shown.wanted) && said.effect.isPresent()) {
+                    model.addAttribute("examples", examples.of(page, shown.acting, sound));
+                }
                 model.addAttribute(
                         "map",
                         said.effect

@@ -205,7 +205,7 @@ class PolicyPagesTest {
 
     @Test
     void theEditorTriesADraftInTheLab() {
-        try (Visit visit = browser.as("editor")) {
+        try (Visit visit = browser.as("business")) {
             visit.go("/editor/lab").shows("政策实验室", "写一项新政策").isWell("lab-choose");
             await().untilAsserted(() -> visit.go("/editor/lab?policy=P01").shows("会落到谁", "只算数，不看名字"));
             visit.shows("和现行差不到 10 户", "要花多少", "前后一致吗", "在哪里").isWell("lab");
@@ -219,6 +219,12 @@ class PolicyPagesTest {
             visit.page().fill("#c3", "从业人数季度平均 <= 100 and 从业人数季度平均 > 200");
             button(visit, "试算");
             visit.shows("冲突", "谁都不可能符合");
+            visit.go("/editor/lab?policy=P03");
+            visit.page().fill("#c0", "主体类型 in (\"个体工商户\", \"有限责任公司\")");
+            button(visit, "试算");
+            visit.shows("谁多了，谁少了", "企业自己看得到");
+            button(visit, "看几户例子");
+            visit.settled().shows("几户例子", "现行没满足：").isWell("lab-examples");
             visit.go("/editor/lab/new").shows("新政策");
             visit.page().fill("#c0", "主体类型 = \"个体工商户\" and 参保人数 >= 2");
             button(visit, "试算");
