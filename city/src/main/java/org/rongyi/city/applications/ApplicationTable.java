@@ -275,6 +275,31 @@ class ApplicationTable {
                         """).param(id).update();
     }
 
+    /// What is kept for a paper of an answer that was not sent yet.
+    Optional<Attachment> held(long id, String paper, long file) {
+        return database.sql("""
+                        select id, name, type, length(bytes) as size, cut from applications.file f
+                         where application_id = ? and paper = ? and id = ?
+                           and not exists (select from applications.submitted_paper p where p.file_id = f.id)""")
+                .params(id, paper, file)
+                .query((row, _) -> Objects.requireNonNull(attachment(row)))
+                .optional();
+    }
+
+    /// What is kept for answers for an item that were never sent goes.
+    ///
+    /// @param paper only of this one; null: of all
+    void forgetHeld(long id, String item, @Nullable String paper) {
+        database.sql("""
+                        delete from applications.file f
+                         where f.application_id = ? and f.paper = coalesce(?, f.paper)
+                           and not exists (select from applications.paper p where p.file_id = f.id)
+                           and not exists (select from applications.submitted_paper p where p.file_id = f.id)
+                           and exists (select from applications.submitted_paper p
+                                        where p.application_id = f.application_id and p.paper = f.paper
+                                          and ? = any (p.items))""").params(Arrays.asList(id, paper, item)).update();
+    }
+
     void forgetPapers(long id) {
         database.sql("delete from applications.paper where application_id = ?")
                 .param(id)

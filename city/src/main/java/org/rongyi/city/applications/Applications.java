@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.applications.Application.Attachment;
 import org.rongyi.city.cases.Handling;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.PaperFile;
@@ -12,8 +13,8 @@ import org.rongyi.definitions.Words;
 
 /// Applications that were handed in, and the list of all.
 public interface Applications {
-    /// Drafts of this person, and what was handed in for the firm for which the person acts; newest first. Each part
-    /// with its case as it stands, without what is on record about it; a draft has no parts yet.
+    /// Drafts of this person, and what was handed in for the firm for which the person acts; newest first.
+    /// Each part with its case as it stands, without what is on record about it; a draft has no parts yet.
     List<Tracked> of(Acting by);
 
     /// What was handed in, with each part as it stands. Empty where there is none that this person may see.
@@ -40,9 +41,19 @@ public interface Applications {
     /// @param values element to its new value; null takes it out
     record Correction(Map<String, ? extends @Nullable Object> values, List<NewPaper> papers) {}
 
-    /// @param upload null unless the way is FILE
-    record NewPaper(
-            String paper, Application.Way way, @Nullable Upload upload) {}
+    /// @param file that [#hold] keeps
+    record NewPaper(String paper, long file) {}
+
+    /// Keeps a paper of an answer that is not sent yet, in the place of one that was kept for it before: so
+    /// it is read and compared with the form. Empty where this person has nothing to answer for the item.
+    Optional<Attachment> hold(long id, Acting by, String item, String paper, Upload upload);
+
+    /// What the rules say to an answer that is not sent yet.
+    Looked look(long id, Acting by, String item, Correction what);
+
+    /// @param files paper to what is kept for it; one that is kept no longer is missing
+    /// @param beingRead how many of them are not compared with the form yet
+    record Looked(List<Finding> findings, Map<String, Attachment> files, int beingRead) {}
 
     /// @param content that [Drafts.Attaching] would keep
     record Upload(String name, byte[] content) {}

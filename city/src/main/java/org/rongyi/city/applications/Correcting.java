@@ -1,17 +1,19 @@
 package org.rongyi.city.applications;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.applications.Application.Attachment;
 import org.rongyi.city.applications.Application.Brought;
+import org.rongyi.city.applications.Application.Way;
 import org.rongyi.city.applications.Applications.Correction;
-import org.rongyi.city.applications.Applications.NewPaper;
+import org.rongyi.city.applications.Applications.Looked;
 import org.rongyi.city.applications.PartTable.Row;
+import org.rongyi.city.applications.Submission.Given;
 import org.rongyi.city.applications.Submission.Origin;
 import org.rongyi.city.applications.SubmissionTable.Frozen;
 import org.rongyi.city.applications.SubmissionTable.GivenPaper;
@@ -20,7 +22,9 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.PaperFile;
 import org.springframework.stereotype.Component;
 
-/// Makes the next submission out of the last one and what is corrected in it.
+/// Makes the next submission out of the last one and what is corrected in it. Papers are kept and read
+/// before that, as those of a draft are: whoever answers is told what the department would find, and may
+/// still mend it.
 @Component
 class Correcting {
     private static final Source SAID = new Source(Origin.SAID, null, null);
@@ -29,6 +33,7 @@ class Correcting {
     private final SubmissionTable submissions;
     private final PartTable parts;
     private final PreReview preReview;
+    private final ReadingTable readings;
     private final Clock clock;
 
     Correcting(
@@ -36,56 +41,120 @@ class Correcting {
             SubmissionTable submissions,
             PartTable parts,
             PreReview preReview,
+            ReadingTable readings,
             Clock clock) {
         this.applications = applications;
         this.submissions = submissions;
         this.parts = parts;
         this.preReview = preReview;
+        this.readings = readings;
         this.clock = clock;
     }
 
-    /// What is decided keeps the submission upon which it was decided; all that is still open goes on with this one.
+    /// Empty where the item has no such paper, or the file is none that is kept.
+    Optional<Attachment> hold(Row part, String paper, Applications.Upload upload, String account) {
+        PaperFile type = PaperFile.of(upload.content());
+        boolean asked = submissions.last(part.application()).orElseThrow().papers().stream()
+                .anyMatch(each -> each.paper().equals(paper) && each.items().contains(part.item()));
+        if (type == null || !asked || Applications.look(upload.content()) != Drafts.Attaching.KEPT) {
+            return Optional.empty();
+        }
+        long id = part.application();
+        applications.forgetHeld(id, part.item(), paper);
+        Attachment about = new Attachment(
+                0, Drafting.shown(upload.name(), paper), type.type(), upload.content().length, type.cut());
+        long file = applications.keep(id, paper, about, upload.content(), account, clock.instant());
+        return applications.held(id, paper, file);
+    }
+
+    Looked look(Application application, Row part, Correction what) {
+        Frozen last = submissions.last(application.id()).orElseThrow();
+        Next next = Next.of(last, part, what);
+        Map<String, Attachment> files = held(application.id(), what);
+        Set<Long> waiting = readings.waiting(application.id());
+        return new Looked(
+                preReview.of(application, next.form(), next.changed(), brought(files)), Map.copyOf(files), (int)
+                        files.values().stream()
+                                .filter(file -> waiting.contains(file.id()))
+                                .count());
+    }
+
+    /// Whether every paper of the answer is still kept.
+    boolean holds(Application application, Correction what) {
+        return held(application.id(), what).size() == what.papers().size();
+    }
+
+    private Map<String, Attachment> held(long id, Correction what) {
+        Map<String, Attachment> files = new LinkedHashMap<>();
+        what.papers()
+                .forEach(paper -> applications
+                        .held(id, paper.paper(), paper.file())
+                        .ifPresent(file -> files.put(paper.paper(), file)));
+        return files;
+    }
+
+    private static Map<String, Brought> brought(Map<String, Attachment> files) {
+        Map<String, Brought> brought = new LinkedHashMap<>();
+        files.forEach((paper, file) -> brought.put(paper, new Brought(Way.FILE, file)));
+        return brought;
+    }
+
+    /// What is decided keeps the submission upon which it was decided; all that is still open goes on with
+    /// this one.
     void correct(Application application, Row part, Acting by, Correction what) {
         long id = application.id();
-        Instant now = clock.instant();
         Frozen last = submissions.last(id).orElseThrow();
-        Map<String, Object> form = new LinkedHashMap<>(last.form());
-        Map<String, Source> sources = new LinkedHashMap<>(last.sources());
-        Map<String, @Nullable Object> changed = new LinkedHashMap<>();
-        what.values().forEach((element, value) -> {
-            Object before = last.form().get(element);
-            boolean same = value == null ? before == null : Drafting.same(value, before);
-            if (same || !part.elements().contains(element)) {
-                return;
-            }
-            changed.put(element, value);
-            if (value == null) {
-                form.remove(element);
-                sources.remove(element);
-            } else {
-                form.put(element, value);
-                sources.put(element, SAID);
-            }
-        });
-        Map<String, Brought> brought = new LinkedHashMap<>();
+        Next next = Next.of(last, part, what);
+        Map<String, Attachment> files = held(id, what);
         List<GivenPaper> papers = last.papers().stream()
-                .map(paper -> paper.items().contains(part.item()) ? again(id, paper, what, by, now, brought) : paper)
+                .map(paper -> paper.items().contains(part.item()) && files.containsKey(paper.paper())
+                        ? new GivenPaper(paper.paper(), Given.FILE, null, files.get(paper.paper()), paper.items())
+                        : paper)
                 .toList();
         submissions.insert(
                 id,
                 new Frozen(
                         last.number() + 1,
-                        now,
+                        clock.instant(),
                         by.account(),
                         by.person().name(),
                         last.applicant(),
-                        form,
-                        reported(last, changed.keySet()),
-                        sources,
+                        next.form(),
+                        reported(last, next.changed().keySet()),
+                        next.sources(),
                         papers,
                         PreReview.VERSION,
-                        preReview.of(application, changed, brought)));
+                        preReview.of(application, next.form(), next.changed(), brought(files))));
+        readings.forget(id);
+        applications.forgetHeld(id, part.item(), null);
         parts.goOnWith(id, last.number() + 1);
+    }
+
+    /// The form after the correction.
+    ///
+    /// @param changed element to what it is changed to; null: taken out
+    private record Next(Map<String, Object> form, Map<String, Source> sources, Map<String, @Nullable Object> changed) {
+        static Next of(Frozen last, Row part, Correction what) {
+            Map<String, Object> form = new LinkedHashMap<>(last.form());
+            Map<String, Source> sources = new LinkedHashMap<>(last.sources());
+            Map<String, @Nullable Object> changed = new LinkedHashMap<>();
+            what.values().forEach((element, value) -> {
+                Object before = last.form().get(element);
+                boolean same = value == null ? before == null : Drafting.same(value, before);
+                if (same || !part.elements().contains(element)) {
+                    return;
+                }
+                changed.put(element, value);
+                if (value == null) {
+                    form.remove(element);
+                    sources.remove(element);
+                } else {
+                    form.put(element, value);
+                    sources.put(element, SAID);
+                }
+            });
+            return new Next(form, sources, changed);
+        }
     }
 
     /// Where the department's own value is corrected, what it had said stays beside it.
@@ -99,31 +168,5 @@ class Correcting {
             }
         }
         return reported;
-    }
-
-    private GivenPaper again(
-            long id, GivenPaper before, Correction what, Acting by, Instant now, Map<String, Brought> brought) {
-        NewPaper paper = what.papers().stream()
-                .filter(each -> each.paper().equals(before.paper()))
-                .findFirst()
-                .orElse(null);
-        if (paper == null) {
-            return before;
-        }
-        Attachment file = keep(id, paper, by, now);
-        brought.put(paper.paper(), new Brought(paper.way(), file));
-        return new GivenPaper(before.paper(), HandingIn.given(paper.way()), null, file, before.items());
-    }
-
-    private @Nullable Attachment keep(long id, NewPaper paper, Acting by, Instant now) {
-        Applications.Upload upload = paper.upload();
-        PaperFile type = upload == null ? null : PaperFile.of(upload.content());
-        if (upload == null || type == null) {
-            return null;
-        }
-        String name = Drafting.shown(upload.name(), paper.paper());
-        Attachment about = new Attachment(0, name, type.type(), upload.content().length, type.cut());
-        long file = applications.keep(id, paper.paper(), about, upload.content(), by.account(), now);
-        return new Attachment(file, name, type.type(), about.size(), type.cut());
     }
 }

@@ -29,11 +29,12 @@ import org.springframework.stereotype.Component;
 
 /// The course of an application that was handed in: what is granted counts, and what waited for it is opened.
 ///
-/// It listens within the transaction of the command: a grant, the facts that it brings about and the cases that it lets
-/// start are one; no crash leaves the one without the other.
+/// It listens within the transaction of the command: a grant, the facts that it brings about and the cases
+/// that it lets start are one; no crash leaves the one without the other.
 @Component
 class Course {
     static final String KIND = "application";
+    static final String CORRECT = "correct";
     private static final String ABOUT = "application:";
     private static final String DECISION = "decision";
     private static final Set<String> GRANTED = Set.of("granted", "delivered");
@@ -91,6 +92,9 @@ class Course {
                 Application application = applications.lock(part.application()).orElseThrow();
                 long notice = applications.note(part.application(), part.item(), moved.event(), now);
                 mails.write(notice, application, part, moved.event(), now);
+                if (!moved.event().equals(CORRECT)) {
+                    applications.forgetHeld(part.application(), part.item(), null);
+                }
                 advance(part.application());
             });
         }
@@ -101,7 +105,8 @@ class Course {
         open(application, Actor.of(by));
     }
 
-    /// Brings every part in line with its case, then opens what can start. Doing it twice changes nothing more.
+    /// Brings every part in line with its case, then opens what can start. Doing it twice changes nothing
+    /// more.
     void advance(long application) {
         applications.lock(application);
         for (Row part : parts.of(application)) {

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PreReview {
     /// Names the rules as they stand here; it is kept with every verdict, so a changed rule gets another one.
-    static final String VERSION = "2026-11d";
+    static final String VERSION = "2026-11e";
 
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
     private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?\\d{7,8}");
@@ -44,7 +44,7 @@ class PreReview {
     private static final Words LICENSING = new Words("《行政许可法》第三十二条", "Administrative Licensing Law, article 32");
     private static final Words SAME_NAME = new Words("《企业名称登记管理规定》第十七条", "Regulations on enterprise names, article 17");
     private static final Words REGISTRATION =
-            new Words("《市场主体登记管理条例》第十七条", "Regulations on the registration of market entities, article 17");
+            new Words("《市场主体登记管理条例》第十七条（待核实）", "Regulations on registration, article 17 (to be verified)");
     private static final Words GUIDE = new Words("填写要求", "how the form is to be filled in");
 
     private final Elements elements;
@@ -103,10 +103,15 @@ class PreReview {
     }
 
     /// The same over what a correction changes.
+    ///
+    /// @param form as it stands after it
     List<Finding> of(
-            Application corrected, Map<String, ? extends @Nullable Object> values, Map<String, Brought> papers) {
+            Application corrected,
+            Map<String, Object> form,
+            Map<String, ? extends @Nullable Object> values,
+            Map<String, Brought> papers) {
         List<Finding> findings = new ArrayList<>();
-        Knowledge known = new Knowledge(corrected.said(), null);
+        Knowledge known = new Knowledge(form, null);
         values.forEach((element, value) -> {
             if (value == null) {
                 findings.add(value("missing", element, "没有填", "is not filled in", LICENSING, "填上", "Fill it in"));

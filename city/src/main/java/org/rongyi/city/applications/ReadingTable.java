@@ -30,19 +30,17 @@ class ReadingTable {
         reads = false;
     }
 
-    /// What is corrected after it was handed in is compared with nothing, so it is not read.
     void await(long file) {
-        database.sql("""
-                        insert into applications.reading (file_id, state)
-                        select f.id, 'WAITING'
-                          from applications.file f join applications.application a on a.id = f.application_id
-                         where f.id = ? and a.state = 'DRAFT' on conflict do nothing""").param(file).update();
+        database.sql("insert into applications.reading (file_id, state) values (?, 'WAITING') on conflict do nothing")
+                .param(file)
+                .update();
     }
 
     record Waiting(long file, byte[] content) {}
 
-    /// Whoever waits longest, taken so that no other process reads it. What was taken five minutes ago fell from the
-    /// hands of a process that ended; it may be what ended it, so it is tried once more and then left.
+    /// Whoever waits longest, taken so that no other process reads it. What was taken five minutes ago fell
+    /// from the hands of a process that ended; it may be what ended it, so it is tried once more and then
+    /// left.
     Optional<Waiting> take() {
         database.sql("""
                         update applications.reading set state = 'SKIPPED'
@@ -76,13 +74,18 @@ class ReadingTable {
                 .update();
     }
 
-    /// What was read holds numbers of people; it was only read to be compared with the form.
+    /// What was read holds numbers of people; it was only read to be compared with the form. What is kept
+    /// for an answer that is not sent yet is still to be compared.
     void forget(long application) {
         database.sql("""
                         update applications.reading
                            set content = '', state = case state when 'WAITING' then 'SKIPPED' else state end
                          where file_id in (
-                            select id from applications.file where application_id = ?)""").param(application).update();
+                            select id from applications.file f
+                             where application_id = ?
+                               and (exists (select from applications.paper p where p.file_id = f.id)
+                                    or exists (select from applications.submitted_paper p
+                                                where p.file_id = f.id)))""").param(application).update();
     }
 
     /// Empty while it waits, and where nothing could be read.

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.applications.Application.Attachment;
 import org.rongyi.city.applications.PartTable.Row;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.CaseFiles;
@@ -24,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Tracking implements Applications {
     private static final String WITHDRAW = "withdraw";
-    private static final String CORRECT = "correct";
 
     private final ApplicationTable table;
     private final SubmissionTable submissions;
@@ -169,11 +171,40 @@ class Tracking implements Applications {
                 ? Step.of(caseId, Actor.of(by))
                 : Step.of(caseId, Actor.house("applications"))
                         .because(how.consentBy() + "，窗口" + how.clerkName() + "代填");
-        Handling handling = cases.fire(step, CORRECT);
+        if (!correcting.holds(application, what)) {
+            return new Handling.Missing(Set.of(CaseKind.Need.PROOF));
+        }
+        Handling handling = cases.fire(step, Course.CORRECT);
         if (handling instanceof Handling.Done) {
             correcting.correct(application, part, by, what);
         }
         return handling;
+    }
+
+    /// A case that is theirs to go on with, and waits for them.
+    private Optional<Application> answering(long id, Acting by, @Nullable Row part) {
+        Long caseId = part == null ? null : part.caseId();
+        boolean waits = caseId != null
+                && files.find(caseId)
+                        .filter(file -> file.open() && file.state().waitsFor() == CaseKind.WaitsFor.FIRM)
+                        .isPresent();
+        return find(id, by).filter(application -> waits && access.mayAct(application, by));
+    }
+
+    @Override
+    @Transactional
+    public Optional<Attachment> hold(long id, Acting by, String item, String paper, Upload upload) {
+        Row part = row(id, item).orElse(null);
+        return answering(id, by, part)
+                .flatMap(_ -> correcting.hold(Objects.requireNonNull(part), paper, upload, by.account()));
+    }
+
+    @Override
+    public Looked look(long id, Acting by, String item, Correction what) {
+        Row part = row(id, item).orElse(null);
+        return answering(id, by, part)
+                .map(application -> correcting.look(application, Objects.requireNonNull(part), what))
+                .orElseGet(() -> new Looked(List.of(), Map.of(), 0));
     }
 
     @Override

@@ -41,14 +41,23 @@ public final class Story {
     private final People people;
     private final Mandates mandates;
     private final Elements elements;
+    private final ReadingTable readings;
 
-    Story(Drafts drafts, Applications applications, Cases cases, People people, Mandates mandates, Elements elements) {
+    Story(
+            Drafts drafts,
+            Applications applications,
+            Cases cases,
+            People people,
+            Mandates mandates,
+            Elements elements,
+            ReadingTable readings) {
         this.drafts = drafts;
         this.applications = applications;
         this.cases = cases;
         this.people = people;
         this.mandates = mandates;
         this.elements = elements;
+        this.readings = readings;
     }
 
     public Acting person(String name) {
@@ -127,6 +136,11 @@ public final class Story {
         Drafts.Handing handing = drafts.handIn(draft.application().id(), by);
         assertThat(handing).isInstanceOf(Drafts.Handing.Done.class);
         return ((Drafts.Handing.Done) handing).handedIn();
+    }
+
+    /// Whether no paper of it waits to be read.
+    public boolean papersAreRead(Application application) {
+        return readings.waiting(application.id()).isEmpty();
     }
 
     public Part part(Application application, Acting by, String item) {

@@ -42,9 +42,9 @@ class AddressPages {
                     "I promise that the address exists, that I may use it for business and can be reached"
                             + " there; if that is not true, the registration may be revoked and I am liable"),
             new Words(
-                    "依据：《市场主体登记管理条例》第十七条。承诺的，不用交住所证明；不承诺的，交租赁合同或者产权证明",
-                    "Basis: Regulations on the registration of market entities, article 17. With the promise no"
-                            + " proof is needed; without it, bring lease or title"));
+                    "依据：《市场主体登记管理条例》第十七条（待核实）。承诺的，不用交住所证明；不承诺的，交租赁合同或者产权证明",
+                    "Basis (to be verified): Regulations on the registration of market entities, article 17. With"
+                            + " the promise no proof is needed; without it, bring lease or title"));
 
     private final Drafts drafts;
     private final DraftViews views;

@@ -5,14 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.city.applications.Application.Way;
+import org.rongyi.city.applications.Application.Attachment;
 import org.rongyi.city.applications.Applications;
 import org.rongyi.city.applications.Applications.Correction;
+import org.rongyi.city.applications.Applications.Looked;
 import org.rongyi.city.applications.Applications.NewPaper;
 import org.rongyi.city.applications.Applications.Tracked;
 import org.rongyi.city.applications.Applications.Upload;
@@ -26,6 +29,7 @@ import org.rongyi.city.elements.Elements;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.SummaryRow;
 import org.rongyi.definitions.ElementDefinition.Sensitivity;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
@@ -34,15 +38,19 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.WebUtils;
 
-/// Answering a department that asked for corrections: all its faults beside the form and the papers of its item.
+/// Answering a department that asked for corrections: all its faults beside the form and the papers of its
+/// item.
 @Controller
 class CorrectPages {
     private static final String FILE = "file-";
+    private static final String KEPT = "kept-";
+    private static final Words GONE = new Words("这份文件没有留住，请再传一次", "This file was not kept: upload it once more");
 
     private final Applications applications;
     private final HandedIn handedIn;
@@ -97,7 +105,7 @@ class CorrectPages {
                 field.input().fill(form, value);
             }
         }
-        return show(page, asked.get(), form, model);
+        return show(page, asked.get(), form, new Looked(List.of(), Map.of(), 0), model);
     }
 
     private static @Nullable Object value(Asked asked, String element) {
@@ -125,7 +133,7 @@ class CorrectPages {
         return fields;
     }
 
-    private String show(Page page, Asked asked, Form form, Model model) {
+    private String show(Page page, Asked asked, Form form, Looked looked, Model model) {
         model.addAttribute("view", views.of(page, asked.tracked(), true, false));
         model.addAttribute("item", asked.part().item().id());
         model.addAttribute("name", page.say(asked.part().item().name()));
@@ -134,15 +142,18 @@ class CorrectPages {
         model.addAttribute("fields", fields(page, asked));
         model.addAttribute("papers", asked.before().papers());
         model.addAttribute("form", form);
+        model.addAttribute("looked", looked);
         return "jte:applications/correct";
     }
 
+    /// @param act check: look at it before it is sent; back: change it once more; send
     @PostMapping("/applications/{id}/parts/{item}/correct")
-    String send(
+    String answer(
             Acting acting,
             Page page,
             @PathVariable long id,
             @PathVariable String item,
+            @RequestParam(defaultValue = "check") String act,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
@@ -154,51 +165,124 @@ class CorrectPages {
         }
         Form form = Form.of(request);
         Map<String, @Nullable Object> values = FormPages.read(form, fields(page, asked.get()));
-        List<NewPaper> papers = papers(request, form, asked.get());
+        hold(acting, asked.get(), request, form);
+        Correction what = new Correction(values, kept(asked.get(), form));
+        Looked looked = applications.look(id, acting, item, what);
+        what.papers().stream()
+                .map(NewPaper::paper)
+                .filter(paper -> !looked.files().containsKey(paper))
+                .forEach(paper -> form.with(KEPT + paper, "").reject(FILE + paper, GONE));
+        if (act.equals("back")) {
+            return show(page, asked.get(), form, looked, model);
+        }
         boolean brings = form.chosen("brought", "yes");
-        if (!form.hasFaults() && !brings && papers.isEmpty() && unchanged(asked.get(), values)) {
+        if (!form.hasFaults() && !brings && what.papers().isEmpty() && unchanged(asked.get(), values)) {
             form.reject("nothing", "还没有改动：照上面说的改，再送", "Nothing is changed yet: mend what is said above, then send it");
         }
         if (form.hasFaults()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(page, asked.get(), form, model);
+            return show(page, asked.get(), form, looked, model);
         }
-        return TrackingPages.done(
-                page,
-                applications.correct(id, acting, item, new Correction(values, papers)),
-                id,
-                response,
-                model,
-                after);
+        boolean despite = looked.findings().isEmpty() || form.chosen("despite", "yes");
+        if (act.equals("send") && despite) {
+            return TrackingPages.done(page, applications.correct(id, acting, item, what), id, response, model, after);
+        }
+        if (act.equals("send")) {
+            form.reject("despite", "先改，或者勾选“我知道，仍要送回”", "Mend it first, or say that you send it all the same");
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        return check(page, asked.get(), what, form, looked, model);
+    }
+
+    private String check(Page page, Asked asked, Correction what, Form form, Looked looked, Model model) {
+        List<SummaryRow> rows = new ArrayList<>();
+        asked.before().values().stream()
+                .filter(value ->
+                        isChanged(value.value(), what.values(), value.element().id()))
+                .forEach(value -> rows.add(SummaryRow.of(
+                        page.say(value.element().name()),
+                        words.value(
+                                page,
+                                value.element(),
+                                what.values().get(value.element().id())))));
+        for (Submission.Paper paper : asked.before().papers()) {
+            Attachment file = looked.files().get(paper.id());
+            if (file != null) {
+                rows.add(SummaryRow.of(page.say(paper.name()), file.name()));
+            }
+        }
+        if (form.chosen("brought", "yes")) {
+            rows.add(SummaryRow.of(page.say("交纸质的", "On paper"), page.say("带到部门交", "you bring it")));
+        }
+        model.addAttribute("rows", rows);
+        model.addAttribute("sent", sent(asked, form));
+        model.addAttribute(
+                "findings",
+                looked.findings().stream()
+                        .map(finding -> new FindingView(
+                                page.say(finding.reason()), page.say(finding.basis()), page.say(finding.mend()), ""))
+                        .toList());
+        show(page, asked, form, looked, model);
+        return "jte:applications/correct-check";
+    }
+
+    /// What the page of the check sends once more.
+    private Map<String, List<String>> sent(Asked asked, Form form) {
+        Map<String, List<String>> sent = new LinkedHashMap<>();
+        Stream.of(
+                        asked.before().values().stream()
+                                .map(value -> value.element().id()),
+                        asked.before().papers().stream().map(paper -> KEPT + paper.id()),
+                        Stream.of("brought", "listed"))
+                .flatMap(names -> names)
+                .filter(name -> !form.values(name).isEmpty())
+                .forEach(name -> sent.put(name, form.values(name)));
+        return sent;
     }
 
     private static boolean unchanged(Asked asked, Map<String, @Nullable Object> values) {
-        return values.entrySet().stream().allMatch(entry -> {
-            Object before = value(asked, entry.getKey());
-            Object now = entry.getValue();
-            return now instanceof BigDecimal number && before instanceof BigDecimal other
-                    ? number.compareTo(other) == 0
-                    : Objects.equals(now, before);
-        });
+        return values.keySet().stream().noneMatch(element -> isChanged(value(asked, element), values, element));
     }
 
-    private static List<NewPaper> papers(HttpServletRequest request, Form form, Asked asked) throws IOException {
+    private static boolean isChanged(
+            @Nullable Object before, Map<String, ? extends @Nullable Object> values, String element) {
+        Object now = values.get(element);
+        return values.containsKey(element)
+                && !(now instanceof BigDecimal number && before instanceof BigDecimal other
+                        ? number.compareTo(other) == 0
+                        : Objects.equals(now, before));
+    }
+
+    /// Keeps what was chosen now; the page names it from then on.
+    private void hold(Acting acting, Asked asked, HttpServletRequest request, Form form) throws IOException {
         MultipartHttpServletRequest parts = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-        List<NewPaper> papers = new ArrayList<>();
         for (Submission.Paper paper : asked.before().papers()) {
             MultipartFile file = parts == null ? null : parts.getFile(FILE + paper.id());
             if (file != null && !file.isEmpty()) {
                 boolean large = file.getSize() > Drafts.LARGEST_FILE;
                 byte[] content = large ? new byte[0] : file.getBytes();
                 Words fault = large ? PaperPages.TOO_LARGE : PaperPages.fault(Applications.look(content));
-                if (fault == null) {
-                    String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-                    papers.add(new NewPaper(paper.id(), Way.FILE, new Upload(name, content)));
-                } else {
-                    form.reject(FILE + paper.id(), fault);
+                String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
+                Optional<Attachment> held = fault == null
+                        ? applications.hold(
+                                asked.tracked().application().id(),
+                                acting,
+                                asked.part().item().id(),
+                                paper.id(),
+                                new Upload(name, content))
+                        : Optional.empty();
+                held.ifPresent(kept -> form.with(KEPT + paper.id(), String.valueOf(kept.id())));
+                if (held.isEmpty()) {
+                    form.reject(FILE + paper.id(), fault == null ? GONE : fault);
                 }
             }
         }
-        return papers;
+    }
+
+    private static List<NewPaper> kept(Asked asked, Form form) {
+        return asked.before().papers().stream()
+                .filter(paper -> form.value(KEPT + paper.id()).matches("[0-9]{1,18}"))
+                .map(paper -> new NewPaper(paper.id(), Long.parseLong(form.value(KEPT + paper.id()))))
+                .toList();
     }
 }

@@ -1,12 +1,14 @@
 package org.rongyi.city.applications.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -223,11 +225,12 @@ class ApplicationStoryTest {
         }
     }
 
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/pdf", content.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void upload(Visit visit, String paper, String name, String content) {
-        visit.page()
-                .setInputFiles(
-                        "#file-" + paper,
-                        new FilePayload(name, "application/pdf", content.getBytes(StandardCharsets.UTF_8)));
+        visit.page().setInputFiles("#file-" + paper, file(name, content));
         visit.page().locator("#paper-" + paper + " button[value=FILE]").click();
         visit.settled();
     }
@@ -275,10 +278,19 @@ class ApplicationStoryTest {
             visit.shows("要改 2 处，一次说全", "证件号不对，请核对。", "章程没有签字页。").isWell("apply-correction-asked");
             visit.page().locator(".ry-turn a.govuk-button").click();
             visit.settled().isWell("apply-correct");
-            press(visit, "改好了，送回部门");
+            press(visit, "改好了，核对一下");
             visit.expected(422).shows("还没有改动");
             visit.page().fill("input[name=shareholders]", "创业者（测试） 100%");
-            press(visit, "改好了，送回部门");
+            visit.page().setInputFiles("#file-articles", file("章程.pdf", "%PDF-1.7 " + "y".repeat(400) + " %%EOF"));
+            press(visit, "改好了，核对一下");
+            visit.shows("还没有送出", "章程.pdf");
+            await().atMost(Duration.ofMinutes(1)).until(() -> story.papersAreRead(newest()));
+            press(visit, "回去再改");
+            visit.shows("会换上这份").isWell("apply-correct-again");
+            press(visit, "改好了，核对一下");
+            visit.shows("公司章程打不开").isWell("apply-correct-check");
+            visit.page().check("#despite");
+            press(visit, "送回部门");
             visit.shows("已送到部门").nothingFailed();
         }
         assertThat(story.caseOf(newest(), now(), "company-registration").state().id())
