@@ -14,8 +14,8 @@ import org.rongyi.definitions.ServiceItem.Needs;
 import org.rongyi.definitions.ServiceItem.Situation;
 import org.rongyi.definitions.ServiceItem.Yields;
 
-/// Reads one service item and checks what can be seen in its file alone: names that stand for something, days that the
-/// law allows.
+/// Reads one service item and checks what can be seen in its file alone: names that stand for something,
+/// days that the law allows.
 final class ServiceItemReader {
     private final YamlFile file;
     private final RuleTexts rules;
@@ -166,9 +166,10 @@ final class ServiceItemReader {
             var rule = rules.condition(file, when, faults);
             var promised = whole(values, "promised");
             withinTheLaw(values, promised, limit.legal());
+            var needs = needs(values);
             if (rule != null) {
                 situations.add(new Situation(
-                        id, name, rule, needs(values), promised, values.words("note"), file.place(values.mapping())));
+                        id, name, rule, needs, promised, values.words("note"), file.place(values.mapping())));
             }
         }
         return List.copyOf(situations);

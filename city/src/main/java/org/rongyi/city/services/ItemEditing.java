@@ -2,6 +2,7 @@ package org.rongyi.city.services;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +45,11 @@ class ItemEditing implements ItemEditor {
     @Override
     public Trial tryOut(String item, Map<ItemField, String> values) {
         ServiceItem now = item(item);
-        String edited = ItemText.with(now.content(), values, next(now));
-        List<Change> changes = changes(now.content(), edited);
-        return new Trial(changes, services.tryOut(item, edited).faults());
+        ItemText.Edited edited = ItemText.with(now.content(), values, next(now));
+        Loaded<ServiceCatalogue> with = services.tryOut(item, edited.text());
+        return new Trial(
+                changes(now, values, with),
+                with.faults().stream().map(edited::placed).toList());
     }
 
     /// The version of the file with a number behind it: no file can come to have the same one.
@@ -65,9 +68,19 @@ class ItemEditing implements ItemEditor {
         return services.shipped(item).map(ServiceItem::version).orElse("");
     }
 
-    private static List<Change> changes(String before, String after) {
-        Map<ItemField, String> old = ItemText.values(before);
-        Map<ItemField, String> now = ItemText.values(after);
+    /// Where it can be read, in the words in which it would be kept; where not, as it was typed.
+    private static List<Change> changes(ServiceItem now, Map<ItemField, String> values, Loaded<ServiceCatalogue> with) {
+        Map<ItemField, String> before = ItemText.values(now.content());
+        Map<ItemField, String> typed = new EnumMap<>(before);
+        typed.putAll(values);
+        return changes(before, with.sound() ? ItemText.values(content(with, now.id())) : typed);
+    }
+
+    private static String content(Loaded<ServiceCatalogue> with, String item) {
+        return with.value().item(item).orElseThrow().content();
+    }
+
+    private static List<Change> changes(Map<ItemField, String> old, Map<ItemField, String> now) {
         List<Change> changes = new ArrayList<>();
         for (ItemField field : ItemField.values()) {
             String one = old.getOrDefault(field, "");
@@ -95,9 +108,9 @@ class ItemEditing implements ItemEditor {
             services.reload();
             return Publishing.STALE;
         }
-        String edited = ItemText.with(now.content(), values, version);
-        Loaded<ServiceCatalogue> with = services.tryOut(item, edited);
-        if (!with.sound() || changes(now.content(), edited).isEmpty()) {
+        Loaded<ServiceCatalogue> with = services.tryOut(
+                item, ItemText.with(now.content(), values, version).text());
+        if (!with.sound() || changes(now, values, with).isEmpty()) {
             return Publishing.NOT_SOUND;
         }
         boolean first = published.publish(new Edited(
@@ -105,7 +118,7 @@ class ItemEditing implements ItemEditor {
                 version,
                 fileVersion(item),
                 now.version(),
-                with.value().item(item).orElseThrow().content(),
+                content(with, item),
                 reason,
                 by.account(),
                 by.person().name(),
@@ -131,7 +144,7 @@ class ItemEditing implements ItemEditor {
                         edit.at(),
                         published
                                 .content(new Key(Kind.ITEM, item, edit.before()))
-                                .map(before -> changes(before, edit.content()))
+                                .map(before -> changes(ItemText.values(before), ItemText.values(edit.content())))
                                 .orElse(List.of())))
                 .toList();
     }

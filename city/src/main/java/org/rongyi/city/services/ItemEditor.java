@@ -8,8 +8,9 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.ServiceItem;
 
-/// Changes items without their files: each change is a new version that holds at once. The files stay the source
-/// of what ships: once a file brings another version, the file counts again.
+/// Changes items without their files, their situations too: each change is a new version that holds at
+/// once. The files stay the source of what ships: once a file brings another version, the file counts
+/// again.
 public interface ItemEditor {
     Optional<Open> open(String item);
 
@@ -19,7 +20,8 @@ public interface ItemEditor {
     /// What would change and what is wrong with it; nothing is kept.
     Trial tryOut(String item, Map<ItemField, String> values);
 
-    /// @param faults all of them, of this item and of what it does to others
+    /// @param faults all of them, of this item and of what it does to others; the place of one in a field
+    ///     that is written as rules has the field's name as its file, and line and column in what was typed
     record Trial(List<Change> changes, List<Fault> faults) {
         public boolean sound() {
             return faults.stream().noneMatch(Fault::isError);
@@ -40,7 +42,8 @@ public interface ItemEditor {
         NOT_SOUND
     }
 
-    /// Items whose edit does not hold any longer, because their file brought another version or it became faulty.
+    /// Items whose edit does not hold any longer, because their file brought another version or it became
+    /// faulty.
     List<Replaced> replaced();
 
     /// @param item as it holds now

@@ -3,8 +3,8 @@ package org.rongyi.city.services;
 import java.util.List;
 import org.rongyi.definitions.Words;
 
-/// What of an item's text is changed on a page. The rest (rules, situations, what a grant records) is changed in the
-/// file: that takes more than a form.
+/// What of an item's text is changed on a page. The rest (what a grant records, who else decides) is
+/// changed in the file: that takes more than a form.
 public enum ItemField {
     NAME(Kind.WORDS, "名称", "Name", "name"),
     WHO(Kind.WORDS, "谁能办", "Who may apply", "who"),
@@ -18,7 +18,9 @@ public enum ItemField {
     ELEMENTS(Kind.LIST, "要填的（一行一个数据项代码）", "Asked (one element id a line)", "needs", "elements"),
     MATERIALS(Kind.LIST, "要交的（一行一个材料代码）", "Handed in (one paper id a line)", "needs", "materials"),
     LICENCES(Kind.LIST, "要有的证（一行一个证照代码）", "Licences needed (one id a line)", "needs", "licences"),
-    LOOKS(Kind.WORDS, "结果什么样", "What the result looks like", "result", "looks");
+    LOOKS(Kind.WORDS, "结果什么样", "What the result looks like", "result", "looks"),
+    SITUATIONS(Kind.RULES, "情形（什么情况下多要什么、另有时限）", "Situations (when it needs more, or another time)", "situations"),
+    AGAIN(Kind.RULES, "已经有了还要再办的情形", "When it is applied for again", "again");
 
     /// How it is entered.
     public enum Kind {
@@ -27,7 +29,9 @@ public enum ItemField {
         DAYS,
         DEPTH,
         YES_NO,
-        LIST
+        LIST,
+        /// As the file writes it: conditions, and what follows from each.
+        RULES
     }
 
     private final Kind kind;

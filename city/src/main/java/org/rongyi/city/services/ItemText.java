@@ -5,14 +5,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.Place;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The text of an item as a tree, of which some fields are read and written. Texts in two languages are kept on two
-/// lines, lists on one line each.
+/// The text of an item as a tree, of which some fields are read and written. Texts in two languages are
+/// kept on two lines, lists on one line each.
 final class ItemText {
+    /// So that no line of a field becomes another key of the item.
+    private static final String INDENT = "  ";
+
     private ItemText() {}
 
     /// Every field, empty where the text says nothing.
@@ -42,6 +47,7 @@ final class ItemText {
                 yield String.join("\n", lines);
             }
             case DAYS, DEPTH, YES_NO -> text(node);
+            case RULES -> RulesYaml.of(node);
         };
     }
 
@@ -49,12 +55,53 @@ final class ItemText {
         return node.isMissingNode() || node.isNull() ? "" : node.asString();
     }
 
-    /// The text with other values, under another version.
-    static String with(String content, Map<ItemField, String> values, String version) {
+    /// A text that can be read as a file.
+    ///
+    /// @param first the line behind which a field's own lines begin
+    record Edited(String item, String text, Map<ItemField, Integer> first) {
+        /// Faults in the lines of a field are placed there, under the field's name; all others have no place.
+        Fault placed(Fault fault) {
+            int line = fault.place().file().equals(item) ? fault.place().line() : 0;
+            ItemField field = first.entrySet().stream()
+                    .filter(each -> each.getValue() < line)
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElse(null);
+            Place place = field == null
+                    ? new Place(fault.place().file(), 0, 0)
+                    : new Place(
+                            field.name(),
+                            line - first.getOrDefault(field, 0),
+                            Math.max(1, fault.place().column() - INDENT.length()));
+            return new Fault(place, fault.severity(), fault.message(), fault.advice(), fault.line());
+        }
+    }
+
+    /// The text with other values, under another version. What is written as rules stands at the end, line
+    /// for line.
+    static Edited with(String content, Map<ItemField, String> values, String version) {
         ObjectNode root = (ObjectNode) JsonMapper.shared().readTree(content);
         root.put("version", version);
-        values.forEach((field, value) -> set(root, field, value.strip()));
-        return root.toString();
+        Map<ItemField, String> rules = new EnumMap<>(ItemField.class);
+        values.forEach((field, value) -> {
+            if (field.kind() == ItemField.Kind.RULES) {
+                root.remove(field.path().getFirst());
+                if (!value.isBlank()) {
+                    rules.put(field, value);
+                }
+            } else {
+                set(root, field, value.strip());
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        root.properties().forEach(each -> lines.add(each.getKey() + ": " + each.getValue()));
+        Map<ItemField, Integer> first = new EnumMap<>(ItemField.class);
+        rules.forEach((field, value) -> {
+            lines.add(field.path().getFirst() + ":");
+            first.put(field, lines.size());
+            value.lines().forEach(line -> lines.add(INDENT + line));
+        });
+        return new Edited(text(root.path("id")), String.join("\n", lines) + "\n", first);
     }
 
     private static void set(ObjectNode root, ItemField field, String value) {
@@ -103,7 +150,7 @@ final class ItemText {
                 yield days == null ? nodes.stringNode(value) : nodes.numberNode(days);
             }
             case YES_NO -> nodes.booleanNode(value.equals("true"));
-            case DEPTH -> nodes.stringNode(value);
+            case DEPTH, RULES -> nodes.stringNode(value);
         };
     }
 

@@ -26,6 +26,7 @@ import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Definitions;
+import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.ServiceCatalogue;
 import org.rongyi.rules.Row;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -175,6 +176,66 @@ class FileServicesTest {
         assertThat(start("limit: {legal: 20}\n").item(id).orElseThrow().version())
                 .isEqualTo("1+10");
         assertThat(other.history(id).getFirst().version()).isEqualTo("1+10");
+    }
+
+    @Test
+    void everyItemIsReadBackAsItStandsInItsFile() {
+        ItemEditor editor = new ItemEditing((FileServices) catalogue, new PublishedServices(database, clock), clock);
+        assertThat(catalogue.items()).allSatisfy(item -> {
+            ItemEditor.Trial trial = editor.tryOut(
+                    item.id(), editor.open(item.id()).orElseThrow().values());
+            assertThat(trial.changes()).isEmpty();
+            assertThat(trial.sound()).isTrue();
+        });
+    }
+
+    @Test
+    void aSituationIsAddedWithItsRuleAndAFaultStandsWhereItWasTyped() throws IOException {
+        ItemEditor editor = editor(start("limit: {legal: 20, promised: 5}\n"));
+        Map<ItemField, String> values =
+                new EnumMap<>(editor.open(id).orElseThrow().values());
+        values.put(ItemField.SITUATIONS, """
+                - id: large
+                  name: {zh: 大店, en: A large shop}
+                  when: 经营场所面积 > 500 adn 餐位数 > 3
+                  promised: 30
+                version: "9"
+                """);
+        assertThat(editor.tryOut(id, values).sound())
+                .as("a line is no key of the item")
+                .isFalse();
+        values.put(ItemField.SITUATIONS, """
+                - id: large
+                  name: {zh: 大店, en: A large shop}
+                  when: 经营场所面积 > 500 adn 餐位数 > 3
+                  promised: 30
+                  needs:
+                    elements: [noSuchElement]""");
+        List<Fault> faults = editor.tryOut(id, values).faults();
+        assertThat(faults)
+                .extracting(
+                        fault -> fault.place().file(), fault -> fault.place().line())
+                .containsExactlyInAnyOrder(tuple("SITUATIONS", 3), tuple("SITUATIONS", 4), tuple("SITUATIONS", 6));
+        assertThat(faults)
+                .filteredOn(fault -> fault.place().line() == 3)
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.place().column()).isEqualTo("  when: 经营场所面积 > 5".length()));
+        values.put(ItemField.SITUATIONS, """
+                - id: large
+                  name: {zh: 大店, en: A large shop}
+                  when: 经营场所面积 > 500   # 平方米
+                  promised: 10""");
+        assertThat(editor.publish(id, "1", values, "大店时间长", ADMINISTRATOR)).isEqualTo(ItemEditor.Publishing.DONE);
+        assertThat(editor.history(id).getFirst().changes())
+                .extracting(ItemEditor.Change::field)
+                .containsExactly(ItemField.SITUATIONS);
+        assertThat(editor.open(id).orElseThrow().values().get(ItemField.SITUATIONS))
+                .isEqualTo("""
+                - id: large
+                  name: {zh: 大店, en: A large shop}
+                  when: |-
+                    经营场所面积 > 500
+                  promised: 10""");
     }
 
     private ItemEditor editor(FileServices services) {

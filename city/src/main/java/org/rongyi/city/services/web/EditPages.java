@@ -22,6 +22,8 @@ import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
+import org.rongyi.definitions.Fault;
+import org.rongyi.definitions.Place;
 import org.rongyi.definitions.ServiceItem;
 import org.rongyi.definitions.ServiceItem.OnlineDepth;
 import org.rongyi.definitions.Words;
@@ -82,7 +84,7 @@ class EditPages {
         Form form = Form.empty().with("seen", found.get().version());
         found.get().values().forEach((field, value) -> fill(form, field, value));
         model.addAttribute("done", done.equals("1"));
-        return show(id, form, null, model);
+        return show(page, id, form, null, model);
     }
 
     private static String unknown(HttpServletResponse response, Model model) {
@@ -113,6 +115,14 @@ class EditPages {
     private static Map<ItemField, String> values(Form form) {
         Map<ItemField, String> values = new EnumMap<>(ItemField.class);
         for (ItemField field : ItemField.values()) {
+            if (field.kind() == Kind.RULES) {
+                values.put(
+                        field,
+                        String.join("\n", form.values(field.name()))
+                                .replaceAll("\\R", "\n")
+                                .stripTrailing());
+                continue;
+            }
             String value = form.value(field.name()).strip();
             boolean words = field.kind() == Kind.WORDS;
             String plain = words ? value.replaceAll("\\R", " ") : value.replaceAll("\\R", "\n");
@@ -123,11 +133,30 @@ class EditPages {
         return values;
     }
 
-    private String show(String id, Form form, @Nullable Trial trial, Model model) {
+    private static FaultLine line(Page page, Fault fault) {
+        Place place = fault.place();
+        String at = Stream.of(ItemField.values())
+                .filter(field -> field.name().equals(place.file()))
+                .map(field -> page.say(
+                        field.label().zh() + " 第 " + place.line() + " 行第 " + place.column() + " 列",
+                        field.label().en() + ", line " + place.line() + ", column " + place.column()))
+                .findFirst()
+                .orElse("");
+        return new FaultLine(at, fault.message(), fault.advice());
+    }
+
+    private String show(Page page, String id, Form form, @Nullable Trial trial, Model model) {
         ServiceItem item = catalogue.item(id).orElseThrow();
         model.addAttribute("item", item);
         model.addAttribute("form", form);
         model.addAttribute("trial", trial);
+        model.addAttribute(
+                "faults",
+                trial == null
+                        ? List.of()
+                        : trial.faults().stream()
+                                .map(fault -> line(page, fault))
+                                .toList());
         model.addAttribute("history", editor.history(id));
         model.addAttribute("depths", DEPTHS);
         model.addAttribute("yesNo", YES_NO);
@@ -171,6 +200,6 @@ class EditPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         model.addAttribute("done", false);
-        return show(id, form, trial, model);
+        return show(page, id, form, trial, model);
     }
 }

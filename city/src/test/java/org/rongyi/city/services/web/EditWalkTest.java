@@ -10,7 +10,8 @@ import org.rongyi.city.services.Catalogue;
 import org.rongyi.definitions.ServiceItem;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// An administrator changes an item: faults are said before anything is published, and what was stays on record.
+/// An administrator changes an item: faults are said before anything is published, and what was stays on
+/// record.
 @CityTest
 class EditWalkTest {
     private static final String ITEM = "social-card";
@@ -29,13 +30,15 @@ class EditWalkTest {
             admin.page().fill("#LEGAL", "5");
             admin.page().fill("#PROMISED", "9");
             admin.page().fill("#ELEMENTS", "noSuchElement");
+            admin.page().fill("#SITUATIONS", "- id: many\n  name: 人多\n  when: 从业人数 >> 20");
             admin.click("检查并预览");
             admin.expected(422)
-                    .shows("处错，改好才能发布", "promises 9 working days, the law allows 5", "noSuchElement")
+                    .shows("处错，改好才能发布", "promises 9 working days, the law allows 5", "noSuchElement", "第 3 行第")
                     .isWell("item-edit-faults");
             assertThat(admin.page().locator("button[value=publish]").count())
                     .as("what has faults is not offered to be published")
                     .isZero();
+            admin.page().fill("#SITUATIONS", "");
             admin.page().fill("#PROMISED", "2");
             admin.page()
                     .fill(
