@@ -36,6 +36,7 @@ class Issuing {
     private final FirmSeals firmSeals;
     private final CityAuthority authority;
     private final LicenceText texts;
+    private final TemplateTable templates;
     private final Enterprises enterprises;
     private final CityWords city;
     private final Clock clock;
@@ -49,6 +50,7 @@ class Issuing {
             FirmSeals firmSeals,
             CityAuthority authority,
             LicenceText texts,
+            TemplateTable templates,
             Enterprises enterprises,
             CityWords city,
             Clock clock,
@@ -60,6 +62,7 @@ class Issuing {
         this.firmSeals = firmSeals;
         this.authority = authority;
         this.texts = texts;
+        this.templates = templates;
         this.enterprises = enterprises;
         this.city = city;
         this.clock = clock;
@@ -84,7 +87,7 @@ class Issuing {
     void issue(Granted granted) {
         for (LicenceType type : types.issuedBy(granted.item())) {
             if (!licences.isIssued(granted.caseId(), type.id())) {
-                issue(type, granted);
+                issue(templates.now(type), granted);
             }
         }
     }
@@ -152,16 +155,16 @@ class Issuing {
 
     private Map<String, String> lines(Order order) {
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("统一社会信用代码", order.firm().value());
+        lines.put(TemplateText.CODE, order.firm().value());
         for (LicenceTypes.Line line : order.type().lines()) {
             String text = order.said().get(line.element());
             if (text != null) {
                 lines.put(line.label(), text);
             }
         }
-        lines.put("发证日期", LicenceText.day(city.today(clock)));
+        lines.put(TemplateText.ISSUED, LicenceText.day(city.today(clock)));
         LocalDate until = order.until();
-        lines.put("有效期", until == null ? "长期" : "至" + LicenceText.day(until));
+        lines.put(TemplateText.UNTIL, until == null ? "长期" : "至" + LicenceText.day(until));
         return lines;
     }
 }

@@ -1,19 +1,12 @@
 package org.rongyi.city.documents;
 
-import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.rongyi.city.documents.LicenceTypes.LicenceType;
-import org.rongyi.city.elements.Elements;
+import org.rongyi.city.documents.TemplateTable.Edited;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Role;
-import org.rongyi.definitions.Words;
-import org.rongyi.seals.About;
-import org.rongyi.seals.PdfFile;
-import org.rongyi.seals.Sheet;
-import org.rongyi.seals.Typeface;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -21,21 +14,26 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class JdbcIssuers implements Issuers {
-    private static final String NUMBER = "1.2.156.3005.2.样张";
-
     private final LicenceTypes types;
+    private final KeptTemplates templates;
+    private final TemplateTable edits;
     private final ReissueTable runs;
-    private final Elements elements;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final int alone;
 
     JdbcIssuers(
-            LicenceTypes types, ReissueTable runs, Elements elements, ApplicationEventPublisher events, Clock clock) {
+            LicenceTypes types,
+            KeptTemplates templates,
+            TemplateTable edits,
+            ReissueTable runs,
+            ApplicationEventPublisher events,
+            @Value("${rongyi.documents.alone}") int alone) {
         this.types = types;
+        this.templates = templates;
+        this.edits = edits;
         this.runs = runs;
-        this.elements = elements;
         this.events = events;
-        this.clock = clock;
+        this.alone = alone;
     }
 
     @Override
@@ -44,39 +42,34 @@ class JdbcIssuers implements Issuers {
     }
 
     private Type type(LicenceType type, String unit) {
-        List<Field> fields = type.lines().stream()
-                .map(line -> new Field(line.label(), line.element(), name(line)))
-                .toList();
+        LicenceType now = edits.now(type);
+        Optional<Edited> edit = edits.counting(type);
         return new Type(
-                type.id(), type.name(), type.office().name(), type.years(), fields, runs.running(type.id(), unit));
-    }
-
-    private Words name(LicenceTypes.Line line) {
-        return elements.find(line.element()).map(found -> found.name()).orElseGet(() -> Words.same(line.element()));
+                type.id(),
+                type.name(),
+                type.office().name(),
+                now.years(),
+                templates.fields(now.lines()),
+                edit.map(Edited::version).orElse(0),
+                runs.running(type.id(), unit),
+                edit.map(found -> runs.older(type.id(), unit, found.at())).orElse(0L),
+                templates.isOf(type, unit));
     }
 
     @Override
     public Optional<byte[]> preview(String id) {
-        return types.find(id).map(type -> {
-            Map<String, String> lines = new LinkedHashMap<>();
-            lines.put("统一社会信用代码", "〔统一社会信用代码〕");
-            type.lines()
-                    .forEach(line -> lines.put(line.label(), "〔" + name(line).zh() + "〕"));
-            lines.put("发证日期", "〔发证日期〕");
-            lines.put("有效期", type.years() == null ? "长期" : "〔发证之日起 " + type.years() + " 年〕");
-            String office = CityAuthority.marked(type.office().name());
-            List<Sheet> pages = LicenceSheet.of(type.name().zh() + "（样张）", NUMBER, lines, office, "样张");
-            return PdfFile.write(
-                    pages, Typeface.shipped(), new About("", type.name().zh() + "（样张）", office, clock.instant()));
-        });
+        return types.find(id).map(edits::now).map(templates::page);
+    }
+
+    @Override
+    public int alone() {
+        return alone;
     }
 
     @Override
     @Transactional
     public Beginning reissue(Acting by, String type, String reason) {
-        if (!by.has(Role.OFFICER)) {
-            throw new AccessDeniedException("(" + by.account() + ") issues nothing");
-        }
+        requireOfficer(by);
         String unit = by.person().department();
         if (types.find(type).isEmpty()) {
             return Beginning.NO_TYPE;
@@ -91,9 +84,39 @@ class JdbcIssuers implements Issuers {
         if (count == 0) {
             return Beginning.NOTHING;
         }
-        runs.begin(type, unit, by.account(), reason.strip(), count);
+        boolean many = count > alone;
+        runs.begin(type, by, reason.strip(), count, many);
+        if (many) {
+            return Beginning.WAITS;
+        }
         events.publishEvent(new Reissuing.Begun());
         return Beginning.BEGUN;
+    }
+
+    private static void requireOfficer(Acting by) {
+        if (!by.has(Role.OFFICER)) {
+            throw new AccessDeniedException("(" + by.account() + ") issues nothing");
+        }
+    }
+
+    @Override
+    @Transactional
+    public Confirming confirm(Acting by, long id, boolean yes) {
+        requireOfficer(by);
+        Optional<ReissueTable.Asked> asked = runs.lockWaiting(id, by.person().department());
+        if (asked.isEmpty()) {
+            return Confirming.NOT_NOW;
+        }
+        if (yes && asked.get().account().equals(by.account())) {
+            return Confirming.YOUR_OWN;
+        }
+        if (yes) {
+            runs.confirm(id, by, runs.running(asked.get().type(), by.person().department()));
+            events.publishEvent(new Reissuing.Begun());
+        } else {
+            runs.drop(id, by);
+        }
+        return Confirming.DONE;
     }
 
     @Override

@@ -41,6 +41,11 @@ record LicenceTypes(List<LicenceType> all, List<Ending> ends) {
         LicenceType {
             lines = List.copyOf(lines);
         }
+
+        /// The same by another template.
+        LicenceType with(List<Line> otherLines, @Nullable Integer otherYears) {
+            return new LicenceType(id, name, code, item, office, otherYears, seals, otherLines);
+        }
     }
 
     /// What else a grant does to what was issued before.

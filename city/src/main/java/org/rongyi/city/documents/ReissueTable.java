@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.CityWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,11 @@ class ReissueTable {
         this.clock = clock;
     }
 
-    record Open(long id, String type, String unit, String reason, Instant begunAt) {}
+    /// @param reached the last document that was looked at
+    record Open(long id, String type, String unit, String reason, Instant begunAt, String reached) {}
+
+    /// One that waits for a second person.
+    record Asked(String type, String account) {}
 
     long running(String type, String unit) {
         return database.sql(RUNNING)
@@ -36,7 +41,15 @@ class ReissueTable {
                 .single();
     }
 
-    /// Whether none runs; until the transaction ends none other begins.
+    /// Written before the template was changed.
+    long older(String type, String unit, Instant changed) {
+        return database.sql(RUNNING + " and issued_at < ?")
+                .params(type, unit, city.today(clock), Timestamp.from(changed))
+                .query(Long.class)
+                .single();
+    }
+
+    /// Whether none runs or waits; until the transaction ends none other begins.
     boolean lockNone(String type, String unit) {
         database.sql("select pg_advisory_xact_lock(hashtext('documents.reissue ' || ? || ' ' || ?))")
                 .params(type, unit)
@@ -49,40 +62,92 @@ class ReissueTable {
                 == 0;
     }
 
-    void begin(String type, String unit, String account, String reason, long total) {
+    void begin(String type, Acting by, String reason, long total, boolean waits) {
         database.sql("""
-                        insert into documents.reissue (type, unit, account, reason, begun_at, total)
-                        values (?, ?, ?, ?, ?, ?)""")
-                .params(type, unit, account, reason, Timestamp.from(clock.instant()), total)
+                        insert into documents.reissue
+                            (type, unit, account, person, reason, begun_at, total, waits)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        type,
+                        by.person().department(),
+                        by.account(),
+                        by.person().name(),
+                        reason,
+                        Timestamp.from(clock.instant()),
+                        total,
+                        waits)
+                .update();
+    }
+
+    Optional<Asked> lockWaiting(long id, String unit) {
+        return database.sql("""
+                        select type, account from documents.reissue
+                         where id = ? and unit = ? and waits and ended_at is null for update""")
+                .params(id, unit)
+                .query((row, _) -> new Asked(row.getString("type"), row.getString("account")))
+                .optional();
+    }
+
+    /// What was issued since it was asked for is issued anew too.
+    void confirm(long id, Acting second, long total) {
+        database.sql("""
+                        update documents.reissue
+                           set waits = false, second_account = ?, second_person = ?, begun_at = ?, total = ?
+                         where id = ?""")
+                .params(second.account(), second.person().name(), Timestamp.from(clock.instant()), total, id)
+                .update();
+    }
+
+    void drop(long id, Acting second) {
+        database.sql("""
+                        update documents.reissue
+                           set waits = false, dropped = true, second_account = ?, second_person = ?, ended_at = ?
+                         where id = ?""")
+                .params(second.account(), second.person().name(), Timestamp.from(clock.instant()), id)
                 .update();
     }
 
     /// One that has not come to its end, locked; whoever else looks meanwhile sees another or none.
     Optional<Open> lock() {
         return database.sql("""
-                        select id, type, unit, reason, begun_at from documents.reissue
-                         where ended_at is null order by id limit 1 for update skip locked""")
+                        select id, type, unit, reason, begun_at, reached from documents.reissue
+                         where ended_at is null and not waits order by id limit 1 for update skip locked""")
                 .query((row, _) -> new Open(
                         row.getLong("id"),
                         row.getString("type"),
                         row.getString("unit"),
                         row.getString("reason"),
-                        row.getTimestamp("begun_at").toInstant()))
+                        row.getTimestamp("begun_at").toInstant(),
+                        row.getString("reached")))
                 .optional();
     }
 
-    /// Those that are still as they were when the run began; what has run out has no successor.
+    /// The next of those that are still as they were when the run began; what has run out has no successor.
+    /// Looked for from where the run stands, so that a batch costs the same at the end as at the beginning.
     List<String> due(Open run, int limit) {
         return database.sql("""
                         select l.document from documents.licence l
-                         where type = ? and unit = ? and state in ('VALID', 'SUSPENDED')
+                         where type = ? and unit = ? and document > ? and state in ('VALID', 'SUSPENDED')
                            and (valid_until is null or valid_until >= ?) and issued_at <= ?
                            and not exists (select from documents.reissued r
                                             where r.run = ? and r.document = l.document)
                          order by l.document limit ?""")
-                .params(run.type(), run.unit(), city.today(clock), Timestamp.from(run.begunAt()), run.id(), limit)
+                .params(
+                        run.type(),
+                        run.unit(),
+                        run.reached(),
+                        city.today(clock),
+                        Timestamp.from(run.begunAt()),
+                        run.id(),
+                        limit)
                 .query((row, _) -> row.getString("document"))
                 .list();
+    }
+
+    void reach(Open run, String document) {
+        database.sql("update documents.reissue set reached = ? where id = ? and reached < ?")
+                .params(document, run.id(), document)
+                .update();
     }
 
     /// The successor is not due in the same run.
@@ -117,19 +182,26 @@ class ReissueTable {
 
     List<Issuers.Run> of(String unit) {
         return database.sql("""
-                        select type, reason, begun_at, total, done, ended_at,
+                        select id, type, reason, person, account, second_person, begun_at, total, done, ended_at,
+                               waits, dropped,
                                (select count(*) from documents.reissued
                                  where run = id and failed is not null) as failed
                           from documents.reissue
                          where unit = ? order by id desc limit 20""")
                 .param(unit)
                 .query((row, _) -> new Issuers.Run(
+                        row.getLong("id"),
                         row.getString("type"),
                         row.getString("reason"),
+                        row.getString("person"),
+                        row.getString("account"),
+                        row.getString("second_person"),
                         row.getTimestamp("begun_at").toInstant(),
                         row.getInt("total"),
                         row.getInt("done"),
                         row.getInt("failed"),
+                        row.getBoolean("waits"),
+                        row.getBoolean("dropped"),
                         row.getTimestamp("ended_at") != null))
                 .list();
     }

@@ -1,5 +1,8 @@
 package org.rongyi.city.documents;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Reissuing implements DisposableBean {
     private static final int BATCH = 20;
+    private static final Duration TELL_EVERY = Duration.ofMinutes(1);
     private static final String ONE_MINUTE = "PT1M";
     private static final Logger LOG = LoggerFactory.getLogger(Reissuing.class);
 
@@ -36,6 +40,8 @@ class Reissuing implements DisposableBean {
     private final ApplicationEventPublisher events;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("reissuing").factory());
+    private final Clock clock;
+    private Instant told;
     private volatile boolean stopped;
 
     Reissuing(
@@ -44,13 +50,16 @@ class Reissuing implements DisposableBean {
             LicenceTypes types,
             Replacing replacing,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.runs = runs;
         this.licences = licences;
         this.types = types;
         this.replacing = replacing;
         this.transaction = transaction;
         this.events = events;
+        this.clock = clock;
+        this.told = clock.instant();
     }
 
     record Begun() {}
@@ -97,14 +106,29 @@ class Reissuing implements DisposableBean {
         if (batch.isEmpty()) {
             return false;
         }
-        for (String document : batch.get().documents()) {
+        List<String> documents = batch.get().documents();
+        for (String document : documents) {
             if (stopped) {
                 return false;
             }
             one(batch.get().run(), document);
         }
-        transaction.executeWithoutResult(_ -> events.publishEvent(new TrustFolder.Changed()));
+        transaction.executeWithoutResult(_ -> {
+            if (!documents.isEmpty()) {
+                runs.reach(batch.get().run(), documents.getLast());
+            }
+            tell(documents.isEmpty());
+        });
         return true;
+    }
+
+    /// The lists for verifiers name everything that ever ended, so they are not made anew for each batch.
+    private void tell(boolean atTheEnd) {
+        Instant now = clock.instant();
+        if (atTheEnd || !now.isBefore(told.plus(TELL_EVERY))) {
+            told = now;
+            events.publishEvent(new TrustFolder.Changed());
+        }
     }
 
     private record Batch(ReissueTable.Open run, List<String> documents) {}

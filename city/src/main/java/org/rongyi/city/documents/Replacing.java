@@ -18,6 +18,7 @@ class Replacing {
     private final LicenceTable licences;
     private final Portraits portraits;
     private final LicenceText texts;
+    private final TemplateTable templates;
     private final Issuing issuing;
     private final UseTable uses;
     private final CityWords city;
@@ -27,6 +28,7 @@ class Replacing {
             LicenceTable licences,
             Portraits portraits,
             LicenceText texts,
+            TemplateTable templates,
             Issuing issuing,
             UseTable uses,
             CityWords city,
@@ -34,6 +36,7 @@ class Replacing {
         this.licences = licences;
         this.portraits = portraits;
         this.texts = texts;
+        this.templates = templates;
         this.issuing = issuing;
         this.uses = uses;
         this.city = city;
@@ -46,15 +49,16 @@ class Replacing {
         Optional<Portrait> portrait = portraits.current(old.firm());
         Map<String, String> before = licences.said(old.document());
         Map<String, String> said = new LinkedHashMap<>();
-        for (LicenceTypes.Line line : type.lines()) {
-            Object now = portrait.map(known -> known.value(line.element())).orElse(null);
-            String text = now == null ? before.get(line.element()) : texts.of(line.element(), now);
+        LicenceType now = templates.now(type);
+        for (LicenceTypes.Line line : now.lines()) {
+            Object value = portrait.map(known -> known.value(line.element())).orElse(null);
+            String text = value == null ? before.get(line.element()) : texts.of(line.element(), value);
             if (text != null) {
                 said.put(line.element(), text);
             }
         }
-        Licence made = issuing.issue(
-                new Issuing.Order(type, old.firm(), unit, caseId, said, old.validUntil(), old.document()));
+        Licence made =
+                issuing.issue(new Issuing.Order(now, old.firm(), unit, caseId, said, old.validUntil(), old.document()));
         uses.handOn(
                 new Thing(Thing.Kind.LICENCE, old.document()),
                 new Thing(Thing.Kind.LICENCE, made.document()),

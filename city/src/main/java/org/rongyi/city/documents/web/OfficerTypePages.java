@@ -3,7 +3,10 @@ package org.rongyi.city.documents.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.rongyi.city.documents.Issuers;
+import org.rongyi.city.documents.Issuers.Run;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
@@ -16,11 +19,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// For those who issue licences: types and templates, a preview, all of a type issued anew.
 @Controller
 @RequestMapping("/officer/licence-types")
 class OfficerTypePages {
+    static final String SAYS = "says";
+    private static final String LIST = "redirect:/officer/licence-types";
     private static final String REASON = "reason";
 
     private final Issuers issuers;
@@ -32,35 +39,58 @@ class OfficerTypePages {
     @GetMapping
     String list(Acting acting, Page page, Model model) {
         String unit = acting.person().department();
-        model.addAttribute("types", issuers.types(unit));
-        List<Issuers.Run> runs = issuers.runs(unit);
+        List<Issuers.Type> types = issuers.types(unit);
+        Map<String, String> names =
+                types.stream().collect(Collectors.toMap(Issuers.Type::id, type -> page.say(type.name())));
+        model.addAttribute("types", types);
         model.addAttribute(
                 "runs",
-                runs.stream()
-                        .map(run -> new RunView(
-                                issuers.types(unit).stream()
-                                        .filter(type -> type.id().equals(run.type()))
-                                        .map(type -> page.say(type.name()))
-                                        .findFirst()
-                                        .orElse(run.type()),
-                                run.reason(),
-                                page.moment(run.begunAt()),
-                                run.done(),
-                                run.failed(),
-                                run.total(),
-                                run.ended()))
+                issuers.runs(unit).stream()
+                        .map(run -> view(page, acting, run, names.getOrDefault(run.type(), run.type())))
                         .toList());
+        model.addAttribute(SAYS, model.getAttribute(SAYS) instanceof String says ? says : null);
         return "jte:documents/types";
+    }
+
+    private static RunView view(Page page, Acting acting, Run run, String type) {
+        String second = run.second();
+        String who = page.moment(run.begunAt()) + page.say("，", ", ") + run.person();
+        String said = run.dropped() ? page.say("，不换：", ", not done: ") : page.say("，确认：", ", confirmed: ");
+        return new RunView(
+                type,
+                says(page, run),
+                second == null ? who : who + said + second,
+                run.reason(),
+                run.waits() ? "/officer/licence-types/" + run.type() + "/reissue/" + run.id() : null,
+                run.account().equals(acting.account()));
+    }
+
+    private static String says(Page page, Run run) {
+        if (run.waits()) {
+            return page.say(run.total() + " 份，等第二人确认", run.total() + ", waiting for a second person");
+        }
+        if (run.dropped()) {
+            return page.say("没有换", "not done");
+        }
+        return page.say(run.done() + " / " + run.total() + " 份", run.done() + " of " + run.total())
+                + (run.ended() ? page.say("，完成", ", done") : page.say("，进行中", ", going on"))
+                + (run.failed() == 0
+                        ? ""
+                        : page.say("，换不成的 " + run.failed() + " 份", ", " + run.failed() + " could not be"));
     }
 
     @GetMapping("/{type}/preview")
     ResponseEntity<byte[]> preview(@PathVariable String type) {
         return issuers.preview(type)
-                .map(pdf -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_PDF)
-                        .header("X-Content-Type-Options", "nosniff")
-                        .body(pdf))
+                .map(OfficerTypePages::pdf)
                 .orElse(ResponseEntity.notFound().build());
+    }
+
+    static ResponseEntity<byte[]> pdf(byte[] page) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(page);
     }
 
     @GetMapping("/{type}/reissue")
@@ -77,6 +107,7 @@ class OfficerTypePages {
             return LicenceWords.notFound(response, model);
         }
         model.addAttribute("type", type);
+        model.addAttribute("many", type.running() > issuers.alone());
         model.addAttribute("form", form);
         return "jte:documents/reissue";
     }
@@ -90,17 +121,36 @@ class OfficerTypePages {
             Model model) {
         Form form = Form.of(request);
         switch (issuers.reissue(acting, type, form.value(REASON))) {
-            case BEGUN -> {
-                return "redirect:/officer/licence-types";
+            case BEGUN, WAITS -> {
+                return LIST;
             }
             case NO_TYPE -> {
                 return LicenceWords.notFound(response, model);
             }
             case NO_REASON -> form.reject(REASON, "写明理由，企业会看到", "Say why; the firms read it");
-            case RUNNING -> form.reject(REASON, "这种证照正在换发，等它结束", "It is being done; wait for its end");
+            case RUNNING -> form.reject(REASON, "这种证照正在换发或者等确认，等它结束", "It is being done or waits; wait for its end");
             case NOTHING -> form.reject(REASON, "本部门没有发过有效的这种证照", "Your department has issued none that counts");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return ask(acting, type, form, response, model);
+    }
+
+    /// @param act yes or no
+    @PostMapping("/{type}/reissue/{run}")
+    String confirm(
+            Acting acting,
+            Page page,
+            @PathVariable String type,
+            @PathVariable long run,
+            @RequestParam(defaultValue = "no") String act,
+            RedirectAttributes after) {
+        String says = switch (issuers.confirm(acting, run, act.equals("yes"))) {
+            case DONE ->
+                act.equals("yes") ? page.say("确认了，开始换发。", "Confirmed; it has begun.") : page.say("不换了。", "Not done.");
+            case YOUR_OWN -> page.say("自己提的，要同事来确认。", "You asked for it yourself: a colleague confirms it.");
+            case NOT_NOW -> page.say("这一次已经有人处理了。", "Somebody has dealt with it already.");
+        };
+        after.addFlashAttribute(SAYS, says);
+        return LIST;
     }
 }

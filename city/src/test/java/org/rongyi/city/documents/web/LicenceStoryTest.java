@@ -136,6 +136,7 @@ class LicenceStoryTest {
             visit.settled().shows("暂停使用", "投诉正在核查");
             visit.click("证照模板和换发");
             visit.shows("营业执照", "经营范围", "看样张").isWell("licence-types");
+            theTemplateIsTriedAndPublished(visit);
             visit.go("/officer/licence-types/business-licence/reissue").isWell("licence-reissue");
             visit.page().click("main button[type=submit]");
             visit.settled().expected(422).shows("写明理由");
@@ -145,6 +146,26 @@ class LicenceStoryTest {
             upload(visit, file);
             visit.shows("文件无效，不要相信", "文件已被吊销或暂停").isWell("verify-suspended");
         }
+    }
+
+    private static void theTemplateIsTriedAndPublished(Visit visit) {
+        visit.go("/officer/licence-types/food-permit").shows("一行一栏").isWell("licence-template");
+        String lines = visit.page().inputValue("#lines");
+        visit.page().fill("#lines", lines + "\n门牌 = 没有的项");
+        visit.page().click("button[value=check]");
+        visit.settled().expected(422).shows("没有数据项").isWell("licence-template-faults");
+        visit.page().fill("#lines", lines + "\n经营场所 = placeAddress");
+        visit.page().fill("#years", "5");
+        visit.page().click("button[value=check]");
+        visit.settled().shows("会改成这样").isWell("licence-template-changes");
+        visit.page().click("button[value=publish]");
+        visit.settled().expected(422).shows("写一句为什么改");
+        visit.page().fill("#reason", "样式调整（测试）");
+        visit.page().click("button[value=publish]");
+        visit.settled().shows("新模板马上生效", "还是旧样").isWell("licence-types-changed");
+        visit.inEnglish().screenshot("licence-types-en");
+        visit.go("/officer/licence-types/food-permit?lang=en").screenshot("licence-template-en");
+        visit.inChinese();
     }
 
     @Test
