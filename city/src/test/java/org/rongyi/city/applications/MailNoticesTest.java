@@ -203,11 +203,8 @@ class MailNoticesTest {
         Person person = new Person("a-" + UUID.randomUUID(), "管理员（测试）", "", Set.of(Role.ADMINISTRATOR));
         people.register(person, Story.PASSWORD);
         try (Visit visit = browser.visitor()) {
-            visit.go("/admin");
-            visit.page().fill("input[name=account]", person.account());
-            visit.page().fill("input[name=password]", Story.PASSWORD);
-            visit.page().click("main button[type=submit]");
-            visit.settled().shows("封邮件没有发出去").isWell("admin-attention");
+            visit.signedIn(person.account(), Story.PASSWORD).go("/admin");
+            visit.shows("封邮件没有发出去").isWell("admin-attention");
             visit.go("/admin/mails").shows(fault, "放弃了").isWell("mails");
         }
     }

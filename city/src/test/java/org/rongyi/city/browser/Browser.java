@@ -5,6 +5,9 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,12 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /// The Chromium that every browser test shares; inject it into a [org.rongyi.city.CityTest].
 ///
@@ -35,6 +44,8 @@ public final class Browser implements AutoCloseable {
     private final Environment environment;
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private final Deque<Window> free = new ArrayDeque<>();
+    private final Deque<Window> freeWithoutScripts = new ArrayDeque<>();
 
     private Browser(Environment environment) {
         this.environment = environment;
@@ -50,16 +61,27 @@ public final class Browser implements AutoCloseable {
 
     /// Somebody who has not signed in, at 1280 pixels, reading Chinese.
     public Visit visitor() {
-        return new Visit(chromium.newContext(options()), address());
+        return visit(free, options());
     }
 
     /// The same without JavaScript.
     public Visit visitorWithoutScripts() {
-        return new Visit(chromium.newContext(options().setJavaScriptEnabled(false)), address());
+        return visit(freeWithoutScripts, options().setJavaScriptEnabled(false));
     }
 
-    /// Somebody of the demo who has just signed in through the sign-in page, e.g. `noodle`, `officer`, `leader`.
+    private Visit visit(
+            Deque<Window> windows, com.microsoft.playwright.Browser.NewContextOptions options) {
+        Window window = windows.poll();
+        return new Visit(window == null ? new Window(chromium.newContext(options), windows::push) : window, address());
+    }
+
+    /// Somebody of the demo who has signed in, e.g. `noodle`, `officer`, `leader`, and opens a page next.
     public Visit as(String account) {
+        return visitor().signedIn(account, DEMO_PASSWORD);
+    }
+
+    /// The same by way of the sign-in page, standing on the first page of their own.
+    public Visit throughTheDoor(String account) {
         return visitor().signIn(account, DEMO_PASSWORD);
     }
 
@@ -72,7 +94,7 @@ public final class Browser implements AutoCloseable {
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setViewportSize(Visit.WIDE, 900);
+                .setViewportSize(Visit.WIDE, Visit.HIGH);
     }
 
     /// `RONGYI_CHROMIUM` names one; otherwise the usual places are searched. First the one without a window: it opens
@@ -111,6 +133,15 @@ public final class Browser implements AutoCloseable {
         @Lazy
         Browser browser(Environment environment) {
             return new Browser(environment);
+        }
+
+        /// A page takes axe from the city, as its own scripts.
+        @Bean
+        RouterFunction<ServerResponse> axe() {
+            return RouterFunctions.resource(
+                    RequestPredicates.GET(Axe.PATH),
+                    new ClassPathResource("axe.min.js"),
+                    (_, headers) -> headers.setCacheControl(CacheControl.maxAge(Duration.ofHours(1))));
         }
     }
 }

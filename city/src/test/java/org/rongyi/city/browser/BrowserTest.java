@@ -1,7 +1,9 @@
 package org.rongyi.city.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +24,7 @@ class BrowserTest {
     @Test
     void aGoodPageIsWell() {
         try (Visit visit = browser.visitor()) {
-            visit.page().setContent(WELL);
+            visit.go("/sign-in").page().setContent(WELL);
             visit.axeFindsNothing()
                     .width(320)
                     .doesNotScrollSideways()
@@ -34,8 +36,22 @@ class BrowserTest {
     @Test
     void aPictureWithoutWordsIsFound() {
         try (Visit visit = browser.visitor()) {
-            visit.page().setContent(WELL.replace("</h1>", "</h1><img src='data:,'>"));
+            visit.go("/sign-in").page().setContent(WELL.replace("</h1>", "</h1><img>"));
             assertThatThrownBy(visit::axeFindsNothing).hasMessageContaining("image-alt");
+        }
+    }
+
+    @Test
+    void onlyAPageBuiltOtherwiseIsAskedAboutAgain() {
+        try (Visit visit = browser.visitor()) {
+            visit.page().setContent(WELL.replace("</h1>", "</h1><ul><li>一</ul>"));
+            Axe.hasSeen(visit.page());
+            visit.page().setContent(WELL.replace("</h1>", "</h1><ul><li>一<li>二</ul>").replace("好页", "A good page"));
+            assertThat(Axe.hasSeen(visit.page())).as("one row more, in another language").isTrue();
+            for (String other : List.of("<ul><li></ul>", "<ul><li class=x>一</ul>", "<ol><li>一</ol>", "<ul><li id=a>一</ul>")) {
+                visit.page().setContent(WELL.replace("</h1>", "</h1>" + other));
+                assertThat(Axe.hasSeen(visit.page())).as(other).isFalse();
+            }
         }
     }
 

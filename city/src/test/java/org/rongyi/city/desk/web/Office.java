@@ -68,10 +68,7 @@ final class Office {
 
     /// Asks for a page, meets the sign-in page and comes out where it was going.
     static Visit signedIn(Visit visit, String path, String account) {
-        visit.go(path);
-        visit.page().fill("input[name=account]", account);
-        visit.page().fill("input[name=password]", PASSWORD);
-        press(visit);
+        visit.signedIn(account, PASSWORD).go(path);
         assertThat(visit.at()).isEqualTo(path);
         return visit;
     }

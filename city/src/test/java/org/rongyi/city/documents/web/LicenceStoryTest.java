@@ -236,11 +236,7 @@ class LicenceStoryTest {
     }
 
     private Visit signedIn(Acting person) {
-        Visit visit = browser.visitor().go("/sign-in");
-        visit.page().fill("input[name=account]", person.account());
-        visit.page().fill("input[name=password]", Story.PASSWORD);
-        visit.page().click("main button[type=submit]");
-        return visit.settled();
+        return browser.visitor().signedIn(person.account(), Story.PASSWORD);
     }
 
     private static void upload(Visit visit, byte[] file) {

@@ -67,10 +67,7 @@ final class TestPeople {
 
     /// Asks for a page, meets the sign-in page and comes out where it was going.
     static Visit signedIn(Visit visit, String path, String account) {
-        visit.go(path);
-        visit.page().fill("input[name=account]", account);
-        visit.page().fill("input[name=password]", PASSWORD);
-        return button(visit);
+        return visit.signedIn(account, PASSWORD).go(path);
     }
 
     /// Presses the filled button of the page.

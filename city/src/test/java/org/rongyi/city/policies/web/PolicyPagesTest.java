@@ -68,12 +68,7 @@ class PolicyPagesTest {
     }
 
     private Visit signedIn(String path) {
-        Visit visit = browser.visitor();
-        visit.go(path);
-        visit.page().fill("input[name=account]", owner);
-        visit.page().fill("input[name=password]", PASSWORD);
-        button(visit, "登录");
-        return visit;
+        return browser.visitor().signedIn(owner, PASSWORD).go(path);
     }
 
     @Test

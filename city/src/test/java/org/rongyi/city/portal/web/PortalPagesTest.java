@@ -173,7 +173,7 @@ class PortalPagesTest {
 
     @Test
     void aLeaderSeesCountsAsTablesAndAsFiles() {
-        try (Visit visit = browser.as("leader")) {
+        try (Visit visit = browser.throughTheDoor("leader")) {
             assertThat(visit.at()).isEqualTo("/leader");
             visit.shows("全市概况", "经营主体", "武侯区", "批发和零售业", "个体工商户", "不公布").isWell("leader");
             visit.inEnglish()
@@ -230,12 +230,7 @@ class PortalPagesTest {
     }
 
     private static void signIn(Visit visit, String account) {
-        visit.go("/sign-in");
-        visit.page().fill("input[name=account]", account);
-        visit.page().fill("input[name=password]", PASSWORD);
-        visit.page().click("main button");
-        visit.settled();
-        assertThat(visit.at()).isEqualTo("/home");
+        visit.signedIn(account, PASSWORD).go("/home");
     }
 
     private static void save(Visit visit) {

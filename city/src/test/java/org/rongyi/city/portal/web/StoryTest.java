@@ -65,7 +65,7 @@ class StoryTest {
     @Test
     @Order(2)
     void theOwnerSeesWhatFitsAndAnAnswerChangesItAtOnce() {
-        try (Visit visit = browser.as("noodle")) {
+        try (Visit visit = browser.throughTheDoor("noodle")) {
             assertThat(visit.at()).isEqualTo("/home");
             visit.shows("面馆店主（演示），上午好", "为您", "个体工商户个税减半", "差一点", "小微企业创业担保贷款", "告诉我们");
             visit.isWell("story-03-home");
@@ -109,7 +109,7 @@ class StoryTest {
     @Test
     @Order(4)
     void anOfficerOfTheSourceDepartmentLooksAndAnswers() {
-        try (Visit visit = browser.as("insurance")) {
+        try (Visit visit = browser.throughTheDoor("insurance")) {
             assertThat(visit.at()).isEqualTo("/officer");
             visit.shows("有企业对您部门的数据提了异议").screenshot("story-07-officer");
             visit.go("/officer/contests");
@@ -137,7 +137,7 @@ class StoryTest {
     @Test
     @Order(5)
     void theOwnerReadsTheAnswerAndWhoLooked() {
-        try (Visit visit = browser.as("noodle")) {
+        try (Visit visit = browser.throughTheDoor("noodle")) {
             visit.shows("待您处理 · 1 件", "人社答复了您的异议：参保人数", ANSWER, "本月 1 次", "人社，为“答复数据异议");
             visit.isWell("story-10-turn");
             visit.page().getByText("看答复").click();
@@ -153,7 +153,7 @@ class StoryTest {
     @Order(6)
     void theAdministratorImportsAFileAndTheLeaderCountsIt() {
         long before = counted();
-        try (Visit visit = browser.as("admin")) {
+        try (Visit visit = browser.throughTheDoor("admin")) {
             assertThat(visit.at()).isEqualTo("/admin");
             visit.go("/admin/import");
             visit.page()
@@ -173,7 +173,7 @@ class StoryTest {
     @Test
     @Order(7)
     void anOfficerFindsAFirmSeesItOnAnotherDayAndReadsWhatAnImportLeftOut() {
-        try (Visit visit = browser.as("officer")) {
+        try (Visit visit = browser.throughTheDoor("officer")) {
             visit.page().fill("#q", "巷口面馆");
             visit.page().locator("main form button").first().click();
             visit.settled().shows("锦江区巷口面馆（演示）").screenshot("story-15-found");
@@ -197,7 +197,7 @@ class StoryTest {
     }
 
     private long counted() {
-        try (Visit visit = browser.as("leader")) {
+        try (Visit visit = browser.throughTheDoor("leader")) {
             visit.shows("全市概况", "在哪里", "政策对上谁").screenshot("story-14-leader");
             var found = Pattern.compile("经营主体\\s+([\\d,]+)").matcher(visit.text());
             assertThat(found.find()).isTrue();

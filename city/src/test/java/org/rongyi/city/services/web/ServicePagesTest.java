@@ -122,11 +122,7 @@ class ServicePagesTest {
         people.register(new Person(owner, "某业主", "", Set.of()), PASSWORD);
         mandates.registered(firm, owner, Mandate.Capacity.OWNER, "市监");
         try (Visit visit = browser.visitor()) {
-            visit.go("/my/data");
-            visit.page().fill("input[name=account]", owner);
-            visit.page().fill("input[name=password]", PASSWORD);
-            button(visit, "登录");
-            visit.go("/journeys/open-restaurant").isWell("journey-first");
+            visit.signedIn(owner, PASSWORD).go("/journeys/open-restaurant").isWell("journey-first");
             Map<String, String> answers = Map.of("hasSign", "yes", "assemblyPlace", "yes", "sellsTobacco", "no");
             while (visit.page().locator(".ry-question").count() > 0) {
                 String asked = visit.page().inputValue(".ry-question input[name=element]");
