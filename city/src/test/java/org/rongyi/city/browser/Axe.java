@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// axe, the checker of accessibility, in the page itself: brought in as one of the city's own scripts, which the browser
-/// keeps compiled, and asked only for what is wrong. Its builder for Java sends it along with every check and has it
-/// report all that is right as well, which took longer than the checks.
+/// axe, the checker of accessibility, in the page itself: brought in as one of the city's own scripts, which
+/// the browser keeps compiled, and asked only for what is wrong. Its builder for Java sends it along with every
+/// check and has it report all that is right as well, which took longer than the checks.
 final class Axe {
     static final String PATH = "/js/axe.min.js";
 
@@ -67,9 +67,10 @@ final class Axe {
 
     /// Whether a page built like this one was asked about before; from now on it was.
     ///
-    /// Built alike: the same elements with the same classes, states and roles in the same order, each attribute and
-    /// each text there or empty, each reference leading somewhere or not; alike rows of a list count once. What they
-    /// say does not matter, so that a page's second language, or its list with another line, is not asked about again.
+    /// Built alike: the same elements with the same classes, states and roles in the same order, each attribute
+    /// and each text there or empty, each reference leading somewhere or not; alike rows of a list count once.
+    /// What they say does not matter: a page's second language, or its list with another line, is not asked about
+    /// again.
     static boolean hasSeen(Page page) {
         return !SEEN.add(String.valueOf(page.evaluate(STRUCTURE)));
     }

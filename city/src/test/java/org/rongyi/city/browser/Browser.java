@@ -69,8 +69,7 @@ public final class Browser implements AutoCloseable {
         return visit(freeWithoutScripts, options().setJavaScriptEnabled(false));
     }
 
-    private Visit visit(
-            Deque<Window> windows, com.microsoft.playwright.Browser.NewContextOptions options) {
+    private Visit visit(Deque<Window> windows, com.microsoft.playwright.Browser.NewContextOptions options) {
         Window window = windows.poll();
         return new Visit(window == null ? new Window(chromium.newContext(options), windows::push) : window, address());
     }

@@ -46,9 +46,14 @@ class BrowserTest {
         try (Visit visit = browser.visitor()) {
             visit.page().setContent(WELL.replace("</h1>", "</h1><ul><li>一</ul>"));
             Axe.hasSeen(visit.page());
-            visit.page().setContent(WELL.replace("</h1>", "</h1><ul><li>一<li>二</ul>").replace("好页", "A good page"));
-            assertThat(Axe.hasSeen(visit.page())).as("one row more, in another language").isTrue();
-            for (String other : List.of("<ul><li></ul>", "<ul><li class=x>一</ul>", "<ol><li>一</ol>", "<ul><li id=a>一</ul>")) {
+            visit.page()
+                    .setContent(
+                            WELL.replace("</h1>", "</h1><ul><li>一<li>二</ul>").replace("好页", "A good page"));
+            assertThat(Axe.hasSeen(visit.page()))
+                    .as("one row more, in another language")
+                    .isTrue();
+            for (String other :
+                    List.of("<ul><li></ul>", "<ul><li class=x>一</ul>", "<ol><li>一</ol>", "<ul><li id=a>一</ul>")) {
                 visit.page().setContent(WELL.replace("</h1>", "</h1>" + other));
                 assertThat(Axe.hasSeen(visit.page())).as(other).isFalse();
             }

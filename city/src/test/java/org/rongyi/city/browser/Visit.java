@@ -83,13 +83,15 @@ public final class Visit implements AutoCloseable {
 
     /// Signs in as the form of the sign-in page does, but draws neither it nor the page after it.
     public Visit signedIn(String account, String password) {
-        Matcher csrf = CSRF.matcher(page.context().request().get(address + "/sign-in").text());
+        Matcher csrf =
+                CSRF.matcher(page.context().request().get(address + "/sign-in").text());
         assertThat(csrf.find()).as("a form on the sign-in page").isTrue();
         FormData form = FormData.create()
                 .set("_csrf", csrf.group(1))
                 .set("account", account)
                 .set("password", password);
-        APIResponse answer = page.context().request()
+        APIResponse answer = page.context()
+                .request()
                 .post(
                         address + "/sign-in",
                         RequestOptions.create().setForm(form).setMaxRedirects(0));
@@ -122,8 +124,9 @@ public final class Visit implements AutoCloseable {
         return go(at() + (at().contains("?") ? "&" : "?") + "lang=" + language);
     }
 
-    /// Everything that holds for every page: nothing for axe to find, nothing sideways at 320 pixels, visible focus, no
-    /// fault so far. Of pages built alike axe and the focus are asked once. With `-Dpictures` a screenshot of both widths is kept under `target/screenshots`.
+    /// Everything that holds for every page: nothing for axe to find, nothing sideways at 320 pixels, visible
+    /// focus, no fault so far. Of pages built alike axe and the focus are asked once. With `-Dpictures` a
+    /// screenshot of both widths is kept under `target/screenshots`.
     public Visit isWell(String name) {
         assertThat(page.content()).as("template code left on %s", at()).doesNotContain("${");
         boolean seen = Axe.hasSeen(page);
@@ -148,7 +151,9 @@ public final class Visit implements AutoCloseable {
     }
 
     public Visit axeFindsNothing() {
-        assertThat(Axe.violations(page, address)).as("accessibility of %s", at()).isEmpty();
+        assertThat(Axe.violations(page, address))
+                .as("accessibility of %s", at())
+                .isEmpty();
         return this;
     }
 
