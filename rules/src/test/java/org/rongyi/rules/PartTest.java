@@ -55,9 +55,8 @@ class PartTest {
                 && clause.outcome() instanceof Outcome.Fails
                 && margin.comparison() != Margin.Comparison.EQUAL_TO
                 && margin.distance().signum() <= 0;
-        boolean covered = margin != null
-                && fails
-                && ROOM.covers(margin.distance().abs(), margin.threshold());
+        boolean covered =
+                margin != null && fails && ROOM.covers(margin.distance().abs(), margin.threshold());
         Optional<Rule> within = part.within((comparison, element, unit) -> ROOM);
         boolean holds = within.isPresent() && within.get().decide(data, City.AS_OF) instanceof Outcome.Holds;
         assertThat(holds).as("%s of %s with %s", clause.text(), data, margin).isEqualTo(covered);
