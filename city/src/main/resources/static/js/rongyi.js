@@ -36,3 +36,31 @@ for (const knob of document.querySelectorAll(".ry-knob")) {
   field.addEventListener("input", () => (slider.value = field.value));
   knob.prepend(slider);
 }
+
+// A talk shows what is new in it, and sends without leaving the page. Without this file, loading it again does.
+for (const talk of document.querySelectorAll("[data-live]")) {
+  const list = talk.querySelector("[data-talk]");
+  const fresh = async () => {
+    const answer = await fetch(list.dataset.talk);
+    if (answer.ok && !answer.redirected) {
+      list.innerHTML = await answer.text();
+    } else {
+      location.reload();
+    }
+  };
+  const live = new EventSource(talk.dataset.live);
+  live.addEventListener("news", fresh);
+  addEventListener("pagehide", () => live.close());
+  const form = talk.querySelector("[data-say]");
+  form?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const field = form.querySelector("textarea");
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    if (answer.ok && new URL(answer.url).pathname === location.pathname) {
+      field.value = "";
+      await fresh();
+    } else {
+      form.submit();
+    }
+  });
+}

@@ -53,6 +53,11 @@ class Access {
         return handedIn(application) && (founds(application, by) || actsFor(application, by, Mandate.Purpose.APPLY));
     }
 
+    /// Whether they may take back what a helper was let into: also where the draft is a colleague's.
+    boolean mayTakeBack(Application application, Acting by) {
+        return mayPrepare(application, by) || actsFor(application, by, Mandate.Purpose.APPLY);
+    }
+
     private static boolean handedIn(Application application) {
         return application.state() == Application.State.HANDED_IN;
     }

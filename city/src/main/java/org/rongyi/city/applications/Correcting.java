@@ -140,7 +140,7 @@ class Correcting {
             Map<String, @Nullable Object> changed = new LinkedHashMap<>();
             what.values().forEach((element, value) -> {
                 Object before = last.form().get(element);
-                boolean same = value == null ? before == null : Drafting.same(value, before);
+                boolean same = value == null ? before == null : Filling.same(value, before);
                 if (same || !part.elements().contains(element)) {
                     return;
                 }

@@ -1,9 +1,7 @@
 package org.rongyi.city.applications;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +39,7 @@ class Drafting implements Drafts {
     private final ReadingTable readings;
     private final Assistance assistance;
     private final Access access;
+    private final Filling filling;
     private final Clock clock;
 
     Drafting(
@@ -52,6 +51,7 @@ class Drafting implements Drafts {
             ReadingTable readings,
             Assistance assistance,
             Access access,
+            Filling filling,
             Clock clock) {
         this.table = table;
         this.journeys = journeys;
@@ -61,6 +61,7 @@ class Drafting implements Drafts {
         this.readings = readings;
         this.assistance = assistance;
         this.access = access;
+        this.filling = filling;
         this.clock = clock;
     }
 
@@ -114,7 +115,7 @@ class Drafting implements Drafts {
         return preReview.of(draft);
     }
 
-    private Draft draft(Application application) {
+    Draft draft(Application application) {
         CreditCode firm = application.firm();
         Knowledge known = new Knowledge(
                 application.said(),
@@ -126,27 +127,7 @@ class Drafting implements Drafts {
     @Override
     @Transactional
     public void say(long id, Acting by, Map<String, ? extends @Nullable Object> values, Set<String> unsure) {
-        change(id, by, draft -> {
-            Map<String, Object> said = new LinkedHashMap<>(draft.application().said());
-            Set<String> open = new LinkedHashSet<>(draft.application().unsure());
-            values.forEach((element, value) -> {
-                if (value == null || same(value, draft.known().onRecord(element))) {
-                    said.remove(element);
-                } else {
-                    said.put(element, value);
-                }
-                open.remove(element);
-            });
-            unsure.forEach(said::remove);
-            open.addAll(unsure);
-            table.save(draft.application(), said, open, draft.application().leftOut(), now());
-        });
-    }
-
-    static boolean same(Object one, @Nullable Object other) {
-        return one instanceof BigDecimal number && other instanceof BigDecimal more
-                ? number.compareTo(more) == 0
-                : one.equals(other);
+        change(id, by, draft -> filling.say(draft, by, null, values, unsure));
     }
 
     @Override

@@ -117,7 +117,7 @@ class HandedInFiles implements HandedIn {
     }
 
     private static boolean changed(@Nullable Object now, @Nullable Object before) {
-        return before != null && (now == null || !Drafting.same(now, before));
+        return before != null && (now == null || !Filling.same(now, before));
     }
 
     /// Element to the department whose decision brings it about.

@@ -12,4 +12,7 @@ public interface Purposes {
 
     /// The purpose of who is shown a firm as an example of whom a draft of a policy touches.
     String toCheckDraft();
+
+    /// The purpose as the firm reads it, whatever it is; empty where none was stated, and nothing is shown.
+    Optional<String> stated(HttpServletRequest request, Acting acting, CreditCode firm);
 }

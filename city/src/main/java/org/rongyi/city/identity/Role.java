@@ -11,5 +11,7 @@ public enum Role {
     /// Decides whose business an appeal is.
     ARBITER,
     /// Takes applications on paper at a window, for whoever comes there and consents.
-    CLERK
+    CLERK,
+    /// Helps firms online, and fills in with them the drafts that they are let into. Hands nothing in.
+    HELPER
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.FirmNames;
@@ -23,6 +24,7 @@ import org.rongyi.city.meetings.MeetingTable.Turns;
 import org.rongyi.city.meetings.Planning.Fault;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,7 @@ class KeptMeetingDesk implements MeetingDesk {
     private final Telling telling;
     private final FirmNames firms;
     private final CityWords city;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     KeptMeetingDesk(
@@ -51,6 +54,7 @@ class KeptMeetingDesk implements MeetingDesk {
             Telling telling,
             FirmNames firms,
             CityWords city,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.plan = plan;
         this.sessions = sessions;
@@ -60,6 +64,7 @@ class KeptMeetingDesk implements MeetingDesk {
         this.telling = telling;
         this.firms = firms;
         this.city = city;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -226,7 +231,20 @@ class KeptMeetingDesk implements MeetingDesk {
         }
         came.forEach(firm -> sessions.came(session, firm));
         close(session, State.HELD, summary, officer);
+        events.publishEvent(attended(found.orElseThrow()));
         return true;
+    }
+
+    private Attended attended(MeetingSession session) {
+        return new Attended(
+                session.id(),
+                session.unit(),
+                session.theme(),
+                session.startsAt(),
+                sessions.signUps(session.id()).stream()
+                        .filter(SignUp::came)
+                        .map(SignUp::firm)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

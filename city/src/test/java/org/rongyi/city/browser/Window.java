@@ -28,7 +28,12 @@ final class Window {
             }
         });
         page.onPageError(error -> faults.add("script: " + error));
-        page.onRequestFailed(request -> faults.add("failed: " + request.url() + " " + request.failure()));
+        page.onRequestFailed(request -> {
+            // A line that is kept open for news ends with the page.
+            if (!request.resourceType().equals("eventsource")) {
+                faults.add("failed: " + request.url() + " " + request.failure());
+            }
+        });
         page.onResponse(response -> {
             if (response.status() >= 400) {
                 faults.add(response.status() + ": " + response.request().method() + " " + response.url());

@@ -164,7 +164,7 @@ class CorrectPages {
             return ApplicationWords.notFound(response, model);
         }
         Form form = Form.of(request);
-        Map<String, @Nullable Object> values = FormPages.read(form, fields(page, asked.get()));
+        Map<String, @Nullable Object> values = FormFields.read(form, fields(page, asked.get()));
         hold(acting, asked.get(), request, form);
         Correction what = new Correction(values, kept(asked.get(), form));
         Looked looked = applications.look(id, acting, item, what);

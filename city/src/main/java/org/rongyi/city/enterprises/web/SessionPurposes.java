@@ -20,4 +20,9 @@ class SessionPurposes implements Purposes {
     public String toCheckDraft() {
         return LookPurpose.DRAFT.onRecord("");
     }
+
+    @Override
+    public Optional<String> stated(HttpServletRequest request, Acting acting, CreditCode firm) {
+        return StatedPurposes.of(request, acting, firm).map(StatedPurposes.Stated::words);
+    }
 }

@@ -49,6 +49,9 @@ class AfterSignIn extends SimpleUrlAuthenticationSuccessHandler {
         if (acting.has(Role.CLERK)) {
             return "/window";
         }
+        if (acting.has(Role.HELPER)) {
+            return "/helper";
+        }
         return acting.has(Role.ADMINISTRATOR) ? "/admin" : "/";
     }
 }

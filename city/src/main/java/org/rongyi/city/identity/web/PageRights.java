@@ -28,6 +28,7 @@ class PageRights {
             "/items/**",
             "/elements/**",
             "/meetings/**",
+            "/helpers",
             "/about/**",
             "/sign-in",
             "/robots.txt");
@@ -50,7 +51,8 @@ class PageRights {
         doors.requestMatchers(HttpMethod.GET, array(PUBLIC_FILES)).permitAll();
         doors.requestMatchers(HttpMethod.HEAD, array(PUBLIC_FILES)).permitAll();
         doors.requestMatchers(array(PUBLIC)).permitAll();
-        doors.requestMatchers("/identity/**", "/ratings/**", "/applications/**").access(acting(anyone -> true));
+        doors.requestMatchers("/identity/**", "/ratings/**", "/applications/**", "/help/**")
+                .access(acting(anyone -> true));
         doors.requestMatchers(array(WITH_MANDATE)).access(acting(person -> person.mandate() != null));
         doors.requestMatchers(array(STAFF))
                 .access(acting(person -> person.has(Role.OFFICER)
@@ -60,6 +62,7 @@ class PageRights {
         doors.requestMatchers("/seat/**").access(role(Role.SEAT));
         doors.requestMatchers("/officer/**").access(role(Role.OFFICER));
         doors.requestMatchers("/window/**").access(role(Role.CLERK));
+        doors.requestMatchers("/helper/**").access(role(Role.HELPER));
         doors.requestMatchers("/editor/**").access(role(Role.POLICY_EDITOR));
         doors.requestMatchers("/leader/**").access(role(Role.LEADER));
         doors.requestMatchers("/admin/**").access(role(Role.ADMINISTRATOR));

@@ -25,7 +25,8 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain houseRules(HttpSecurity http, PageRights rights, AfterSignIn after, Refusals refusals) {
         return http.authorizeHttpRequests(registry -> {
-                    registry.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                    // What a request comes to inside the house; who may send it was asked when it came.
+                    registry.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                             .permitAll();
                     rights.open(registry);
                 })

@@ -42,9 +42,11 @@ class SignedInVisitor implements VisitorSource {
         if (acting.may(Mandate.Purpose.VIEW)) {
             menu.add(Link.of("我的数据", "My data", "/my/data"));
             menu.add(Link.of("证照和印章", "Licences and seals", "/my/licences"));
+            menu.add(Link.of("谁来过、谁要来", "Who came, who comes", "/my/contacts"));
         }
         if (acting.person().department().isEmpty()) {
             menu.add(Link.of("我的申请", "My applications", "/applications"));
+            menu.add(Link.of("网上帮办", "Help online", "/help"));
         }
         if (acting.isPrincipal()) {
             menu.add(Link.of("谁能代表企业", "Who may act for the firm", "/my/mandates"));
@@ -57,9 +59,13 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("数据异议", "Contests of data", "/officer/contests"));
             menu.add(Link.of("导入报告", "Import reports", "/officer/imports"));
             menu.add(Link.of("见面会", "Meetings", "/officer/meetings"));
+            menu.add(Link.of("要去的企业", "Visits ahead", "/officer/visits"));
         }
         if (acting.has(Role.CLERK)) {
             menu.add(Link.of("窗口代填", "At the window", "/window"));
+        }
+        if (acting.has(Role.HELPER)) {
+            menu.add(Link.of("我帮办的", "Those I help", "/helper"));
         }
         if (acting.has(Role.POLICY_EDITOR)) {
             menu.add(Link.of("政策文件", "Policy files", "/editor"));

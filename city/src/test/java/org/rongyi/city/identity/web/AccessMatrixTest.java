@@ -58,7 +58,8 @@ class AccessMatrixTest {
         ADMINISTRATOR,
         CLERK,
         SEAT,
-        ARBITER
+        ARBITER,
+        HELPER
     }
 
     /// To whom an address is open.
@@ -77,6 +78,7 @@ class AccessMatrixTest {
         LEADER(EnumSet.of(Who.LEADER)),
         ADMINISTRATOR(EnumSet.of(Who.ADMINISTRATOR)),
         CLERK(EnumSet.of(Who.CLERK)),
+        HELPER(EnumSet.of(Who.HELPER)),
         /// Reached by forwards inside the house only; typed by hand it is not there.
         NOBODY(EnumSet.noneOf(Who.class));
 
@@ -124,6 +126,7 @@ class AccessMatrixTest {
         register(Who.CLERK, Role.CLERK);
         register(Who.SEAT, Role.SEAT);
         register(Who.ARBITER, Role.ARBITER);
+        register(Who.HELPER, Role.HELPER);
         callers.put(Who.VISITOR, new Caller(port));
     }
 
