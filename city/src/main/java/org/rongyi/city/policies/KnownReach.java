@@ -30,7 +30,8 @@ class KnownReach {
     static final int LARGE = 1 << 17;
 
     private static final long MOST_BYTES = 192L << 20;
-    private static final int MOST_SUMS = 24;
+    /// Enough for the texts in force and for what somebody tries beside them.
+    private static final int MOST_SUMS = 128;
 
     private volatile @Nullable OfCity known;
 
@@ -211,7 +212,10 @@ class KnownReach {
                 Amounts.Sum more = found.get(2 * i);
                 Added near = nearest.get(i);
                 sums.add(near == null ? more : plus(minus(near.sum, found.get(2 * i + 1)), more));
-                keep(new Added(amount.text(), cap, sets.get(i), sums.get(i)));
+                boolean isKept = near != null && near.rows.equals(sets.get(i));
+                if (!isKept && !sets.get(i).isEmpty()) {
+                    keep(new Added(amount.text(), cap, sets.get(i), sums.get(i)));
+                }
             }
             return sums;
         }
@@ -226,6 +230,10 @@ class KnownReach {
                         least = apart;
                         nearest = each;
                     }
+                }
+                Added used = nearest;
+                if (used != null && added.removeIf(each -> each == used)) {
+                    added.add(used); // what is asked for again is kept
                 }
             }
             return nearest;

@@ -26,7 +26,7 @@ final class Axe {
 
     private static final String STRUCTURE = """
             () => {
-              const KEPT = ['class', 'role', 'type', 'scope', 'tabindex', 'hidden', 'open', 'disabled', 'width', 'height'];
+              const KEPT = ['class', 'role', 'type', 'scope', 'tabindex', 'hidden', 'open', 'disabled'];
               const REFERENCES = ['for', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'aria-owns'];
               const ids = new Map();
               for (const e of document.querySelectorAll('[id]')) ids.set(e.id, (ids.get(e.id) ?? 0) + 1);
