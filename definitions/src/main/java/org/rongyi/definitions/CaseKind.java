@@ -110,6 +110,7 @@ public record CaseKind(
         }
     }
 
+    /// @param onlyPromised it runs only in cases for which whoever opened them promised it
     /// @param stops the end of the case stops every clock, these events stop it before
     /// @param remindWorkingDays working days left when the handler is reminded; 0: never
     /// @param runsOut the event that happens when it runs out, if the state allows it
@@ -117,6 +118,7 @@ public record CaseKind(
             String id,
             Words name,
             Length length,
+            boolean onlyPromised,
             @Nullable Words basis,
             List<Words> verify,
             List<Start> starts,
@@ -132,7 +134,21 @@ public record CaseKind(
     }
 
     /// @param workingDays the length, or where there is a rule what counts when the rule cannot tell
-    public record Length(int workingDays, @Nullable Rule rule) {}
+    /// @param workingMinutes the length of a clock that counts working time; 0: it does not
+    /// @param calendarDays the length of a clock that counts all days; 0: it does not
+    public record Length(
+            int workingDays,
+            int workingMinutes,
+            int calendarDays,
+            @Nullable Rule rule) {
+        public static Length ofWorkingDays(int days) {
+            return new Length(days, 0, 0, null);
+        }
+
+        public boolean inHours() {
+            return workingMinutes > 0;
+        }
+    }
 
     /// @param fromOpening started by the event, but counted from the opening of the case
     public record Start(String event, boolean fromOpening) {}

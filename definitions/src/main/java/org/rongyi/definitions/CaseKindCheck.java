@@ -104,6 +104,7 @@ final class CaseKindCheck {
     }
 
     private void checkClock(YamlValues clock) {
+        checkHours(clock);
         for (var node : clock.oneOrMore("starts")) {
             var start = YamlValues.of(node);
             var event = start == null ? (YamlNode.Scalar) node : start.scalar("event");
@@ -125,6 +126,26 @@ final class CaseKindCheck {
             var raise = YamlValues.of(item);
             if (raise != null && known(raise, "level", levels.keySet(), "level")) {
                 checkStep(raise);
+            }
+        }
+    }
+
+    /// Hours are too few to stand still, to be extended or to be reminded of; they count from the moment. Where all
+    /// days
+    /// count there are no working days left that a pause could keep.
+    private void checkHours(YamlValues clock) {
+        if (clock.node("workingDays") != null) {
+            return;
+        }
+        for (var key : List.of("pauses", "extension", "remind")) {
+            if (clock.node(key) != null) {
+                fault(clock, key, "only a clock in working days has \"%s\"".formatted(key), "Maybe \"workingDays\"");
+            }
+        }
+        for (var node : clock.oneOrMore("starts")) {
+            var start = YamlValues.of(node);
+            if (start != null) {
+                fault(start, "counts", "only a clock in working days counts from the opening", "Maybe only its name");
             }
         }
     }

@@ -22,6 +22,7 @@ import org.rongyi.definitions.CaseKind.Who;
 /// Reads one kind of case. What its names refer to and whether its graph holds is looked at by [CaseKindCheck].
 final class CaseKindReader {
     private static final int VERSION_BYTES = 6;
+    private static final int MINUTES = 60;
 
     private final YamlFile file;
     private final RuleTexts rules;
@@ -146,6 +147,7 @@ final class CaseKindReader {
                 text(values, "id"),
                 words(values, "name"),
                 length(values),
+                values.flag("onlyPromised"),
                 values.words("basis"),
                 values.wordsList("verify"),
                 values.oneOrMore("starts").stream().map(CaseKindReader::start).toList(),
@@ -161,13 +163,20 @@ final class CaseKindReader {
     }
 
     private CaseKind.Length length(YamlValues clock) {
+        var hours = clock.number("workingHours");
+        if (hours != null) {
+            return new CaseKind.Length(0, Math.max(1, (int) Math.round(hours.doubleValue() * MINUTES)), 0, null);
+        }
+        if (clock.node("calendarDays") != null) {
+            return new CaseKind.Length(0, 0, whole(clock, "calendarDays"), null);
+        }
         var values = YamlValues.of(clock.node("workingDays"));
         if (values == null) {
-            return new CaseKind.Length(whole(clock, "workingDays"), null);
+            return CaseKind.Length.ofWorkingDays(whole(clock, "workingDays"));
         }
         var scalar = values.scalar("rule");
         return new CaseKind.Length(
-                whole(values, "otherwise"), scalar == null ? null : rules.amount(file, scalar, faults));
+                whole(values, "otherwise"), 0, 0, scalar == null ? null : rules.amount(file, scalar, faults));
     }
 
     private static CaseKind.Start start(YamlNode node) {

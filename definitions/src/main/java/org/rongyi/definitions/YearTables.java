@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Reads `calendar.yaml`: `years:`, under each year `holidays:` and `makeUpDays:` as lists of days (`2026-10-01`) or of
-/// first and last day (`2026-10-01..2026-10-07`), and `notice:`, where the table comes from.
+/// first and last day (`2026-10-01..2026-10-07`), and `notice:`, where the table comes from. `hours:` is read by
+/// [OfficeHours].
 public final class YearTables {
     private static final String HOLIDAYS = "holidays";
     private static final String MAKE_UP_DAYS = "makeUpDays";
@@ -45,7 +46,7 @@ public final class YearTables {
         fields.entries().forEach((name, field) -> {
             if (name.equals("years") && field.value() instanceof YamlNode.Mapping tables) {
                 tables.entries().forEach(this::readYear);
-            } else {
+            } else if (!name.equals("hours")) {
                 unknown(name, field, "Maybe years: with a table for each year below it.");
             }
         });

@@ -93,7 +93,10 @@ final class CaseKindPaper {
     private void clock(CaseKind.Clock clock) {
         var length = clock.length();
         var rule = length.rule();
-        var days = (rule == null ? "" : "`" + rule.text() + "`, otherwise ") + length.workingDays();
+        var days = (rule == null ? "" : "`" + rule.text() + "`, otherwise ") + length(length);
+        if (clock.onlyPromised()) {
+            days += ", where it is promised";
+        }
         var extension = clock.extension();
         if (extension != null) {
             days += ", +" + extension.workingDays() + " if approved by " + whoAll(extension.by());
@@ -107,6 +110,15 @@ final class CaseKindPaper {
         line("| " + both(clock.name()) + basis(clock.basis()) + " | " + days + " | from " + starts
                 + (clock.stops().isEmpty() ? "" : " until " + String.join(", ", clock.stops())) + " | " + pauses
                 + " | " + out(clock) + " |");
+    }
+
+    private static String length(CaseKind.Length length) {
+        if (length.inHours()) {
+            return "at most " + length.workingMinutes() / 60 + " working hours";
+        }
+        return length.calendarDays() > 0
+                ? length.calendarDays() + " days, all of them"
+                : Integer.toString(length.workingDays());
     }
 
     private String out(CaseKind.Clock clock) {

@@ -66,7 +66,9 @@ class CaseKindsTest {
     void theShippedKindsHaveNoFault() {
         assertThat(CaseKinds.read(Path.of("no-city"), Definitions.shipped()).faults())
                 .isEmpty();
-        assertThat(shipped()).extracting(CaseKind::id).containsExactly("application", "errand", "appeal", "meeting");
+        assertThat(shipped())
+                .extracting(CaseKind::id)
+                .containsExactly("application", "errand", "appeal", "contribution", "meeting");
     }
 
     /// Walked here by its own means, not by the reader's.
@@ -95,7 +97,7 @@ class CaseKindsTest {
         var application = shipped().getFirst();
         assertThat(application.dayEnds()).isEqualTo(LocalTime.of(17, 0));
         var acceptance = application.clock("acceptance").orElseThrow();
-        assertThat(acceptance.length()).isEqualTo(new CaseKind.Length(5, null));
+        assertThat(acceptance.length()).isEqualTo(CaseKind.Length.ofWorkingDays(5));
         assertThat(acceptance.starts()).containsExactly(new CaseKind.Start("open", false));
         assertThat(acceptance.runsOut()).isEqualTo("deemAccepted");
         var decision = application.clock("decision").orElseThrow();
@@ -138,7 +140,7 @@ class CaseKindsTest {
         assertThat(said(loaded)).isEmpty();
         assertThat(loaded.value())
                 .extracting(CaseKind::id)
-                .containsExactly("application", "errand", "appeal", "meeting", "visit");
+                .containsExactly("application", "errand", "appeal", "contribution", "meeting", "visit");
         assertThat(loaded.value().get(1).clocks()).isEmpty();
         assertThat(loaded.value().get(1).dayEnds()).isEqualTo(LocalTime.MAX);
     }

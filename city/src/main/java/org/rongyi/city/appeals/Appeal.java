@@ -32,6 +32,7 @@ public record Appeal(
         WEB("网页", "Web page"),
         CALL("电话", "Call"),
         OPEN311("Open311", "Open311"),
+        MAIL("电子邮件", "E-mail"),
         MEETING("见面", "Meeting"),
         INSPECTION("走访", "Visit");
 

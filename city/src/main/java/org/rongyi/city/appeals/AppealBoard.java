@@ -66,6 +66,8 @@ public interface AppealBoard {
     /// @param solved of those judged, as the firm says
     /// @param satisfied of those judged
     /// @param reopened of those received; so disputed and extended
+    /// @param contacts of those received: a first contact within hours was promised, and it came or came too late
+    /// @param contactsInTime of these
     record Line(
             String name,
             int received,
@@ -76,9 +78,23 @@ public interface AppealBoard {
             int satisfied,
             int reopened,
             int disputed,
-            int extended) {
+            int extended,
+            int contacts,
+            int contactsInTime) {
         Line named(String other) {
-            return new Line(other, received, answered, inTime, judged, solved, satisfied, reopened, disputed, extended);
+            return new Line(
+                    other,
+                    received,
+                    answered,
+                    inTime,
+                    judged,
+                    solved,
+                    satisfied,
+                    reopened,
+                    disputed,
+                    extended,
+                    contacts,
+                    contactsInTime);
         }
 
         Line plus(Line other) {
@@ -92,7 +108,9 @@ public interface AppealBoard {
                     satisfied + other.satisfied,
                     reopened + other.reopened,
                     disputed + other.disputed,
-                    extended + other.extended);
+                    extended + other.extended,
+                    contacts + other.contacts,
+                    contactsInTime + other.contactsInTime);
         }
     }
 }

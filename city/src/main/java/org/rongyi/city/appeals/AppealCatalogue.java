@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.definitions.Words;
 
 /// What a city says of its appeals in `appeals.yaml`: types, legal routes, categories, the dispatch
 /// catalogue.
 ///
 /// @param desk the department whose seats look at what nobody is sure of
+/// @param contacts within how much working time somebody speaks to a firm: the first line that fits; the last fits all
 /// @param tries on how many days a firm must have been called before it counts as not reached
 public record AppealCatalogue(
         String desk,
@@ -17,6 +19,7 @@ public record AppealCatalogue(
         List<LegalRoute> routes,
         List<Category> categories,
         List<Rule> rules,
+        List<Contact> contacts,
         int tries) {
     /// @param say words that tell it
     public record Type(String id, Words name, int workingDays, List<String> say) {}
@@ -38,6 +41,23 @@ public record AppealCatalogue(
                     && (area.isEmpty() || inArea != null && inArea.startsWith(area))
                     && (industry.isEmpty() || inIndustry != null && inIndustry.startsWith(industry));
         }
+    }
+
+    /// As a line of the dispatch catalogue.
+    public record Contact(String category, String area, int workingMinutes) {
+        boolean fits(@Nullable Leaf leaf, @Nullable AreaCode in) {
+            return (category.isEmpty() || leaf != null && leaf.code().startsWith(category))
+                    && (area.isEmpty() || in != null && in.value().startsWith(area));
+        }
+    }
+
+    /// Working time in which somebody speaks to the firm; 0: the city promises none.
+    int contactMinutes(@Nullable Leaf leaf, @Nullable AreaCode area) {
+        return contacts.stream()
+                .filter(contact -> contact.fits(leaf, area))
+                .mapToInt(Contact::workingMinutes)
+                .findFirst()
+                .orElse(0);
     }
 
     public Stream<Leaf> leaves() {

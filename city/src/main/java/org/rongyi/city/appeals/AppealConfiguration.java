@@ -8,6 +8,6 @@ import org.springframework.context.annotation.Configuration;
 class AppealConfiguration {
     @Bean
     static AppealCatalogue appealCatalogue(CityFolder folder, AppealKind kind) {
-        return CatalogueFile.read(folder.resolve("appeals.yaml"), kind.longest());
+        return CatalogueFile.read(folder.resolve("appeals.yaml"), kind.longest(), kind.longestContact());
     }
 }

@@ -1,6 +1,8 @@
 package org.rongyi.city.appeals;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.rongyi.city.appeals.AppealTable.Mark;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.CaseEvent;
@@ -13,22 +15,34 @@ import org.springframework.stereotype.Component;
 class AppealCourse {
     static final String KIND = "appeal";
     static final String REPLY_CLOCK = "reply";
+    static final String CONTACT_CLOCK = "firstContact";
+    static final String HANDLING = "handling";
 
     /// While its case is being opened an appeal has no row: that is written afterwards, as the case stands then.
-    static final ScopedValue<Boolean> OPENING = ScopedValue.newInstance();
+    static final ScopedValue<AtomicReference<CaseSaved>> OPENING = ScopedValue.newInstance();
 
     private final AppealTable appeals;
+    private final KeptCoHandling contributions;
     private final Clock clock;
 
-    AppealCourse(AppealTable appeals, Clock clock) {
+    AppealCourse(AppealTable appeals, KeptCoHandling contributions, Clock clock) {
         this.appeals = appeals;
+        this.contributions = contributions;
         this.clock = clock;
     }
 
     @EventListener
     void follow(CaseSaved saved) {
-        if (saved.now().kind().id().equals(KIND) && !OPENING.isBound()) {
-            appeals.follow(saved.now(), clock.instant());
+        if (!saved.now().kind().id().equals(KIND)) {
+            return;
+        }
+        if (OPENING.isBound()) {
+            OPENING.get().set(saved);
+        } else {
+            Optional<Long> asked = appeals.follow(saved, clock.instant());
+            if (!saved.now().state().id().equals(HANDLING)) {
+                asked.ifPresent(contributions::takeBackOpen);
+            }
         }
     }
 
@@ -47,6 +61,8 @@ class AppealCourse {
             case CaseEvent.CaseOverdue overdue -> {
                 if (overdue.clock().equals(REPLY_CLOCK)) {
                     appeals.mark(id, Mark.LATE);
+                } else if (overdue.clock().equals(CONTACT_CLOCK)) {
+                    appeals.mark(id, Mark.CONTACT_LATE);
                 }
             }
             case CaseEvent.CaseExtended _ -> appeals.mark(id, Mark.EXTENDED);

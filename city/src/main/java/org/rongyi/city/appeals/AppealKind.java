@@ -34,6 +34,13 @@ class AppealKind {
                 .workingDays();
     }
 
+    /// Minutes of working time that the first contact may take at most; 0: the kind knows none.
+    int longestContact() {
+        return kind.clock(AppealCourse.CONTACT_CLOCK)
+                .map(clock -> clock.length().workingMinutes())
+                .orElse(0);
+    }
+
     /// A state that the kind no longer has is called as it was recorded.
     Words state(String id) {
         return kind.state(id).map(CaseKind.State::name).orElse(Words.same(id));

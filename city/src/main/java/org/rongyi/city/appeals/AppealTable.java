@@ -14,6 +14,7 @@ import org.rongyi.city.appeals.Appeal.Reporter;
 import org.rongyi.city.appeals.Appeals.Line;
 import org.rongyi.city.appeals.Appeals.Waits;
 import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.CaseSaved;
 import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 class AppealTable {
     static final String COLUMNS = """
             a.id, a.case_id, a.number, a.code, a.channel, a.title, a.words, a.place, a.area, a.who, a.firm, a.account,
-            a.confidential, a.category, a.type, a.at, a.state, a.unit, a.due_at, a.replied_at, a.closed_at,
+            a.confidential, a.category, a.type, a.at, a.state, a.unit, a.due_at, a.contact_due_at, a.replied_at, a.closed_at,
             """;
     static final String SELECT = "select " + COLUMNS + """
              (select m.number from appeals.appeal m where m.id = a.merged_into) as into_number
@@ -50,22 +51,26 @@ class AppealTable {
     }
 
     /// @param confidence of the category; null where a person chose it
+    /// @param contactMinutes of working time in which somebody speaks to the firm; 0: nothing is promised
     record Sorted(
             @Nullable String category,
             String type,
             @Nullable Double confidence,
             @Nullable String chosenBy,
-            @Nullable AreaCode area) {}
+            @Nullable AreaCode area,
+            int contactMinutes) {}
 
-    Appeal insert(NewAppeal what, String title, String code, Sorted sorted, Case file, String number) {
+    Appeal insert(NewAppeal what, String title, String code, Sorted sorted, CaseSaved saved, String number) {
+        Case file = saved.now();
         Reporter reporter = what.reporter();
         CreditCode firm = reporter.firm();
         return database.sql("""
                         with a as (
                             insert into appeals.appeal
                                 (case_id, number, code, key, channel, title, words, place, area, who, firm, account,
-                                 confidential, category, type, confidence, chosen_by, at, state, unit, due_at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 confidential, category, type, confidence, chosen_by, at, state, unit, due_at,
+                                 contact_due_at, contact_minutes)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             returning *),
                         searched as (insert into appeals.searched select id, ? from a)
                         select\s""" + COLUMNS + "null::text as into_number from a")
@@ -90,7 +95,9 @@ class AppealTable {
                         stamp(file.openedAt()),
                         file.state().id(),
                         file.unit(),
-                        stampOrNull(file.dueAt()),
+                        stampOrNull(saved.dueWithout(AppealCourse.CONTACT_CLOCK)),
+                        stampOrNull(saved.due().get(AppealCourse.CONTACT_CLOCK)),
+                        sorted.contactMinutes(),
                         Grams.of(what.words() + " " + what.place())))
                 .query(AppealTable::row)
                 .single();
@@ -125,6 +132,10 @@ class AppealTable {
 
     Optional<Appeal> byNumber(String number) {
         return one("where a.number = ?", number);
+    }
+
+    Appeal byId(long id) {
+        return one("where a.id = ?", id).orElseThrow();
     }
 
     Optional<Appeal> byCase(long caseId) {
@@ -185,27 +196,34 @@ class AppealTable {
     /// The case moved: what boards count is repeated here, in the same transaction.
     ///
     /// @param at when it was answered, if that is what happened
-    void follow(Case now, Instant at) {
-        database.sql("""
+    /// @return its id, if others were ever asked for their part
+    Optional<Long> follow(CaseSaved saved, Instant at) {
+        Case now = saved.now();
+        return database.sql("""
                         update appeals.appeal
                            set replied_at = case when ? = 'replied' and state <> 'replied' then ? else replied_at end,
-                               state = ?, unit = ?, due_at = ?, closed_at = ?, level = ?, reopened = ?
-                         where case_id = ?""")
+                               state = ?, unit = ?, due_at = ?, contact_due_at = ?, closed_at = ?, level = ?, reopened = ?
+                         where case_id = ?
+                        returning case when contributions > 0 then id else 0 end""")
                 .params(Arrays.asList(
                         now.state().id(),
                         stamp(at),
                         now.state().id(),
                         now.unit(),
-                        stampOrNull(now.dueAt()),
+                        stampOrNull(saved.dueWithout(AppealCourse.CONTACT_CLOCK)),
+                        stampOrNull(saved.due().get(AppealCourse.CONTACT_CLOCK)),
                         stampOrNull(now.closedAt()),
                         now.level(),
                         now.reopened(),
                         now.id()))
-                .update();
+                .query(Long.class)
+                .optional()
+                .filter(id -> id != 0);
     }
 
     enum Mark {
         LATE("late"),
+        CONTACT_LATE("contact_late"),
         DISPUTED("disputed"),
         EXTENDED("extended");
 

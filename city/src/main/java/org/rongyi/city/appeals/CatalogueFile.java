@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.rongyi.city.appeals.AppealCatalogue.Category;
+import org.rongyi.city.appeals.AppealCatalogue.Contact;
 import org.rongyi.city.appeals.AppealCatalogue.Leaf;
 import org.rongyi.city.appeals.AppealCatalogue.LegalRoute;
 import org.rongyi.city.appeals.AppealCatalogue.Rule;
@@ -21,6 +22,7 @@ import org.rongyi.definitions.YamlField;
 final class CatalogueFile {
     private static final String DESK = "热线";
     private static final int TRIES = 3;
+    private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
     private static final List<Type> TYPES = List.of(
             new Type("CONSULT", new Words("咨询", "Question"), 3, List.of()),
             new Type("HELP", new Words("求助", "Help"), 7, List.of()),
@@ -29,13 +31,14 @@ final class CatalogueFile {
     private CatalogueFile() {}
 
     /// @param longest working days that the clock of the kind of case allows
-    static AppealCatalogue read(Path file, int longest) {
+    /// @param longestContact minutes of working time that it allows for the first contact
+    static AppealCatalogue read(Path file, int longest, int longestContact) {
         if (!Files.exists(file)) {
-            return new AppealCatalogue(DESK, types(longest), List.of(), List.of(), List.of(), TRIES);
+            return new AppealCatalogue(DESK, types(longest), List.of(), List.of(), List.of(), List.of(), TRIES);
         }
         List<Fault> faults = new ArrayList<>();
-        YamlField root =
-                YamlField.read(file, faults).only("desk", "types", "callBack", "routes", "categories", "dispatch");
+        YamlField root = YamlField.read(file, faults)
+                .only("desk", "types", "callBack", "firstContact", "routes", "categories", "dispatch");
         Set<String> ids = new HashSet<>();
         YamlField listed = root.need("types");
         List<Type> types =
@@ -61,6 +64,7 @@ final class CatalogueFile {
                 root.get("dispatch").items().stream()
                         .map(each -> rule(each, codes))
                         .toList(),
+                contacts(root.get("firstContact"), codes, longestContact),
                 tries(root.get("callBack")));
         FaultyCityFiles.stopOn("appeals", faults);
         return catalogue;
@@ -85,6 +89,40 @@ final class CatalogueFile {
         }
         callBack.only("tries", "verify");
         return Math.max(1, callBack.need("tries").number().intValue());
+    }
+
+    /// The lines of the city, and behind them what holds for all.
+    private static List<Contact> contacts(YamlField field, Set<String> codes, int longest) {
+        if (!field.isThere()) {
+            return List.of();
+        }
+        field.only("workingHours", "rules", "verify");
+        List<Contact> contacts = new ArrayList<>();
+        for (YamlField each : field.get("rules").items()) {
+            each.only("category", "area", "workingHours");
+            known(each.get("category"), codes);
+            contacts.add(new Contact(
+                    each.get("category").text(), each.get("area").text(), minutes(each.need("workingHours"), longest)));
+        }
+        contacts.add(new Contact("", "", minutes(field.need("workingHours"), longest)));
+        return contacts;
+    }
+
+    private static int minutes(YamlField hours, int longest) {
+        int minutes = hours.number().multiply(MINUTES).intValue();
+        if (hours.isThere() && (minutes <= 0 || minutes > longest)) {
+            hours.fault(
+                    "(" + hours.text() + ") working hours",
+                    "Maybe 1 to " + longest / MINUTES.intValue() + ", as the clock (" + AppealCourse.CONTACT_CLOCK
+                            + ") of the kind allows.");
+        }
+        return minutes;
+    }
+
+    private static void known(YamlField category, Set<String> codes) {
+        if (codes.stream().noneMatch(code -> code.startsWith(category.text()))) {
+            category.fault("no category begins with (" + category.text() + ")", null);
+        }
     }
 
     private static Type type(YamlField field, Set<String> ids, int longest) {
@@ -145,9 +183,7 @@ final class CatalogueFile {
     private static Rule rule(YamlField field, Set<String> codes) {
         field.only("category", "area", "industry", "unit", "verify");
         YamlField category = field.get("category");
-        if (codes.stream().noneMatch(code -> code.startsWith(category.text()))) {
-            category.fault("no category begins with (" + category.text() + ")", null);
-        }
+        known(category, codes);
         return new Rule(
                 category.text(),
                 field.get("area").text(),

@@ -2,6 +2,7 @@ package org.rongyi.city.appeals;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal.Reporter;
@@ -12,6 +13,7 @@ import org.rongyi.city.areas.Area;
 import org.rongyi.city.areas.Areas;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.CaseSaved;
 import org.rongyi.city.cases.Cases;
 import org.rongyi.city.cases.NewCase;
 import org.rongyi.city.cases.Opening;
@@ -82,18 +84,23 @@ class Intake {
         String unit = leaf == null || !advice.sure() || what.insists()
                 ? catalogue.desk()
                 : unit(leaf, area, what.reporter().firm());
-        NewCase opening =
+        // Whoever writes for a firm is spoken to within hours.
+        int contact = what.reporter().firm() == null ? 0 : catalogue.contactMinutes(leaf, area);
+        NewCase promised =
                 opening(what, title(what.words()), unit).promising(AppealCourse.REPLY_CLOCK, type.workingDays());
+        NewCase opening = contact == 0 ? promised : promised.promisingMinutes(AppealCourse.CONTACT_CLOCK, contact);
         boolean straight = !unit.equals(catalogue.desk());
-        Case file = ScopedValue.where(AppealCourse.OPENING, true)
+        AtomicReference<CaseSaved> saved = new AtomicReference<>();
+        Case file = ScopedValue.where(AppealCourse.OPENING, saved)
                 .call(() -> opened(cases.open(straight ? opening.moving("dispatch") : opening, HOUSE)));
         Sorted sorted = new Sorted(
                 leaf == null ? null : leaf.code(),
                 type.id(),
                 chosen == null && leaf != null ? advice.confidence() : null,
                 chosen == null ? null : what.reporter().account(),
-                area);
-        return appeals.insert(what, file.title(), code(), sorted, file, file.number(city.zone()));
+                area,
+                contact);
+        return appeals.insert(what, file.title(), code(), sorted, saved.get(), file.number(city.zone()));
     }
 
     private NewCase opening(NewAppeal what, String title, String unit) {

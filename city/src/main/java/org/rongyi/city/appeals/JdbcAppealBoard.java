@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /// Counted when it is asked for. Merged, withdrawn and those told a legal route are nobody's answer.
 @Component
 class JdbcAppealBoard implements AppealBoard {
-    private static final Line NOTHING = new Line("", 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    private static final Line NOTHING = new Line("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     private static final String TO_ANSWER = "'received', 'dispatched', 'handling'";
     private static final String COUNTS = """
             count(*) as received, count(replied_at) as answered,
@@ -24,7 +24,9 @@ class JdbcAppealBoard implements AppealBoard {
             count(*) filter (where replied_at is not null and solved) as solved,
             count(*) filter (where replied_at is not null and satisfied) as satisfied,
             count(*) filter (where reopened > 0) as reopened, count(*) filter (where disputed) as disputed,
-            count(*) filter (where extended) as extended
+            count(*) filter (where extended) as extended,
+            count(*) filter (where contact_minutes > 0 and (contact_late or contact_due_at is null)) as contacts,
+            count(*) filter (where contact_minutes > 0 and not contact_late and contact_due_at is null) as contacts_in_time
               from appeals.appeal where at >= ? and state not in ('merged', 'withdrawn', 'routed')""";
     private static final String UNITS = "select unit as name, " + COUNTS + " group by unit order by unit";
     private static final String CATEGORIES =
@@ -110,6 +112,8 @@ class JdbcAppealBoard implements AppealBoard {
                 row.getInt("satisfied"),
                 row.getInt("reopened"),
                 row.getInt("disputed"),
-                row.getInt("extended"));
+                row.getInt("extended"),
+                row.getInt("contacts"),
+                row.getInt("contacts_in_time"));
     }
 }

@@ -106,6 +106,7 @@ class JdbcSeats implements Seats {
                             row.getString("unit"),
                             replied == null ? appeal.at() : replied.toInstant(),
                             AppealTable.instant(row.getObject("due_at", OffsetDateTime.class)),
+                            AppealTable.instant(row.getObject("contact_due_at", OffsetDateTime.class)),
                             row.getInt("tries"));
                 })
                 .list();

@@ -59,11 +59,13 @@ public interface Seats {
     record Waiting(List<Line> lines, int all, @Nullable String next) {}
 
     /// @param since when it began to wait
+    /// @param contactBy until when somebody speaks to the firm; null: somebody did, or nothing was promised
     record Line(
             Appeal appeal,
             String unit,
             Instant since,
             @Nullable Instant dueAt,
+            @Nullable Instant contactBy,
             int tries) {}
 
     record Attempt(Instant at, String name, boolean reached, String words) {}

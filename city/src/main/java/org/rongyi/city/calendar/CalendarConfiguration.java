@@ -4,6 +4,7 @@ import java.util.List;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Loaded;
+import org.rongyi.definitions.OfficeHours;
 import org.rongyi.definitions.YearTable;
 import org.rongyi.definitions.YearTables;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,8 @@ class CalendarConfiguration {
     static WorkingCalendar workingCalendar(CityFolder folder) {
         Loaded<List<YearTable>> loaded = YearTables.read(folder.resolve("calendar.yaml"));
         FaultyCityFiles.stopOn("calendar", loaded.faults());
-        return new TableCalendar(loaded.value());
+        Loaded<OfficeHours> hours = OfficeHours.read(folder.resolve("calendar.yaml"));
+        FaultyCityFiles.stopOn("calendar", hours.faults());
+        return new TableCalendar(loaded.value(), hours.value());
     }
 }

@@ -53,7 +53,12 @@ class AlarmClock implements DisposableBean {
 
     /// Rings from now on; measurements do it in a command.
     void open() {
-        alarms.dateTheUndated();
+        int left = alarms.dateTheUndated();
+        if (left > 0) {
+            LOG.warn(
+                    "{} cases have a clock that waits for a year that the city's calendar.yaml does not have yet",
+                    left);
+        }
         ThreadFactory named = Thread.ofPlatform()
                 .name("case-clock-", 1)
                 .uncaughtExceptionHandler((_, failed) -> LOG.error("An alarm could not ring", failed))

@@ -215,7 +215,9 @@ class Alarms {
     }
 
     /// Gives a date to every clock that waited for the calendar's table.
-    void dateTheUndated() {
+    ///
+    /// @return how many still wait for it
+    int dateTheUndated() {
         for (long caseId : clocks.undated()) {
             transaction.executeWithoutResult(
                     _ -> works.begin(caseId, new TheClock()).ifPresent(work -> {
@@ -223,6 +225,7 @@ class Alarms {
                         finish(work);
                     }));
         }
+        return clocks.undated().size();
     }
 
     /// Gives another owner to every open case whose owner or handler is no longer there.

@@ -25,7 +25,8 @@ final class Assignments {
         return new CaseKind.Clock(
                 ClockRow.ASSIGNMENT,
                 NAME,
-                new CaseKind.Length(delay.workingDays(), null),
+                CaseKind.Length.ofWorkingDays(delay.workingDays()),
+                false,
                 null,
                 List.of(),
                 List.of(),

@@ -19,11 +19,13 @@ public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, Lis
     /// A clock of the case, running, standing still or stopped.
     ///
     /// @param lengthWorkingDays with extensions
+    /// @param lengthMinutes of a clock that counts working time; 0: it counts days
     /// @param leftWorkingDays while it stands still: what is left
     /// @param dueAt null while it stands still, and while the calendar does not reach so far
     public record Running(
             CaseKind.Clock clock,
             int lengthWorkingDays,
+            int lengthMinutes,
             int leftWorkingDays,
             Instant startedAt,
             @Nullable Instant dueAt,
@@ -31,6 +33,10 @@ public record CaseFile(Case now, List<Entry> timeline, List<Running> clocks, Lis
             @Nullable Instant stoppedAt,
             List<Pause> pauses,
             @Nullable Asked asked) {
+        public boolean inHours() {
+            return lengthMinutes > 0;
+        }
+
         public boolean stands() {
             return stoppedAt == null && !pauses.isEmpty() && pauses.getLast().endedAt() == null;
         }

@@ -16,6 +16,8 @@ final class ClockRow {
     final String clock;
     final Instant startedAt;
     int lengthDays;
+    /// Of a clock that counts working time from its start; 0: it counts days.
+    int lengthMinutes;
     LocalDate countsFrom;
     int leftDays;
     int extensions;
@@ -53,6 +55,12 @@ final class ClockRow {
         this.lengthDays = lengthDays;
         this.leftDays = lengthDays;
         this.changed = true;
+    }
+
+    static ClockRow inHours(String clock, Instant startedAt, LocalDate today, int minutes) {
+        ClockRow row = new ClockRow(clock, startedAt, today, 0);
+        row.lengthMinutes = minutes;
+        return row;
     }
 
     boolean isNew() {

@@ -25,9 +25,9 @@ class Clocks {
     private static final String INSERT = """
             insert into cases.clock (case_id, clock, length_days, counts_from, left_days, started_at, due_at,
                                      paused_at, pause_reason, extensions, asked, ran_out_at, stopped_at, step,
-                                     alarm_at, alarm_no)
+                                     alarm_at, alarm_no, length_minutes)
             values\s""";
-    private static final String VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String VALUES = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = """
             update cases.clock
                set length_days = ?, counts_from = ?, left_days = ?, due_at = ?, paused_at = ?, pause_reason = ?,
@@ -131,7 +131,8 @@ class Clocks {
                 Times.stampOrNull(clock.stoppedAt),
                 clock.step,
                 Times.stampOrNull(clock.alarmAt),
-                clock.alarmNo);
+                clock.alarmNo,
+                clock.lengthMinutes);
     }
 
     private void update(List<ClockRow> known) {
@@ -239,6 +240,7 @@ class Clocks {
                 row.getInt("length_days"));
         clock.id = row.getLong("id");
         clock.leftDays = row.getInt("left_days");
+        clock.lengthMinutes = row.getInt("length_minutes");
         clock.extensions = row.getInt("extensions");
         clock.asked = row.getBoolean("asked");
         clock.step = row.getInt("step");

@@ -66,16 +66,24 @@ class Clockwork {
 
     private void start(Work work, CaseKind.Clock kind, boolean fromOpening) {
         CaseRow file = work.file;
+        Integer promised = file.limits.get(kind.id());
+        if (promised == null && kind.onlyPromised()) {
+            return;
+        }
         LocalDate from = fromOpening ? times.dayOf(file.openedAt) : work.today;
-        int length = file.limits.getOrDefault(kind.id(), kind.length().workingDays());
-        ClockRow clock = new ClockRow(kind.id(), work.now, from, length);
+        CaseKind.Length length = kind.length();
+        int most = length.inHours() ? length.workingMinutes() : length.workingDays() + length.calendarDays();
+        int lasts = promised == null ? most : promised;
+        ClockRow clock = length.inHours()
+                ? ClockRow.inHours(kind.id(), work.now, from, lasts)
+                : new ClockRow(kind.id(), work.now, from, lasts);
         work.clocks.add(clock);
         date(work, clock);
         reckoning.setAlarm(clock, kind, file.kind.dayEnds(), work.now);
     }
 
     private void date(Work work, ClockRow clock) {
-        int missingYear = reckoning.date(clock, work.file.kind.dayEnds());
+        int missingYear = reckoning.date(clock, work.kindOf(clock), work.file.kind.dayEnds());
         if (missingYear != 0) {
             work.missingYear = missingYear;
             work.note(Entry.What.UNDATED, clock.clock, Integer.toString(missingYear), Step.Grounds.NONE);
@@ -86,7 +94,7 @@ class Clockwork {
     /// The calendar has the year at last.
     void dateAgain(Work work) {
         for (ClockRow clock : work.clocks) {
-            if (clock.undated() && reckoning.date(clock, work.file.kind.dayEnds()) == 0) {
+            if (clock.undated() && reckoning.date(clock, work.kindOf(clock), work.file.kind.dayEnds()) == 0) {
                 work.note(Entry.What.DATED, clock.clock, null, Step.Grounds.NONE);
                 work.events.add(new CaseRedated(work.file.event(), clock.clock, clock.dueAt));
                 setAlarm(work, clock);
@@ -182,7 +190,8 @@ class Clockwork {
         CaseKind.Delay delay = Assignments.delay(work.file);
         ClockRow clock = new ClockRow(ClockRow.ASSIGNMENT, work.now, work.today, delay.workingDays());
         work.clocks.add(clock);
-        boolean atOnce = delay.workingDays() == 0 || reckoning.date(clock, work.file.kind.dayEnds()) != 0;
+        boolean atOnce =
+                delay.workingDays() == 0 || reckoning.date(clock, work.kindOf(clock), work.file.kind.dayEnds()) != 0;
         if (atOnce) {
             // Without a table for the year too: rather too early than never.
             clock.ranOutAt = work.now;

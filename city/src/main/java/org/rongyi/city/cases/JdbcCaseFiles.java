@@ -111,6 +111,7 @@ class JdbcCaseFiles implements CaseFiles {
             running.add(new CaseFile.Running(
                     kind,
                     row.lengthDays,
+                    row.lengthMinutes,
                     row.leftDays,
                     row.startedAt,
                     row.dueAt,

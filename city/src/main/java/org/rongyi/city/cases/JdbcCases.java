@@ -65,9 +65,11 @@ class JdbcCases implements Cases {
     }
 
     private @Nullable Opening refusal(CaseKind kind, NewCase what) {
-        for (Map.Entry<String, Integer> promise : what.promisedWorkingDays().entrySet()) {
+        for (Map.Entry<String, Integer> promise : what.promised().entrySet()) {
             CaseKind.Clock clock = clock(kind, promise.getKey());
-            int most = length(clock, what);
+            int most = clock.length().inHours()
+                    ? clock.length().workingMinutes()
+                    : length(clock, what) + clock.length().calendarDays();
             if (promise.getValue() < 0 || promise.getValue() > most) {
                 return new Opening.PromisesTooMuch(clock.id(), promise.getValue(), most);
             }
@@ -114,7 +116,7 @@ class JdbcCases implements Cases {
     }
 
     private Map<String, Integer> limits(CaseKind kind, NewCase what) {
-        Map<String, Integer> limits = new LinkedHashMap<>(what.promisedWorkingDays());
+        Map<String, Integer> limits = new LinkedHashMap<>(what.promised());
         for (CaseKind.Clock clock : kind.clocks()) {
             int length = length(clock, what);
             if (length != clock.length().workingDays()) {

@@ -1,7 +1,9 @@
 package org.rongyi.city.cases;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +50,12 @@ class Reckoning {
     /// Sets the due instant forward from the day from which the clock counts.
     ///
     /// @return the year for which the calendar has no table, and then there is no due instant; otherwise 0
-    int date(ClockRow clock, LocalTime dayEnds) {
+    int date(ClockRow clock, CaseKind.Clock kind, LocalTime dayEnds) {
         clock.changed = true;
         try {
-            clock.dueAt = due(clock, dayEnds);
+            clock.dueAt = kind.length().calendarDays() > 0
+                    ? end(clock.countsFrom.plusDays(clock.leftDays), dayEnds)
+                    : due(clock, dayEnds);
             return 0;
         } catch (CalendarYearMissing missing) {
             clock.dueAt = null;
@@ -61,6 +65,12 @@ class Reckoning {
 
     /// Without a day left it is due on the same day; what begins after closing time, on the next.
     private Instant due(ClockRow clock, LocalTime dayEnds) {
+        if (clock.lengthMinutes > 0) {
+            LocalDateTime from = LocalDateTime.ofInstant(clock.startedAt, times.zone());
+            return calendar.plus(from, Duration.ofMinutes(clock.lengthMinutes))
+                    .atZone(times.zone())
+                    .toInstant();
+        }
         Instant due = end(calendar.plus(clock.countsFrom, clock.leftDays), dayEnds);
         Instant now = times.now();
         boolean closed = clock.leftDays == 0 && !due.isAfter(now) && clock.countsFrom.equals(times.dayOf(now));

@@ -1,6 +1,7 @@
 package org.rongyi.city.cases;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +89,7 @@ class Works {
         }
         writeTasks(work, !Objects.equals(dueBefore, file.dueAt));
         // First: what is done in answer to an event saves the case again, and the later word counts.
-        events.publishEvent(new CaseSaved(file.view()));
+        events.publishEvent(new CaseSaved(file.view(), due(work)));
         work.events.forEach(events::publishEvent);
         return file.view();
     }
@@ -104,6 +105,17 @@ class Works {
         }
         work.file.dueAt = due;
         work.file.paused = paused;
+    }
+
+    private static Map<String, Instant> due(Work work) {
+        Map<String, Instant> due = new HashMap<>();
+        for (ClockRow clock : work.clocks) {
+            Instant at = clock.dueAt;
+            if (clock.stoppedAt == null && !clock.ofKernel() && at != null) {
+                due.put(clock.clock, at);
+            }
+        }
+        return due;
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

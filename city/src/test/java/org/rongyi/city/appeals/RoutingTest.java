@@ -11,13 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 
 /// Where an appeal goes, by the file of the city.
 class RoutingTest {
     private static final int LONGEST = 15;
+    private static final int CONTACT = 40 * 60;
     private static final AppealCatalogue CATALOGUE =
-            CatalogueFile.read(Path.of("..", "cities", "chengdu", "appeals.yaml"), LONGEST);
+            CatalogueFile.read(Path.of("..", "cities", "chengdu", "appeals.yaml"), LONGEST, CONTACT);
     private static final Routing ROUTING = new Routing(CATALOGUE);
 
     @ParameterizedTest
@@ -98,7 +100,7 @@ class RoutingTest {
                     leaves: [{code: E0101, name: 二, type: HLP, unit: 市监}, {code: E0101, name: 三, type: HELP, unit: 市监}]
                 dispatch: [{category: E99, unit: 市监}]
                 """);
-        assertThatThrownBy(() -> CatalogueFile.read(file, LONGEST))
+        assertThatThrownBy(() -> CatalogueFile.read(file, LONGEST, CONTACT))
                 .isInstanceOf(FaultyCityFiles.class)
                 .hasMessageContaining("(70) working days")
                 .hasMessageContaining("there is no type (HLP)")
@@ -119,7 +121,7 @@ class RoutingTest {
                   - {code: E01, name: 一, leaves: []}
                   - {code: E01, name: 一, leaves: []}
                 """);
-        assertThatThrownBy(() -> CatalogueFile.read(file, LONGEST))
+        assertThatThrownBy(() -> CatalogueFile.read(file, LONGEST, CONTACT))
                 .isInstanceOf(FaultyCityFiles.class)
                 .hasMessageContaining("appeals.yaml:2:8")
                 .hasMessageContaining("there is no type")
@@ -131,12 +133,41 @@ class RoutingTest {
                   - {id: HELP, name: 求助, workingDays: 7}
                   - {id: HELP, name: 求助, workingDays: 2.5}
                 """);
-        assertThatThrownBy(() -> CatalogueFile.read(file, 5))
+        assertThatThrownBy(() -> CatalogueFile.read(file, 5, CONTACT))
                 .isInstanceOf(FaultyCityFiles.class)
                 .hasMessageContaining("(7) working days")
                 .hasMessageContaining("Maybe 1 to 5")
                 .hasMessageContaining("(2.5) working days")
                 .hasMessageContaining("(HELP) is here for the second time");
+    }
+
+    @Test
+    void theFirstContactIsPromisedByCategoryAndAreaAndNeverLongerThanTheClock(@TempDir Path folder) throws Exception {
+        assertThat(CATALOGUE.contactMinutes(CATALOGUE.leaf("E0601").orElseThrow(), null))
+                .as("without power")
+                .isEqualTo(60);
+        assertThat(CATALOGUE.contactMinutes(CATALOGUE.leaf("E0301").orElseThrow(), null))
+                .isEqualTo(120);
+        assertThat(CATALOGUE.contactMinutes(null, null))
+                .as("while nobody is sure what it is")
+                .isEqualTo(120);
+        Path file = folder.resolve("appeals.yaml");
+        String types = "desk: 热线\ntypes: [{id: HELP, name: 求助, workingDays: 7}]\n";
+        Files.writeString(
+                file,
+                types + "firstContact: {workingHours: 4, rules: [{area: \"510106\", workingHours: 0.5}]}\n"
+                        + "categories: []\n");
+        AppealCatalogue district = CatalogueFile.read(file, LONGEST, CONTACT);
+        assertThat(district.contactMinutes(null, new AreaCode("510106001"))).isEqualTo(30);
+        assertThat(district.contactMinutes(null, new AreaCode("510104001"))).isEqualTo(240);
+        Files.writeString(
+                file,
+                types + "firstContact: {workingHours: 41, rules: [{category: E77, workingHours: 0}]}\n"
+                        + "categories: []\n");
+        assertThatThrownBy(() -> CatalogueFile.read(file, LONGEST, CONTACT))
+                .hasMessageContaining("(41) working hours")
+                .hasMessageContaining("no category begins with (E77)")
+                .hasMessageContaining("(0) working hours");
     }
 
     @Test
@@ -148,7 +179,7 @@ class RoutingTest {
 
     @Test
     void aCityWithoutTheFileTakesAppealsAllTheSame(@TempDir Path folder) {
-        AppealCatalogue plain = CatalogueFile.read(folder.resolve("appeals.yaml"), 10);
+        AppealCatalogue plain = CatalogueFile.read(folder.resolve("appeals.yaml"), 10, CONTACT);
         assertThat(new Routing(plain).advise("停电").leaf()).isNull();
         assertThat(plain.desk()).isNotEmpty();
         assertThat(plain.types())

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -13,13 +15,45 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rongyi.definitions.OfficeHours;
 import org.rongyi.definitions.YearTable;
 import org.rongyi.definitions.YearTables;
 
 class TableCalendarTest {
     /// The table that ships with the demo city.
     private static final WorkingCalendar CALENDAR = new TableCalendar(
-            YearTables.read(Path.of("../cities/chengdu/calendar.yaml")).value());
+            YearTables.read(Path.of("../cities/chengdu/calendar.yaml")).value(),
+            OfficeHours.read(Path.of("../cities/chengdu/calendar.yaml")).value());
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T10:00, 120, 2026-11-23T12:00, to the end of the morning",
+        "2026-11-23T11:30, 120, 2026-11-23T14:30, over the noon break",
+        "2026-11-23T16:30, 120, 2026-11-24T10:30, into the next morning",
+        "2026-11-21T09:00, 60, 2026-11-23T10:00, said on a Saturday",
+        "2026-11-23T22:00, 60, 2026-11-24T10:00, said in the evening",
+        "2026-09-30T16:30, 60, 2026-10-08T09:30, over National Day",
+        "2026-10-09T17:00, 120, 2026-10-10T11:00, the Saturday is made up for",
+        "2026-11-23T12:30, 0, 2026-11-23T13:00, nothing left: the next moment of work"
+    })
+    void hoursCountOnlyWhilePeopleWork(LocalDateTime from, int minutes, LocalDateTime until, String why) {
+        assertThat(CALENDAR.plus(from, Duration.ofMinutes(minutes))).as(why).isEqualTo(until);
+        assertThat(CALENDAR.between(from, until)).as(why).isEqualTo(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void aProvisionalDayCountsWeekdaysWhereThereIsNoTable() {
+        assertThat(CALENDAR.provisional(LocalDate.of(2026, 9, 28), 7))
+                .as("within the tables it is the day itself")
+                .isEqualTo(CALENDAR.plus(LocalDate.of(2026, 9, 28), 7));
+        assertThat(CALENDAR.provisional(LocalDate.of(2026, 12, 30), 3)).isEqualTo(LocalDate.of(2027, 1, 4));
+    }
+
+    @Test
+    void hoursThatLeaveTheTablesAreAnError() {
+        assertThatThrownBy(() -> CALENDAR.plus(LocalDate.of(2026, 12, 31).atTime(16, 30), Duration.ofMinutes(60)))
+                .isInstanceOf(CalendarYearMissing.class);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -119,7 +153,8 @@ class TableCalendarTest {
     void anotherCityHasItsOwnDays() {
         LocalDate festival = LocalDate.of(2030, 3, 5);
         LocalDate sunday = LocalDate.of(2030, 3, 10);
-        WorkingCalendar invented = new TableCalendar(List.of(new YearTable(2030, Set.of(festival), Set.of(sunday))));
+        WorkingCalendar invented =
+                new TableCalendar(List.of(new YearTable(2030, Set.of(festival), Set.of(sunday))), OfficeHours.USUAL);
         assertThat(invented.plus(LocalDate.of(2030, 3, 4), 4)).isEqualTo(sunday);
     }
 }

@@ -7,6 +7,7 @@ import static org.rongyi.city.cases.Scene.step;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -284,6 +285,16 @@ class AlarmsTest {
                     .datesUntil(to.plusDays(1))
                     .filter(this::isWorkingDay)
                     .count();
+        }
+
+        @Override
+        public LocalDateTime plus(LocalDateTime from, Duration workingTime) {
+            return from.plus(workingTime);
+        }
+
+        @Override
+        public Duration between(LocalDateTime from, LocalDateTime to) {
+            return Duration.between(from, to);
         }
     }
 }

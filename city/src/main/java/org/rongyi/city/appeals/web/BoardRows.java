@@ -55,7 +55,9 @@ final class BoardRows {
                 (long) line.satisfied(),
                 (long) line.reopened(),
                 (long) line.disputed(),
-                (long) line.extended());
+                (long) line.extended(),
+                (long) line.contacts(),
+                (long) line.contactsInTime());
     }
 
     private static BoardRow row(Page page, String name, Line line, List<@Nullable Long> shown) {
@@ -66,6 +68,7 @@ final class BoardRows {
                 name,
                 page.count(received),
                 List.of(
+                        rate(page, shown.get(10), shown.get(9), line.contacts()),
                         rate(page, shown.get(2), answered, line.answered()),
                         rate(page, shown.get(4), judged, line.judged()),
                         rate(page, shown.get(5), judged, line.judged()),

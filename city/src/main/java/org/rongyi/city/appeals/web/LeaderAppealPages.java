@@ -13,6 +13,7 @@ import org.rongyi.city.appeals.AppealBoard;
 import org.rongyi.city.appeals.AppealBoard.InHand;
 import org.rongyi.city.appeals.AppealBoard.Late;
 import org.rongyi.city.appeals.AppealCatalogue;
+import org.rongyi.city.appeals.AppealSeasons;
 import org.rongyi.city.appeals.AppealTopics;
 import org.rongyi.city.appeals.AppealTopics.Topic;
 import org.rongyi.city.appeals.Appeals;
@@ -44,6 +45,7 @@ class LeaderAppealPages {
     private static final int DAYS = 90;
     private static final int MOST_LATE = 20;
     private static final int MOST_TOPICS = 12;
+    private static final int MOST_SEASONS = 8;
     private static final int MOST_CHANGES = 20;
     private static final int MOST_OF_A_TOPIC = 100;
     private static final String TARGET = "target";
@@ -51,6 +53,7 @@ class LeaderAppealPages {
 
     private final AppealBoard board;
     private final AppealTopics topics;
+    private final AppealSeasons seasons;
     private final ChangeRequests changes;
     private final Appeals appeals;
     private final AppealCatalogue catalogue;
@@ -61,6 +64,7 @@ class LeaderAppealPages {
     LeaderAppealPages(
             AppealBoard board,
             AppealTopics topics,
+            AppealSeasons seasons,
             ChangeRequests changes,
             Appeals appeals,
             AppealCatalogue catalogue,
@@ -69,6 +73,7 @@ class LeaderAppealPages {
             CityMaps maps) {
         this.board = board;
         this.topics = topics;
+        this.seasons = seasons;
         this.changes = changes;
         this.appeals = appeals;
         this.catalogue = catalogue;
@@ -94,6 +99,12 @@ class LeaderAppealPages {
                         .limit(MOST_TOPICS)
                         .flatMap(topic -> row(acting, page, topic).stream())
                         .toList());
+        model.addAttribute(
+                "seasons",
+                seasons.ahead().stream()
+                        .limit(MOST_SEASONS)
+                        .map(season -> season(acting, page, season))
+                        .toList());
         model.addAttribute("read", LeaderAppealView.read(page, emerging));
         model.addAttribute("whole", emerging.whole());
         model.addAttribute("able", emerging.able());
@@ -112,6 +123,23 @@ class LeaderAppealPages {
         model.addAttribute("rates", BoardRows.of(page, report.units(), AppealBoard.Line::name));
         model.addAttribute("map", map(page, report));
         return "jte:appeals/leader";
+    }
+
+    /// Some of last year's, called as the reader may read them.
+    private LeaderAppealView.SeasonRow season(Acting acting, Page page, AppealSeasons.Season season) {
+        List<Appeals.Line> lines = appeals.linesOf(season.numbers());
+        Set<Long> open = cases.openable(
+                lines.stream().map(line -> line.appeal().caseId()).toList(), acting);
+        List<LeaderAppealView.Voice> said = lines.stream()
+                .map(Appeals.Line::appeal)
+                .filter(each -> open.contains(each.caseId()) && !each.reporter().confidential())
+                .map(each -> new LeaderAppealView.Voice(each.number(), each.title(), page.moment(each.at()), "", ""))
+                .toList();
+        String unit = catalogue
+                .leaf(season.category())
+                .map(AppealCatalogue.Leaf::unit)
+                .orElse("–");
+        return LeaderAppealView.season(page, season, category(page, season.category()), unit, said);
     }
 
     private List<LeaderAppealView.LateRow> late(Acting acting, Page page) {

@@ -8,6 +8,7 @@ import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealBoard;
 import org.rongyi.city.appeals.AppealBoard.InHand;
 import org.rongyi.city.appeals.AppealBoard.Late;
+import org.rongyi.city.appeals.AppealSeasons;
 import org.rongyi.city.appeals.AppealTopics;
 import org.rongyi.city.appeals.AppealTopics.Topic;
 import org.rongyi.city.appeals.Appeals;
@@ -26,6 +27,10 @@ public final class LeaderAppealView {
     public record LateRow(String number, String title, String unit, String due, String level) {}
 
     public record TopicRow(String number, String title, String place, String days, String voices, String usual) {}
+
+    /// @param years count of the weeks and what is usual, by year
+    /// @param said some of last year's that the reader may open
+    public record SeasonRow(String name, String unit, String when, List<String> years, List<Voice> said) {}
 
     /// @param number empty: the reader may not open it
     public record Voice(String number, String title, String at, String where, String state) {}
@@ -88,6 +93,22 @@ public final class LeaderAppealView {
                 page.day(topic.first()) + (topic.first().equals(topic.last()) ? "" : " – " + page.day(topic.last())),
                 page.number(topic.voices()),
                 page.number(BigDecimal.valueOf(topic.usual()).setScale(1, RoundingMode.HALF_UP)));
+    }
+
+    static SeasonRow season(Page page, AppealSeasons.Season season, String name, String unit, List<Voice> said) {
+        return new SeasonRow(
+                name,
+                unit,
+                page.day(season.from()) + " – " + page.day(season.to().minusDays(1)),
+                season.years().stream().map(year -> year(page, year)).toList(),
+                said);
+    }
+
+    private static String year(Page page, AppealSeasons.Year year) {
+        String usual = page.number(BigDecimal.valueOf(year.usual()).setScale(1, RoundingMode.HALF_UP));
+        return page.say(
+                year.year() + " 年 " + page.number(year.count()) + " 件，平时 " + usual,
+                year.year() + ": " + page.number(year.count()) + ", usually " + usual);
     }
 
     static String read(Page page, AppealTopics.Emerging emerging) {

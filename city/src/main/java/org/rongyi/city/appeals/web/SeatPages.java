@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -112,7 +113,12 @@ class SeatPages {
         String category = page.say(catalogue.categoryName(appeal.category()));
         String tries =
                 line.tries() == 0 ? "" : page.say("，打过 " + line.tries() + " 次", ", called " + line.tries() + " times");
-        return new SeatRow(appeal.number(), appeal.title(), line.unit(), page.moment(line.since()), category + tries);
+        Instant by = line.contactBy();
+        String contact = by == null
+                ? ""
+                : page.say("，" + page.moment(by) + " 前联系企业", ", speak to the firm by " + page.moment(by));
+        return new SeatRow(
+                appeal.number(), appeal.title(), line.unit(), page.moment(line.since()), category + contact + tries);
     }
 
     @GetMapping("/seat/{number}")

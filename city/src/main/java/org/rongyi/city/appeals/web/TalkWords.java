@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class TalkWords {
     private static final String HOUSE = "appeals";
     private static final String REPLY = "reply";
+    private static final String CONTACT = "firstContact";
 
     private final AppealCatalogue catalogue;
     private final People people;
@@ -62,9 +63,12 @@ class TalkWords {
             case EXTENDED ->
                 house(page, entry, page.say("经批准延长 " + target + " 个工作日。", "Extended by " + target + " working days."));
             case OVERDUE ->
-                REPLY.equals(entry.subject())
-                        ? house(page, entry, page.say("到期没有办完。", "The time is over and it is not done."))
-                        : Optional.empty();
+                switch (Objects.requireNonNullElse(entry.subject(), "")) {
+                    case REPLY -> house(page, entry, page.say("到期没有办完。", "The time is over and it is not done."));
+                    case CONTACT ->
+                        house(page, entry, page.say("说好的时间里没有人联系您。", "Nobody spoke to you in the time promised."));
+                    default -> Optional.empty();
+                };
             case RAISED ->
                 house(
                         page,

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param turn what waits for the reporter
 /// @param owner who answers for it now
+/// @param helpers departments that were asked for their part
+/// @param contact until when somebody speaks to the firm; null: nothing was promised
 /// @param clock null while none runs
 /// @param tries to reach the reporter
 /// @param mergedInto number of the appeal that goes on in its place
@@ -25,6 +27,8 @@ public record TicketView(
         List<Talk> talk,
         @Nullable String owner,
         @Nullable String unit,
+        List<String> helpers,
+        @Nullable Contact contact,
         @Nullable ClockLine clock,
         List<String> tries,
         List<Step> ladder,
@@ -59,6 +63,8 @@ public record TicketView(
             };
         }
     }
+
+    public record Contact(String says, boolean late) {}
 
     /// @param cells of working days: used, and all
     public record ClockLine(String says, boolean late, int used, int all) {

@@ -10,8 +10,11 @@ import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealCatalogue;
 import org.rongyi.city.appeals.AppealFiles;
 import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.CoHandling;
+import org.rongyi.city.appeals.Contribution;
 import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.appeals.web.TicketView.ClockLine;
+import org.rongyi.city.appeals.web.TicketView.Contact;
 import org.rongyi.city.appeals.web.TicketView.FileLine;
 import org.rongyi.city.appeals.web.TicketView.Step;
 import org.rongyi.city.appeals.web.TicketView.Talk;
@@ -30,6 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TicketViews {
     private static final String REPLY = "reply";
+    private static final String CONTACT = "firstContact";
+    private static final int MINUTES = 60;
     private static final int BYTES_A_KILOBYTE = 1000;
     /// Ends of an appeal that nobody answered in it.
     private static final Set<String> UNANSWERED = Set.of("withdrawn", "merged", "dropped", "routed");
@@ -38,6 +43,7 @@ class TicketViews {
     private final AppealFiles files;
     private final Seats seats;
     private final AppealCatalogue catalogue;
+    private final CoHandling parts;
     private final TalkWords words;
     private final WorkingCalendar calendar;
 
@@ -46,12 +52,14 @@ class TicketViews {
             AppealFiles files,
             Seats seats,
             AppealCatalogue catalogue,
+            CoHandling parts,
             TalkWords words,
             WorkingCalendar calendar) {
         this.appeals = appeals;
         this.files = files;
         this.seats = seats;
         this.catalogue = catalogue;
+        this.parts = parts;
         this.words = words;
         this.calendar = calendar;
     }
@@ -102,6 +110,8 @@ class TicketViews {
                 said(page, words.of(page, appeal, file), own),
                 now.owner().isEmpty() ? null : words.name(now.owner()),
                 now.unit(),
+                helpers(appeal),
+                contact(page, file),
                 clock(page, file),
                 tries(page, appeal),
                 ladder(page, now),
@@ -136,11 +146,56 @@ class TicketViews {
         return now.open() && now.state().waitsFor() != CaseKind.WaitsFor.CLOCK ? "govuk-tag--going" : "govuk-tag--grey";
     }
 
-    private @Nullable ClockLine clock(Page page, CaseFile file) {
-        Running running = file.clocks().stream()
-                .filter(clock -> clock.clock().id().equals(REPLY))
+    private static @Nullable Running last(CaseFile file, String clock) {
+        return file.clocks().stream()
+                .filter(each -> each.clock().id().equals(clock))
                 .reduce((first, second) -> second)
                 .orElse(null);
+    }
+
+    private List<String> helpers(Appeal appeal) {
+        return parts.of(appeal).stream()
+                .filter(part -> part.open() || part.state() == Contribution.State.GIVEN)
+                .map(Contribution::unit)
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable Contact contact(Page page, CaseFile file) {
+        Running running = last(file, CONTACT);
+        if (running == null) {
+            return null;
+        }
+        int minutes = running.lengthMinutes();
+        String length = minutes % MINUTES == 0
+                ? page.quantity(minutes / MINUTES, "个工作小时", "working hours")
+                : page.quantity(minutes, "分钟", "minutes");
+        String promised = page.say("承诺 " + length + "内有人联系您，", "Somebody speaks to you within " + length + "; ");
+        boolean late = running.ranOutAt() != null;
+        Instant stopped = running.stoppedAt();
+        Instant due = running.dueAt();
+        if (stopped != null) {
+            return new Contact(
+                    promised
+                            + page.moment(stopped)
+                            + (late ? page.say(" 才联系，晚了。", ", too late.") : page.say(" 已联系。", ", done.")),
+                    late);
+        }
+        if (due == null) {
+            return new Contact(promised + page.say("日历还没到那一天。", "the calendar does not reach so far."), false);
+        }
+        return new Contact(
+                promised
+                        + (late
+                                ? page.say(
+                                        page.moment(due) + " 前没有做到，已交给上级。",
+                                        "it was not done by " + page.moment(due) + " and went one level up.")
+                                : page.say(page.moment(due) + " 前。", "by " + page.moment(due) + ".")),
+                late);
+    }
+
+    private @Nullable ClockLine clock(Page page, CaseFile file) {
+        Running running = last(file, REPLY);
         if (running == null) {
             return null;
         }
@@ -167,7 +222,7 @@ class TicketViews {
         }
     }
 
-    private static String says(Page page, Running running, int all, int left, boolean late) {
+    private String says(Page page, Running running, int all, int left, boolean late) {
         String promised = page.say("承诺 " + all + " 个工作日，", all + " working days were promised; ");
         if (running.stoppedAt() != null) {
             int day = Math.max(1, all - left);
@@ -182,7 +237,11 @@ class TicketViews {
                     + page.say("时钟停着，还剩 " + left + " 天。", "the clock stands still with " + left + " days left.");
         }
         if (due == null) {
-            return promised + page.say("日历还没到那一年。", "the calendar does not reach so far.");
+            String about = page.date(calendar.provisional(page.today(), left));
+            return promised
+                    + page.say(
+                            "大约 " + about + "；国家还没公布那一年的节假日，公布后才定。",
+                            "about " + about + ", to be set when the holidays of that year are out.");
         }
         String day = page.date(page.city().dayOf(due));
         return promised

@@ -252,7 +252,8 @@ class ActForms {
                     "It can be done once only: say everything now, nothing can be asked for later."));
         }
         for (CaseKind.Clock clock : kind.clocks()) {
-            if (clock.starts().stream().anyMatch(start -> start.event().equals(event.id()))) {
+            if (!clock.onlyPromised()
+                    && clock.starts().stream().anyMatch(start -> start.event().equals(event.id()))) {
                 follows.add(page.say(
                         "“" + clock.name().zh() + "”从明天起算。",
                         "From tomorrow counts: " + clock.name().en() + "."));

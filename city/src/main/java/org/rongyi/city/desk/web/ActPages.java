@@ -22,6 +22,7 @@ import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
 import org.rongyi.city.ui.SummaryRow;
+import org.rongyi.definitions.CaseKind;
 import org.rongyi.definitions.CaseKind.Need;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,15 +44,23 @@ class ActPages {
     private final ActForms forms;
     private final Meanwhile meanwhile;
     private final ResultFields results;
+    private final PartViews parts;
 
     ActPages(
-            CaseFiles files, Cases cases, InnerSteps steps, ActForms forms, Meanwhile meanwhile, ResultFields results) {
+            CaseFiles files,
+            Cases cases,
+            InnerSteps steps,
+            ActForms forms,
+            Meanwhile meanwhile,
+            ResultFields results,
+            PartViews parts) {
         this.files = files;
         this.cases = cases;
         this.steps = steps;
         this.forms = forms;
         this.meanwhile = meanwhile;
         this.results = results;
+        this.parts = parts;
     }
 
     /// A case and an act on it that is possible; otherwise the page that says why not.
@@ -87,8 +96,18 @@ class ActPages {
             Model model) {
         Form form = Form.empty();
         return chosen(acting, page, number, act, form, response, model)
-                .map(chosen -> show(page, chosen, form, model))
+                .map(chosen -> show(page, chosen, begun(chosen, form), model))
                 .orElse(CasePages.ERROR);
+    }
+
+    /// What other departments gave goes into the one answer.
+    private Form begun(Chosen chosen, Form form) {
+        return answers(chosen) ? form.with(ActForm.REASON, parts.beginning(chosen.file.now())) : form;
+    }
+
+    private static boolean answers(Chosen chosen) {
+        return chosen.act instanceof Act.Fire(CaseKind.Event event)
+                && event.id().equals("reply");
     }
 
     private String show(Page page, Chosen chosen, Form form, Model model) {
@@ -100,6 +119,7 @@ class ActPages {
     private void head(Page page, Chosen chosen, Form form, Model model) {
         String number = chosen.file.now().number(page.city().zone());
         model.addAttribute("act", forms.form(page, chosen.file, chosen.act, form));
+        model.addAttribute("waiting", answers(chosen) ? parts.waiting(chosen.file.now()) : "");
         model.addAttribute("inputs", results.of(chosen.file.now(), chosen.act));
         model.addAttribute("number", number);
         model.addAttribute("title", chosen.file.now().title());

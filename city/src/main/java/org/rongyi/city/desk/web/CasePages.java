@@ -51,6 +51,7 @@ class CasePages {
     private static final String MEETING = "meeting/";
 
     private final AppealContents appeals;
+    private final PartViews parts;
     private final CaseProcedures procedures;
 
     CasePages(
@@ -63,6 +64,7 @@ class CasePages {
             HandedIn handedIn,
             Ratings ratings,
             AppealContents appeals,
+            PartViews parts,
             CaseProcedures procedures) {
         this.files = files;
         this.clocks = clocks;
@@ -73,6 +75,7 @@ class CasePages {
         this.handedIn = handedIn;
         this.ratings = ratings;
         this.appeals = appeals;
+        this.parts = parts;
         this.procedures = procedures;
     }
 
@@ -96,6 +99,8 @@ class CasePages {
         model.addAttribute(
                 "content", contents.of(page, acting, file.now(), number).orElse(null));
         model.addAttribute("appeal", appeals.read(page, acting, file.now()).orElse(null));
+        model.addAttribute("parts", parts.of(page, acting, file.now()).orElse(null));
+        model.addAttribute("asked", parts.asked(page, acting, file.now()).orElse(null));
         model.addAttribute("meeting", acting.has(Role.OFFICER) ? meeting(file.now()) : "");
         Ratings.Given rated = ratings.of(file.now().id()).orElse(null);
         model.addAttribute("rated", rated == null ? null : page.say(RatingPages.meaning(rated.stars())));

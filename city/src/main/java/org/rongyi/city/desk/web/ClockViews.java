@@ -35,7 +35,7 @@ class ClockViews {
                 says(page, clock, left),
                 clock.stoppedAt() == null && clock.ranOutAt() != null,
                 clock.stoppedAt() != null,
-                page.quantity(clock.lengthWorkingDays(), "个工作日", "working days"),
+                length(page, clock),
                 clock.stoppedAt() == null ? cells(clock, left) : List.of(),
                 clock.pauses().stream().map(pause -> pause(page, pause)).toList(),
                 asked == null
@@ -45,6 +45,15 @@ class ClockViews {
                                         + asked.reason(),
                                 units.person(asked.by()) + " asks for " + asked.workingDays()
                                         + " working days more. Reason: " + asked.reason()));
+    }
+
+    private String length(Page page, Running clock) {
+        if (clock.inHours()) {
+            return dueWords.hours(page, clock.lengthMinutes());
+        }
+        return clock.clock().length().calendarDays() > 0
+                ? page.quantity(clock.lengthWorkingDays(), "天", "days")
+                : page.quantity(clock.lengthWorkingDays(), "个工作日", "working days");
     }
 
     private int left(Page page, Running clock) {
@@ -70,12 +79,12 @@ class ClockViews {
                     "It stands still; " + page.quantity(left, "", "working days") + " will be left.");
         }
         if (due == null) {
-            return page.say("日历还没到那一年，先没有日期。", "The calendar does not reach so far; no date yet.");
+            return dueWords.provisional(page, clock.leftWorkingDays());
         }
         LocalDate day = DueWords.day(page, due);
         String date = page.date(day) + " " + DueWords.time(page, due);
         boolean late = clock.ranOutAt() != null;
-        String words = dueWords.left(page, due, late);
+        String words = clock.inHours() && !late ? dueWords.hoursLeft(page, due) : dueWords.left(page, due, late);
         return late
                 ? page.say(words + "，应在 " + date + " 前。", words + "; it was due " + date + ".")
                 : page.say(words + "，" + date + " 到期。", words + "; due " + date + ".");
@@ -83,7 +92,7 @@ class ClockViews {
 
     private static List<String> cells(Running clock, int left) {
         int length = clock.lengthWorkingDays();
-        if (length > MOST_DRAWN) {
+        if (length > MOST_DRAWN || clock.clock().length().calendarDays() > 0) {
             return List.of();
         }
         List<String> cells = new ArrayList<>();

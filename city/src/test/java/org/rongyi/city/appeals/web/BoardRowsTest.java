@@ -11,7 +11,7 @@ import org.rongyi.city.appeals.AppealBoard.Line;
 /// What the board does not tell cannot be worked out from what it tells.
 class BoardRowsTest {
     private static Line line(String name, int received, int disputed) {
-        return new Line(name, received, received, received, 0, 0, 0, 0, disputed, 0);
+        return new Line(name, received, received, received, 0, 0, 0, 0, disputed, 0, 0, 0);
     }
 
     private static List<@Nullable Long> column(List<List<@Nullable Long>> shown, int column) {

@@ -2,7 +2,9 @@ package org.rongyi.city.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,16 @@ class HomeDaysTest {
         @Override
         public int between(LocalDate from, LocalDate to) {
             return 0;
+        }
+
+        @Override
+        public LocalDateTime plus(LocalDateTime from, Duration workingTime) {
+            return from;
+        }
+
+        @Override
+        public Duration between(LocalDateTime from, LocalDateTime to) {
+            return Duration.ZERO;
         }
     };
 
