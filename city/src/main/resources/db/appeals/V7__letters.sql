@@ -11,8 +11,8 @@ create table appeals.letter (
 create index letter_of_address on appeals.letter (address, at);
 create index letter_of_appeal on appeals.letter (appeal_id) where became = 'ACCEPTED';
 
--- E-mails that answer them. One is taken before it is sent, and then waits for nothing: if what became of it is unknown it
--- is not sent again.
+-- E-mails that answer them. One is taken before it is sent, and then waits for nothing: if what became of it is
+-- unknown it is not sent again.
 create table appeals.answer_mail (
     id         bigint generated always as identity primary key,
     letter_id  bigint      not null references appeals.letter,

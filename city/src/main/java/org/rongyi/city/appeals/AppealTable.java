@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 class AppealTable {
     static final String COLUMNS = """
             a.id, a.case_id, a.number, a.code, a.channel, a.title, a.words, a.place, a.area, a.who, a.firm, a.account,
-            a.confidential, a.category, a.type, a.at, a.state, a.unit, a.due_at, a.contact_due_at, a.replied_at, a.closed_at,
+            a.confidential, a.category, a.type, a.at, a.state, a.unit, a.due_at, a.contact_due_at,
+            a.replied_at, a.closed_at,
             """;
     static final String SELECT = "select " + COLUMNS + """
              (select m.number from appeals.appeal m where m.id = a.merged_into) as into_number
@@ -202,7 +203,8 @@ class AppealTable {
         return database.sql("""
                         update appeals.appeal
                            set replied_at = case when ? = 'replied' and state <> 'replied' then ? else replied_at end,
-                               state = ?, unit = ?, due_at = ?, contact_due_at = ?, closed_at = ?, level = ?, reopened = ?
+                               state = ?, unit = ?, due_at = ?, contact_due_at = ?, closed_at = ?, level = ?,
+                               reopened = ?
                          where case_id = ?
                         returning case when contributions > 0 then id else 0 end""")
                 .params(Arrays.asList(

@@ -26,7 +26,8 @@ class JdbcAppealBoard implements AppealBoard {
             count(*) filter (where reopened > 0) as reopened, count(*) filter (where disputed) as disputed,
             count(*) filter (where extended) as extended,
             count(*) filter (where contact_minutes > 0 and (contact_late or contact_due_at is null)) as contacts,
-            count(*) filter (where contact_minutes > 0 and not contact_late and contact_due_at is null) as contacts_in_time
+            count(*) filter (where contact_minutes > 0 and not contact_late and contact_due_at is null)
+                as contacts_in_time
               from appeals.appeal where at >= ? and state not in ('merged', 'withdrawn', 'routed')""";
     private static final String UNITS = "select unit as name, " + COUNTS + " group by unit order by unit";
     private static final String CATEGORIES =

@@ -107,8 +107,8 @@ class LetterWords {
     String elsewhere(LegalRoute route) {
         return route.tell().zh() + "\n依据：" + route.basis().zh() + "\n您写的没有保存。如果不是这回事，直接回复这封邮件，带上原文，会由人来看。\n\n"
                 + route.tell().en() + "\nBasis: " + route.basis().en()
-                + "\nWhat you wrote was not kept. If it is something else, answer this e-mail with your text in it, and a"
-                + " person will read it.\n";
+                + "\nWhat you wrote was not kept. If it is something else, answer this e-mail with your text in it,"
+                + " and a person will read it.\n";
     }
 
     String repliedSubject(Appeal appeal) {
