@@ -3,12 +3,16 @@ package org.rongyi.seals;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.rongyi.seals.ofd.Unreadable;
 
 /// Documents in PDF (ISO 32000), for readers who have no OFD: sealed with a signature of PAdES baseline
 /// level B-B (ETSI EN 319 142-1) that covers the whole file, and carries the seal of GB/T 38540 that it
 /// shows.
 public final class PdfFile {
+    /// The side of a place that is kept for another seal.
+    public static final double PLACE = PdfPlaces.SIDE;
+
     private PdfFile() {}
 
     /// The same pages as those of an OFD document of this library, sealed: with the same text, number and
@@ -49,11 +53,41 @@ public final class PdfFile {
     /// @throws IllegalArgumentException when the seal does not admit the key
     public static byte[] seal(byte[] pdf, About about, Seal seal, Stamp stamp, SigningKey key, Instant at)
             throws Unreadable {
+        return seal(pdf, about, seal, stamp, List.of(), key, at);
+    }
+
+    /// The same, and places are kept in which others put their seals afterwards, one after the other; nothing
+    /// else may come behind.
+    ///
+    /// @param others the upper left corners of squares of [#PLACE] millimetres, at most three
+    public static byte[] seal(
+            byte[] pdf, About about, Seal seal, Stamp stamp, List<Stamp> others, SigningKey key, Instant at)
+            throws Unreadable {
+        if (others.size() > PdfPlaces.MOST) {
+            throw new IllegalArgumentException(others.size() + " places");
+        }
         PdfSealing sealing = new PdfSealing(about, seal, key, at);
         return PdfCaution.one(() -> {
             PdfCaution.requireHarmless(pdf);
-            return sealing.seal(pdf, stamp);
+            return sealing.seal(pdf, stamp, others);
         });
+    }
+
+    /// Where the next seal goes. Empty: nobody has sealed it.
+    ///
+    /// @throws Unreadable when it is sealed, and no place is kept for another
+    public static Optional<PdfPlace> place(byte[] pdf) throws Unreadable {
+        return PdfSigned.of(pdf).isEmpty()
+                ? Optional.empty()
+                : Optional.of(PdfCounterSealing.of(pdf).place());
+    }
+
+    /// Puts a seal in the place that the first one keeps for it.
+    ///
+    /// @throws Unreadable when there is none, or the seal has another kind of picture than ours
+    /// @throws IllegalArgumentException when the seal does not admit the key
+    public static byte[] sealNext(byte[] pdf, About about, Seal seal, SigningKey key, Instant at) throws Unreadable {
+        return PdfCounterSealing.of(pdf).seal(about, seal, key, at);
     }
 
     /// The sizes of its pages, as they are shown, in millimetres.

@@ -1,34 +1,22 @@
 package org.rongyi.seals;
 
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rongyi.seals.Verdict.SealUse;
 import org.rongyi.seals.ofd.Unreadable;
-import org.rongyi.seals.ses.BadSeal;
 
 /// Judges one PDF without reading its objects, which two readers may read in two ways: a signature must
 /// cover every byte of the file but its own value, and everything that the verdict says stands in that
 /// signature. So nothing that was put behind it, and nothing that only some readers find, is ever under a
-/// seal.
+/// seal. What may stand behind a signature is a further seal in a place that the first one keeps: it is
+/// written once more and compared byte for byte.
 final class PdfJudge {
-    private static final int MOST_SIGNATURES = 20;
     static final String NAME = "/ByteRange";
-    private static final Pattern RANGE =
-            Pattern.compile(NAME + "\\s*\\[\\s*(\\d{1,9})\\s+(\\d{1,9})\\s+(\\d{1,9})\\s+(\\d{1,9})\\s*]");
-    private static final Pattern BEFORE = Pattern.compile("/Contents\\s*$");
-    private static final int LOOK_BACK = 20;
-    /// As our writer writes them: another way to write the same digit would be a change that nobody sees.
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final byte[] file;
-    private final String text;
     private final Verifier verifier;
     private final Findings findings = new Findings();
     private final List<SealUse> uses = new ArrayList<>();
@@ -37,84 +25,40 @@ final class PdfJudge {
 
     PdfJudge(byte[] file, Verifier verifier) {
         this.file = file;
-        this.text = new String(file, StandardCharsets.ISO_8859_1);
         this.verifier = verifier;
     }
 
     Verdict judge() throws Unreadable {
-        List<long[]> ranges = new ArrayList<>();
-        Matcher each = RANGE.matcher(text);
-        while (each.find()) {
-            ranges.add(new long[] {
-                Long.parseLong(each.group(1)),
-                Long.parseLong(each.group(2)),
-                Long.parseLong(each.group(3)),
-                Long.parseLong(each.group(4))
-            });
+        List<PdfSigned.One> all = PdfSigned.of(file);
+        findings.expect(Check.SIGNED, !all.isEmpty(), "");
+        boolean follow = true;
+        for (int i = all.size() - 1; i >= 0; i--) {
+            long end = i + 1 < all.size() && follow ? all.get(i).end() : file.length;
+            findings.expect(
+                    Check.COMPLETE,
+                    all.get(i).fromStart() && all.get(i).end() == end,
+                    "bytes " + all.get(i).end() + "–" + file.length);
+            follow &= i > 0 && PdfSigned.follows(file, all, i);
         }
-        if (ranges.size() > MOST_SIGNATURES) {
-            throw new Unreadable(Unreadable.Why.TOO_MANY_SIGNATURES, ranges.size() + " signatures");
-        }
-        findings.expect(Check.SIGNED, !ranges.isEmpty(), "");
-        for (long[] range : ranges) {
-            judge(range);
+        for (PdfSigned.One each : all) {
+            judge(each);
         }
         verifier.judgeValidity(findings, until);
         return new Verdict.Judged(document, findings.all(), uses);
     }
 
-    private void judge(long[] range) {
-        long end = range[2] + range[3];
-        findings.expect(Check.COMPLETE, range[0] == 0 && end == file.length, "bytes " + end + "–" + file.length);
-        boolean whole = range[0] == 0 && range[1] + 2 <= range[2] && end <= file.length;
-        if (!whole) {
-            findings.fails(Check.UNCHANGED, "a range outside of the file");
+    private void judge(PdfSigned.One one) {
+        if (!one.whole()) {
+            findings.fails(Check.UNCHANGED, one.why());
             return;
         }
-        byte[] before = Arrays.copyOfRange(file, 0, (int) range[1]);
-        byte[] behind = Arrays.copyOfRange(file, (int) range[2], (int) end);
-        PdfSignature signature;
-        try {
-            signature = PdfSignature.read(value((int) range[1], (int) range[2]));
-        } catch (BadSeal bad) {
-            findings.fails(Check.SIGNATURE_TRUE, String.valueOf(bad.getMessage()));
+        if (one.signature().isEmpty()) {
+            findings.fails(Check.SIGNATURE_TRUE, one.why());
             return;
         }
-        judge(signature, Digests.sha256(before, behind));
-    }
-
-    /// What stands in the gap: a string of hexadecimal digits that is the signature's own, and zeros behind.
-    private byte[] value(int from, int to) {
-        boolean own = BEFORE.matcher(text.substring(Math.max(0, from - LOOK_BACK), from))
-                .find();
-        String digits = text.substring(from + 1, to - 1);
-        if (!own || text.charAt(from) != '<' || text.charAt(to - 1) != '>' || !digits.matches("(?:[0-9A-F]{2})+")) {
-            throw new BadSeal("the gap holds something else than a signature");
-        }
-        byte[] padded = HEX.parseHex(digits);
-        int length = length(padded);
-        for (int i = length; i < padded.length; i++) {
-            if (padded[i] != 0) {
-                throw new BadSeal("something stands behind the signature");
-            }
-        }
-        return Arrays.copyOf(padded, length);
-    }
-
-    /// Of the first DER value: its length stands in front.
-    private static int length(byte[] padded) {
-        int octets = padded.length < 2 || padded[1] >= 0 ? 0 : padded[1] & 0x7f;
-        if (octets < 1 || octets > 3 || padded.length < 2 + octets) {
-            throw new BadSeal("no signature");
-        }
-        int length = 0;
-        for (int i = 0; i < octets; i++) {
-            length = length << 8 | padded[2 + i] & 0xff;
-        }
-        if (length > padded.length - 2 - octets) {
-            throw new BadSeal("a signature that is cut off");
-        }
-        return 2 + octets + length;
+        byte[] before = Arrays.copyOfRange(file, 0, one.from());
+        byte[] behind = Arrays.copyOfRange(file, one.to(), (int) one.end());
+        judge(one.signature().get(), Digests.sha256(before, behind));
     }
 
     private void judge(PdfSignature signature, byte[] digest) {

@@ -4,6 +4,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -18,26 +19,32 @@ import org.rongyi.seals.ses.BadSeal;
 /// file says.
 ///
 /// @param until last day in ISO form; empty: without end
-record PdfMark(String document, String until, Instant at, Seal seal) {
-    static PdfMark of(About about, Instant at, Seal seal) {
+/// @param places where others may put their seals behind this one
+record PdfMark(String document, String until, Instant at, Seal seal, PdfPlaces places) {
+    private static final int FIELDS = 4;
+
+    static PdfMark of(About about, Instant at, Seal seal, PdfPlaces places) {
         return new PdfMark(
-                about.id(), about.validUntil() == null ? "" : about.validUntil().toString(), at, seal);
+                about.id(), about.validUntil() == null ? "" : about.validUntil().toString(), at, seal, places);
     }
 
     ASN1Encodable encode() {
-        return new DERSequence(new ASN1Encodable[] {
-            new DERUTF8String(document),
-            new DERUTF8String(until),
-            new ASN1GeneralizedTime(Date.from(at)),
-            new DEROctetString(seal.der())
-        });
+        ASN1EncodableVector fields = new ASN1EncodableVector();
+        fields.add(new DERUTF8String(document));
+        fields.add(new DERUTF8String(until));
+        fields.add(new ASN1GeneralizedTime(Date.from(at)));
+        fields.add(new DEROctetString(seal.der()));
+        if (!places.all().isEmpty()) {
+            fields.add(places.encode());
+        }
+        return new DERSequence(fields);
     }
 
     /// @throws BadSeal when it is no such mark
     static PdfMark read(ASN1Encodable value) {
         try {
             ASN1Sequence fields = ASN1Sequence.getInstance(value);
-            if (fields.size() != 4) {
+            if (fields.size() != FIELDS && fields.size() != FIELDS + 1) {
                 throw new BadSeal("a mark of " + fields.size() + " fields");
             }
             return new PdfMark(
@@ -46,8 +53,9 @@ record PdfMark(String document, String until, Instant at, Seal seal) {
                     ASN1GeneralizedTime.getInstance(fields.getObjectAt(2))
                             .getDate()
                             .toInstant(),
-                    Seal.read(ASN1OctetString.getInstance(fields.getObjectAt(3)).getOctets()));
-        } catch (ParseException | IllegalArgumentException unreadable) {
+                    Seal.read(ASN1OctetString.getInstance(fields.getObjectAt(3)).getOctets()),
+                    fields.size() == FIELDS ? PdfPlaces.NONE : PdfPlaces.read(fields.getObjectAt(FIELDS)));
+        } catch (ParseException | IllegalArgumentException | ArithmeticException unreadable) {
             throw new BadSeal("a mark that cannot be read");
         }
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -12,6 +13,8 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -30,13 +33,18 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.rongyi.seals.ofd.Unreadable;
+import org.rongyi.seals.ofd.Unreadable.Why;
 
 /// One seal being put on one PDF: the file as it is, and behind it the signature with the seal's picture on
 /// a page.
 final class PdfSealing {
     private static final int QUARTER = 90;
+    private static final int NOTHING_BEHIND = 1;
+    private static final int SEALS_BEHIND = 2;
+    private static final Pattern SIZE = Pattern.compile("/Size\\s+(\\d{1,9})");
     /// Certificate, attributes and signature, besides the seal.
-    private static final int ROOM = 3_000;
+    static final int ROOM = 3_000;
 
     private final About about;
     private final Seal seal;
@@ -71,6 +79,30 @@ final class PdfSealing {
     }
 
     byte[] seal(byte[] pdf, Stamp stamp) throws IOException {
+        return seal(pdf, stamp, PdfPlaces.NONE);
+    }
+
+    /// @param others where further seals may come behind this one
+    byte[] seal(byte[] pdf, Stamp stamp, List<Stamp> others) throws IOException, Unreadable {
+        if (others.isEmpty()) {
+            return seal(pdf, stamp);
+        }
+        byte[] prepared = PdfFields.add(pdf, others);
+        PdfPlaces places = PdfFields.find(prepared, others);
+        byte[] sealed = seal(prepared, stamp, places);
+        if (size(sealed) > places.next()) {
+            throw new Unreadable(Why.NOT_SUPPORTED, "more objects than were expected");
+        }
+        return sealed;
+    }
+
+    /// How many numbers of objects the last table of the file counts.
+    private static int size(byte[] pdf) {
+        Matcher sizes = SIZE.matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+        return sizes.results().mapToInt(each -> Integer.parseInt(each.group(1))).reduce(0, (_, last) -> last);
+    }
+
+    private byte[] seal(byte[] pdf, Stamp stamp, PdfPlaces places) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf);
                 SignatureOptions options = new SignatureOptions()) {
             if (stamp.page() < 1 || stamp.page() > document.getNumberOfPages()) {
@@ -83,7 +115,7 @@ final class PdfSealing {
             GregorianCalendar claimed = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
             claimed.setTime(Date.from(at));
             signature.setSignDate(claimed);
-            forbidChanges(document, signature);
+            forbidChanges(document, signature, places.all().isEmpty() ? NOTHING_BEHIND : SEALS_BEHIND);
             options.setPage(stamp.page() - 1);
             options.setVisualSignature(new ByteArrayInputStream(picture(document.getPage(stamp.page() - 1), stamp)));
             options.setPreferredSignatureSize(seal.der().length + ROOM);
@@ -91,17 +123,18 @@ final class PdfSealing {
             ByteArrayOutputStream signed = new ByteArrayOutputStream();
             ExternalSigningSupport signing = document.saveIncrementalForExternalSigning(signed);
             try (InputStream content = signing.getContent()) {
-                signing.setSignature(PdfSignature.make(content.readAllBytes(), PdfMark.of(about, at, seal), key));
+                signing.setSignature(
+                        PdfSignature.make(content.readAllBytes(), PdfMark.of(about, at, seal, places), key));
             }
             return signed.toByteArray();
         }
     }
 
-    /// Tells other readers as well that nothing may come behind (ISO 32000-1, 12.8.2.2: DocMDP, 1).
-    private static void forbidChanges(PDDocument document, PDSignature signature) {
+    /// Tells other readers as well what may come behind (ISO 32000-1, 12.8.2.2: DocMDP).
+    private static void forbidChanges(PDDocument document, PDSignature signature, int allowed) {
         COSDictionary parameters = new COSDictionary();
         parameters.setItem(COSName.TYPE, COSName.getPDFName("TransformParams"));
-        parameters.setInt(COSName.P, 1);
+        parameters.setInt(COSName.P, allowed);
         parameters.setName(COSName.V, "1.2");
         parameters.setDirect(true);
         COSDictionary reference = new COSDictionary();
@@ -156,7 +189,7 @@ final class PdfSealing {
     }
 
     /// A stamp counts from the upper left corner of the page as it is shown; a PDF turns the whole page.
-    private static PDRectangle place(PDRectangle page, int rotation, Stamp stamp, float width, float height) {
+    static PDRectangle place(PDRectangle page, int rotation, Stamp stamp, float width, float height) {
         float x = PdfWriting.points(stamp.x());
         float y = PdfWriting.points(stamp.y());
         PDRectangle place = switch (rotation) {

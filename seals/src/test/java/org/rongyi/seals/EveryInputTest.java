@@ -93,7 +93,7 @@ class EveryInputTest {
 
     @Test
     void theSignatureOfAPdfWithAnyBytesChangedIsReadOrRefused() {
-        PdfMark mark = PdfMark.of(Workshop.about(), Workshop.NOW, CITY.seal);
+        PdfMark mark = PdfMark.of(Workshop.about(), Workshop.NOW, CITY.seal, PdfPlaces.NONE);
         byte[] der = PdfSignature.make(new byte[] {1}, mark, CITY.pdfOffice);
         mutate(7, 3_000, random -> {
             try {

@@ -1,5 +1,6 @@
 package org.rongyi.city.documents;
 
+import java.awt.geom.Rectangle2D;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.rongyi.seals.About;
 import org.rongyi.seals.OfdFile;
 import org.rongyi.seals.PageSize;
 import org.rongyi.seals.PdfFile;
+import org.rongyi.seals.PdfPlace;
 import org.rongyi.seals.Seal;
 import org.rongyi.seals.SealPicture;
 import org.rongyi.seals.SigningKey;
@@ -33,8 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class JdbcSigning implements Signing {
-    private static final double MARGIN = 20;
-
     private final SigningTable sittings;
     private final SealTable seals;
     private final JdbcUses uses;
@@ -95,29 +95,34 @@ class JdbcSigning implements Signing {
         if (order.file().length == 0 || order.file().length > LARGEST_FILE) {
             return refused(order.file().length == 0 ? Fault.NO_FILE : Fault.TOO_LARGE);
         }
-        if (corner == null) {
-            return refused(Fault.NO_CORNER);
-        }
         boolean pdf = isPdf(order.file());
         if (pdf && !seal.get().admits(key(firm, Suite.P256).certificate())) {
             return refused(Fault.SEAL_FOR_OFD_ONLY);
         }
-        List<PageSize> pages;
+        Place place;
         try {
-            pages = pdf ? PdfFile.pages(order.file()) : OfdFile.pages(order.file());
+            Optional<PdfPlace> kept = pdf ? PdfFile.place(order.file()) : Optional.empty();
+            if (kept.isEmpty() && corner == null) {
+                return refused(Fault.NO_CORNER);
+            }
+            place = kept.isPresent()
+                    ? Place.kept(kept.get(), seal.get().picture())
+                    : Place.chosen(order, pdf ? PdfFile.pages(order.file()) : OfdFile.pages(order.file()), seal.get());
         } catch (Unreadable unreadable) {
             return new Refused(Fault.CANNOT_BE_SEALED, unreadable.why());
         }
-        int page = order.page() == 0 ? pages.size() : order.page();
-        if (page < 1 || page > pages.size()) {
+        if (place == null) {
             return refused(Fault.NO_SUCH_PAGE);
         }
-        Stamp stamp = place(pages.get(page - 1), seal.get(), corner);
+        int others = pdf && !place.isKept() ? Math.clamp(order.others(), 0, MOST_OTHERS) : 0;
+        SigningTable.Row row = row(by, order, purpose, place, others);
+        if (places(row, seal.get().picture()).size() < others) {
+            return refused(Fault.NO_ROOM);
+        }
         Begun begun = transaction.execute(_ -> {
             if (sittings.lockOpen(by.account()) >= MOST_OPEN) {
                 return refused(Fault.TOO_MANY);
             }
-            SigningTable.Row row = row(by, order, purpose, pages, page, stamp);
             sittings.insert(row);
             return new Ready(row.id());
         });
@@ -127,9 +132,7 @@ class JdbcSigning implements Signing {
         return Objects.requireNonNull(begun);
     }
 
-    private static SigningTable.Row row(
-            Acting by, Order order, UsePurpose purpose, List<PageSize> pages, int page, Stamp stamp) {
-        PageSize size = pages.get(page - 1);
+    private static SigningTable.Row row(Acting by, Order order, UsePurpose purpose, Place place, int others) {
         return new SigningTable.Row(
                 UUID.randomUUID().toString(),
                 firm(by),
@@ -138,29 +141,25 @@ class JdbcSigning implements Signing {
                 purpose,
                 order.name(),
                 order.file(),
-                page,
-                pages.size(),
-                size.width(),
-                size.height(),
-                stamp.x(),
-                stamp.y(),
+                place.page(),
+                place.pages(),
+                place.size().width(),
+                place.size().height(),
+                place.x(),
+                place.y(),
+                others,
                 0,
                 Optional.empty(),
                 new Words("", ""));
     }
 
-    private static Stamp place(PageSize page, Seal seal, Corner corner) {
-        SealPicture picture = seal.picture();
-        double right = Math.max(0, page.width() - picture.widthMillimetres() - MARGIN);
-        double bottom = Math.max(0, page.height() - picture.heightMillimetres() - MARGIN);
-        double left = Math.min(MARGIN, right);
-        double top = Math.min(MARGIN, bottom);
-        return switch (corner) {
-            case BOTTOM_RIGHT -> new Stamp(1, right, bottom);
-            case BOTTOM_LEFT -> new Stamp(1, left, bottom);
-            case TOP_RIGHT -> new Stamp(1, right, top);
-            case TOP_LEFT -> new Stamp(1, left, top);
-        };
+    /// In the other corners of the page, as far as there is room.
+    private static List<Stamp> places(SigningTable.Row row, SealPicture own) {
+        return Place.others(
+                new PageSize(row.width(), row.height()),
+                new Rectangle2D.Double(row.x(), row.y(), own.widthMillimetres(), own.heightMillimetres()),
+                row.page(),
+                row.others());
     }
 
     private static boolean isPdf(byte[] file) {
@@ -271,8 +270,11 @@ class JdbcSigning implements Signing {
             }
         }
         About about = new About(row.id().replace("-", ""), row.name(), issuing.holder(row.firm()), now);
+        SigningKey key = key(row.firm(), Suite.P256);
         try {
-            return PdfFile.seal(row.file(), about, seal, stamp, key(row.firm(), Suite.P256), now);
+            return PdfFile.place(row.file()).isPresent()
+                    ? PdfFile.sealNext(row.file(), about, seal, key, now)
+                    : PdfFile.seal(row.file(), about, seal, stamp, places(row, seal.picture()), key, now);
         } catch (Unreadable changedMeanwhile) {
             return null;
         }

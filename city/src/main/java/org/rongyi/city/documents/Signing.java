@@ -18,14 +18,20 @@ public interface Signing {
     /// What was sealed can be downloaded for so long.
     int KEPT_DAYS = 30;
 
-    /// @param page counted from 1; 0: the last one
+    /// How many others may seal a PDF behind its first seal.
+    int MOST_OTHERS = 3;
+
+    /// @param page counted from 1; 0: the last one. Where a PDF keeps a place, that is taken, whatever page and corner
+    /// say
+    /// @param others for how many of them the first seal of a PDF keeps places; of an OFD it does not matter
     record Order(
             String seal,
             @Nullable UsePurpose purpose,
             String name,
             byte[] file,
             int page,
-            @Nullable Corner corner) {}
+            @Nullable Corner corner,
+            int others) {}
 
     /// Where on a page, two centimetres from its edges.
     enum Corner {
@@ -62,6 +68,8 @@ public interface Signing {
         TOO_LARGE,
         NO_SUCH_PAGE,
         NO_CORNER,
+        /// The page is too small for the places of others.
+        NO_ROOM,
         CANNOT_BE_SEALED,
         TOO_MANY,
         /// A seal from before PDF files could be sealed admits no key for them.

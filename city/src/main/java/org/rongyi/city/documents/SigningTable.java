@@ -21,8 +21,8 @@ class SigningTable {
     private static final Duration SEALED = Duration.ofDays(Signing.KEPT_DAYS);
     private static final String ONE_HOUR = "PT1H";
     private static final String SELECT = """
-            select id, firm, account, seal, purpose, name, file, page, pages, width, height, x, y, tries, sealed,
-                   asked_zh, asked_en
+            select id, firm, account, seal, purpose, name, file, page, pages, width, height, x, y, others, tries,
+                   sealed, asked_zh, asked_en
               from documents.signing where id = ? and firm = ? and account = ?
             """;
 
@@ -34,6 +34,7 @@ class SigningTable {
         this.clock = clock;
     }
 
+    /// @param others for how many more places are kept
     /// @param sealed empty: not yet
     record Row(
             String id,
@@ -49,6 +50,7 @@ class SigningTable {
             double height,
             double x,
             double y,
+            int others,
             int tries,
             Optional<byte[]> sealed,
             Words asked) {}
@@ -88,8 +90,8 @@ class SigningTable {
     void insert(Row row) {
         database.sql("""
                         insert into documents.signing (id, firm, account, seal, purpose, name, file, page, pages,
-                                                       width, height, x, y, begun_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                                       width, height, x, y, others, begun_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         row.id(),
                         row.firm().value(),
@@ -104,6 +106,7 @@ class SigningTable {
                         row.height(),
                         row.x(),
                         row.y(),
+                        row.others(),
                         Timestamp.from(clock.instant()))
                 .update();
     }
@@ -137,6 +140,7 @@ class SigningTable {
                 row.getDouble("height"),
                 row.getDouble("x"),
                 row.getDouble("y"),
+                row.getInt("others"),
                 row.getInt("tries"),
                 Optional.ofNullable(row.getBytes("sealed")),
                 new Words(row.getString("asked_zh"), row.getString("asked_en")));

@@ -123,7 +123,7 @@ class SigningTest {
     }
 
     private static Signing.Order order(Thing seal, UsePurpose purpose, byte[] file) {
-        return new Signing.Order(seal.id(), purpose, "contract.pdf", file, 0, Corner.BOTTOM_RIGHT);
+        return new Signing.Order(seal.id(), purpose, "contract.pdf", file, 0, Corner.BOTTOM_RIGHT, 0);
     }
 
     private String begun(Acting by, Signing.Order order) {
@@ -189,6 +189,51 @@ class SigningTest {
         assertThat(uses.revoke(firm.owner(), uses.grants(firm.code()).getFirst().id()))
                 .isTrue();
         assertThat(signing.seal(firm.clerk(), other, code(firm.clerk(), other))).isEqualTo(Outcome.NOT_GRANTED);
+    }
+
+    private byte[] sealed(Acting by, String id) {
+        assertThat(signing.seal(by, id, code(by, id))).isEqualTo(Outcome.SEALED);
+        return signing.file(by, id).orElseThrow().file();
+    }
+
+    @Test
+    void twoFirmsSealOnePdfAndTheSecondPutsItsSealWhereTheFirstKeptAPlace() {
+        Firm one = firm();
+        Firm other = firm();
+        Firm third = firm();
+        byte[] first = sealed(
+                one.owner(),
+                begun(
+                        one.owner(),
+                        new Signing.Order(
+                                one.contractSeal().id(),
+                                UsePurpose.CONTRACT,
+                                "contract.pdf",
+                                contract(),
+                                1,
+                                Corner.BOTTOM_RIGHT,
+                                1)));
+        String id = begun(
+                other.owner(),
+                new Signing.Order(other.contractSeal().id(), UsePurpose.CONTRACT, "contract.pdf", first, 2, null, 0));
+        Signing.Sitting sitting = signing.find(other.owner(), id).orElseThrow();
+        assertThat(sitting.page()).as("the place that is kept").isEqualTo(1);
+        assertThat(sitting.x()).isLessThan(30);
+        byte[] both = sealed(other.owner(), id);
+        assertThat(both).startsWith(first);
+        assertThat(verification.judge(both, Optional.empty()).verdict())
+                .isInstanceOfSatisfying(Verdict.Judged.class, judged -> {
+                    assertThat(judged.failed()).isEmpty();
+                    assertThat(judged.uses())
+                            .extracting(Verdict.SealUse::sealId)
+                            .containsExactly(
+                                    one.contractSeal().id(),
+                                    other.contractSeal().id());
+                });
+        assertThat(((Signing.Refused)
+                                signing.begin(third.owner(), order(third.contractSeal(), UsePurpose.CONTRACT, both)))
+                        .why())
+                .isEqualTo(Unreadable.Why.SEALED_ALREADY);
     }
 
     @Test

@@ -12,7 +12,7 @@ public final class Unreadable extends Exception {
         REPEATED("同一部分被重复引用", "one part is named many times, which only keeps readers busy"),
         TOO_MANY_SIGNATURES("签章数量过多", "more signatures than are judged in one file"),
         BROKEN_XML("文件里的 XML 无法读取", "XML that cannot be read"),
-        SEALED_ALREADY("文件已经签过章", "it is sealed already"),
+        SEALED_ALREADY("文件已经签过章，没有给别人留位置", "it is sealed already, and no place is kept for another"),
         LOCKED("文件加了密", "it is encrypted"),
         NOT_STILL(
                 "文件里有脚本、附件或可开关的图层，签后可能显示别的内容",

@@ -42,6 +42,12 @@ class SignPages {
     private static final String PAGE = "page";
     private static final String CORNER = "corner";
     private static final String CODE = "code";
+    private static final String OTHERS = "others";
+    private static final List<Option> HOW_MANY = List.of(
+            Option.of("0", "没有了", "Nobody"),
+            Option.of("1", "还有 1 家", "One more"),
+            Option.of("2", "还有 2 家", "Two more"),
+            Option.of("3", "还有 3 家", "Three more"));
 
     private final Signing signing;
     private final Licences licences;
@@ -55,7 +61,10 @@ class SignPages {
 
     @GetMapping
     String ask(Acting acting, Model model) {
-        return ask(acting, Form.empty().with(CORNER, Signing.Corner.BOTTOM_RIGHT.name()), model);
+        return ask(
+                acting,
+                Form.empty().with(CORNER, Signing.Corner.BOTTOM_RIGHT.name()).with(OTHERS, "0"),
+                model);
     }
 
     private String ask(Acting acting, Form form, Model model) {
@@ -77,6 +86,7 @@ class SignPages {
                 Arrays.stream(Signing.Corner.values())
                         .map(corner -> Option.of(corner.name(), corner.words()))
                         .toList());
+        model.addAttribute("others", HOW_MANY);
         return "jte:documents/sign";
     }
 
@@ -107,7 +117,8 @@ class SignPages {
                 Arrays.stream(Signing.Corner.values())
                         .filter(each -> each.name().equals(form.value(CORNER)))
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                form.value(OTHERS).matches("[1-3]") ? Integer.parseInt(form.value(OTHERS)) : 0);
         switch (signing.begin(acting, order)) {
             case Signing.Ready ready -> {
                 return "redirect:/my/sign/" + ready.id();
@@ -133,6 +144,7 @@ class SignPages {
             case TOO_LARGE -> form.reject(FILE, "文件超过 4 MB", "The file has more than 4 MB");
             case NO_SUCH_PAGE -> form.reject(PAGE, "文件里没有这一页", "The document has no such page");
             case NO_CORNER -> form.reject(CORNER, "选一个位置", "Choose a place");
+            case NO_ROOM -> form.reject(OTHERS, "这一页放不下这么多章", "The page has no room for so many seals");
             case TOO_MANY ->
                 form.reject(
                         FILE,
