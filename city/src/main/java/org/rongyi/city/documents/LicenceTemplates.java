@@ -29,13 +29,14 @@ public interface LicenceTemplates {
             @Nullable Integer putAside,
             List<Version> versions) {}
 
-    /// @param before the fields that it took the place of
+    /// @param person who published it
     record Version(int number, List<Field> fields, @Nullable Integer years, String reason, String person, Instant at) {}
 
     /// What is wrong with it and what it would change; nothing is kept.
     Trial tryOut(String type, Wording wording);
 
     /// @param notes what is worth a look and forbids nothing
+    /// @param before the fields as they are now
     record Trial(
             List<Wrong> wrong,
             List<Wrong> notes,

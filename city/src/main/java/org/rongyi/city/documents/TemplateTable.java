@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.documents.LicenceTypes.LicenceType;
 import org.rongyi.city.documents.LicenceTypes.Line;
@@ -38,9 +39,12 @@ class TemplateTable {
             String person,
             Instant at) {}
 
-    /// What the file says of the template, in one line.
+    /// What the file says of the template.
     static String base(LicenceType type) {
-        return type.lines() + " " + type.years();
+        return type.lines().stream()
+                        .map(line -> line.label() + "=" + line.element())
+                        .collect(Collectors.joining("\n"))
+                + "\n" + type.years();
     }
 
     /// The type with the template that holds now.

@@ -149,6 +149,9 @@ class TemplatesTest {
                         .lines())
                 .as("the file says something else since")
                 .isEqualTo(types.all().getFirst().lines());
+        assertThat(templates.publish(officer, TYPE, type.version(), wording, "改回去（测试）"))
+                .as("others issue this permit too")
+                .isEqualTo(Publishing.DONE);
         assertThatThrownBy(() -> database.sql("update documents.template set reason = ''")
                         .update())
                 .hasMessageContaining("never change");

@@ -33,6 +33,7 @@ import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// One licence in a real browser: in the wallet, verified by somebody without an account, forged, suspended.
@@ -60,6 +61,9 @@ class LicenceStoryTest {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private JdbcClient database;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -148,7 +152,7 @@ class LicenceStoryTest {
         }
     }
 
-    private static void theTemplateIsTriedAndPublished(Visit visit) {
+    private void theTemplateIsTriedAndPublished(Visit visit) {
         visit.go("/officer/licence-types/food-permit").shows("一行一栏").isWell("licence-template");
         String lines = visit.page().inputValue("#lines");
         visit.page().fill("#lines", lines + "\n门牌 = 没有的项");
@@ -163,7 +167,13 @@ class LicenceStoryTest {
         visit.page().fill("#reason", "样式调整（测试）");
         visit.page().click("button[value=publish]");
         visit.settled().shows("新模板马上生效", "还是旧样").isWell("licence-types-changed");
+        database.sql("""
+                        insert into documents.reissue (type, unit, account, person, reason, begun_at, total, waits)
+                        values ('food-permit', '市监', 'somebody', '同事（测试）', '样式调整', now(), 123, true)""").update();
+        visit.go("/officer/licence-types").shows("123 份，等第二人确认", "确认换发").isWell("licence-types-waits");
         visit.inEnglish().screenshot("licence-types-en");
+        visit.inChinese().page().click("button[value=no]");
+        visit.settled().shows("不换了", "没有换");
         visit.go("/officer/licence-types/food-permit?lang=en").screenshot("licence-template-en");
         visit.inChinese();
     }
