@@ -45,6 +45,14 @@ public final class PolicyLibrary {
         return new Loaded<>(new PolicyLibrary(byId), faults);
     }
 
+    /// This library with other policies in the place of those with the same id, and new ones behind the
+    /// others.
+    public PolicyLibrary with(List<PolicyDefinition> others) {
+        var all = new LinkedHashMap<>(byId);
+        others.forEach(policy -> all.put(policy.id(), policy));
+        return new PolicyLibrary(all);
+    }
+
     /// In the order of the files.
     public List<PolicyDefinition> policies() {
         return List.copyOf(byId.values());

@@ -1,12 +1,14 @@
 package org.rongyi.definitions;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// again when its file is gone. Comments, line breaks and the order of keys in the file leave no trace in it.
 public final class PolicyText {
     private static final String VERSIONS = "versions";
+    private static final String CONDITIONS = "conditions";
     private static final String VERIFY = "verify";
     private static final String VALID_TO = "validTo";
     private static final List<String> MAY_BE_MENDED = List.of(VERIFY, "materials", "steps", "how", "contact", "source");
@@ -22,6 +25,31 @@ public final class PolicyText {
     private PolicyText() {}
 
     public static String write(PolicyDefinition policy, PolicyVersion version) {
+        return tree(policy, List.of(version)).toString();
+    }
+
+    /// The policy with all its texts as a policy file that a person goes on writing in. It reads as the
+    /// same policy; comments of the file that it came from are not in it.
+    public static String file(PolicyDefinition policy) {
+        var file = tree(policy, policy.versions());
+        for (var text : file.path(VERSIONS)) {
+            text.path(CONDITIONS).forEach(PolicyText::withoutWordsOfTheRule);
+        }
+        return YamlText.write(file);
+    }
+
+    /// A condition without words of its own is told by its rule.
+    private static void withoutWordsOfTheRule(JsonNode condition) {
+        var rule = condition.path("rule");
+        var words = condition.path("text");
+        if (condition instanceof ObjectNode node
+                && words.path("zh").equals(rule)
+                && words.path("en").equals(rule)) {
+            node.remove("text");
+        }
+    }
+
+    private static ObjectNode tree(PolicyDefinition policy, List<PolicyVersion> versions) {
         var file = JsonNodeFactory.instance.objectNode();
         put(file, "id", policy.id());
         put(file, "title", policy.title());
@@ -32,8 +60,9 @@ public final class PolicyText {
         put(file, "class", policy.kind());
         put(file, "mode", policy.mode());
         put(file, "exclusiveGroup", policy.exclusiveGroup());
-        write(version, file.putArray(VERSIONS).addObject());
-        return file.toString();
+        var texts = file.putArray(VERSIONS);
+        versions.forEach(version -> write(version, texts.addObject()));
+        return file;
     }
 
     private static void write(PolicyVersion version, ObjectNode to) {
@@ -42,7 +71,7 @@ public final class PolicyText {
         put(to, VALID_TO, version.validTo());
         put(to, "recordedOn", version.recordedOn());
         put(to, VERIFY, version.verify());
-        var conditions = to.putArray("conditions");
+        var conditions = to.putArray(CONDITIONS);
         version.conditions().forEach(condition -> write(condition, conditions.addObject()));
         var benefit = version.benefit();
         if (benefit != null) {
@@ -116,8 +145,8 @@ public final class PolicyText {
     }
 
     /// What decides or promises and is no longer as it was published, by the keys of the file. Such a change
-    /// needs a new version. Points to be verified, materials, steps, contact and source may be mended, and a
-    /// text that had no end may get one.
+    /// needs a new version. Points to be verified, materials, steps, contact and source may be mended; a
+    /// text that had no end may get one, and what is repealed ends earlier, never later.
     public static List<String> changes(String published, PolicyDefinition policy, PolicyVersion version) {
         var content = write(policy, version);
         if (published.equals(content)) {
@@ -125,13 +154,23 @@ public final class PolicyText {
         }
         var before = binding(published);
         var now = binding(content);
-        if (before.get(VALID_TO) == null) {
+        if (endsEarlier(day(now), day(before))) {
             now.remove(VALID_TO);
+            before.remove(VALID_TO);
         }
         var keys = new TreeSet<>(now.propertyNames());
         keys.addAll(before.propertyNames());
         keys.removeIf(key -> Objects.equals(now.get(key), before.get(key)));
         return List.copyOf(keys);
+    }
+
+    private static boolean endsEarlier(@Nullable LocalDate now, @Nullable LocalDate before) {
+        return now != null && (before == null || now.isBefore(before));
+    }
+
+    private static @Nullable LocalDate day(ObjectNode text) {
+        var day = text.get(VALID_TO);
+        return day == null ? null : LocalDate.parse(day.asString());
     }
 
     private static ObjectNode binding(String text) {
@@ -141,7 +180,7 @@ public final class PolicyText {
             return JsonNodeFactory.instance.objectNode();
         }
         version.remove(MAY_BE_MENDED);
-        if (version.get("conditions") instanceof ArrayNode conditions) {
+        if (version.get(CONDITIONS) instanceof ArrayNode conditions) {
             conditions.forEach(condition -> ((ObjectNode) condition).remove(VERIFY));
         }
         return version;

@@ -125,13 +125,40 @@ class PolicyTextTest {
     }
 
     @Test
-    void anOpenTextMayGetAnEndButAnEndDoesNotMove() throws Exception {
+    void anOpenTextMayGetAnEndAndARepealedOneEndsEarlierButNoneLater() throws Exception {
         var from = "recordedOn: 2022-12-20";
         assertThat(changes(from, from + "\n    validTo: 2027-12-31")).isEmpty();
         var ended = FILE.replace(from, from + "\n    validTo: 2027-12-31");
-        var later = policy(ended.replace("2027-12-31", "2028-12-31"));
+        for (var end : List.of("2027-12-30", "2028-12-31")) {
+            var moved = policy(ended.replace("2027-12-31", end));
+            var text = moved.versions().getFirst();
+            assertThat(PolicyText.changes(published(policy(ended)), moved, text))
+                    .isEqualTo(end.startsWith("2027") ? List.of() : List.of("validTo"));
+        }
+        var open = policy(FILE);
         assertThat(PolicyText.changes(
-                        published(policy(ended)), later, later.versions().getFirst()))
+                        published(policy(ended)), open, open.versions().getFirst()))
                 .containsExactly("validTo");
+    }
+
+    @Test
+    void aPolicyWrittenAsAFileReadsAsTheSamePolicy() throws Exception {
+        var unlike = new ArrayList<String>();
+        var city = Path.of("../cities/chengdu");
+        var definitions = Definitions.shipped().withCity(city).value();
+        for (var policy : PolicyLibrary.read(city.resolve("policies"), definitions)
+                .value()
+                .policies()) {
+            var again = PolicyText.read("file", PolicyText.file(policy), definitions);
+            var same = again.value()
+                    .filter(read -> PolicyText.file(read).equals(PolicyText.file(policy)))
+                    .filter(read -> read.versions().size() == policy.versions().size());
+            if (same.isEmpty()) {
+                unlike.add(policy.id() + " " + again.faults());
+            }
+        }
+        assertThat(unlike).isEmpty();
+        assertThat(PolicyText.file(policy(FILE)))
+                .contains("title:\n  zh: 残保金减免", "how: 网上办", "validFrom: 2023-01-01", "<= 30  // 含本数");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Changes.Firm;
@@ -33,7 +34,7 @@ class BatchRecorder {
     private final MatchRecords records;
     private final Followed followed;
     private final Judge judge;
-    private volatile @Nullable TextsInForce current;
+    private @Nullable Current current;
 
     BatchRecorder(Changes changes, FilePolicies policies, MatchRecords records, Followed followed, Judge judge) {
         this.changes = changes;
@@ -43,53 +44,83 @@ class BatchRecorder {
         this.judge = judge;
     }
 
-    /// The texts that are law today.
-    TextsInForce texts() {
+    /// @param publication number of the newest publication that is in them
+    private record Current(long publication, TextsInForce texts) {}
+
+    /// The texts that are law now: others once the day has turned or somebody has published, in another
+    /// process too.
+    synchronized TextsInForce texts() {
+        long publication = policies.refresh();
         LocalDate today = policies.today();
-        TextsInForce known = current;
-        if (known == null || !known.day().equals(today)) {
-            known = new TextsInForce(today, policies.texts(today));
+        Current known = current;
+        if (known == null
+                || known.publication != publication
+                || !known.texts.day().equals(today)) {
+            known = new Current(publication, new TextsInForce(today, policies.texts(today)));
             current = known;
         }
-        return known;
+        return known.texts;
+    }
+
+    /// Other texts hold than those by which it was to be judged.
+    static final class NewerTexts extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /// Records what the next entries of the log changed; empty while another process does.
+    ///
+    /// Nobody else records meanwhile, and texts and firms are read after that is sure: what is recorded is
+    /// never older than what stands there.
     @Transactional
     Optional<Changes.Batch> next(int limit) {
         Optional<Followed.State> state = followed.lock();
         if (state.isEmpty()) {
             return Optional.empty();
         }
-        Changes.Batch batch = changes.after(changes.known(state.get().position()), limit);
-        if (!batch.isEmpty()) {
-            TextsInForce texts = texts();
-            List<Judged> judged = new ArrayList<>();
-            batch.firms()
-                    .forEach(changed ->
-                            judged.add(new Judged(changed.firm().portrait(), texts.reading(changed.elements()))));
-            record(texts, judged);
-            followed.moveTo(batch.end());
+        Changes.Position position = changes.known(state.get().position());
+        Changes.Batch any = changes.after(position, 1);
+        if (any.isEmpty()) {
+            return Optional.of(any);
         }
+        records.lockAll();
+        TextsInForce texts = texts();
+        if (!state.get().judged().is(texts)) {
+            followed.turnTo(texts);
+        }
+        Changes.Batch batch = changes.after(position, limit);
+        List<Judged> judged = new ArrayList<>();
+        batch.firms()
+                .forEach(changed ->
+                        judged.add(new Judged(changed.firm().portrait(), texts.reading(changed.elements()))));
+        record(texts, judged);
+        followed.moveTo(batch.end());
         return Optional.of(batch);
     }
 
     /// Judges firms by some of the texts, given by their numbers, and records what is new.
     ///
     /// @param ended policies of which no text is law any more
+    /// @throws NewerTexts when others hold meanwhile; nothing is recorded then
     @Transactional
     void judgeAgain(List<Long> numbers, TextsInForce texts, BitSet some, List<String> ended) {
+        records.lockAll();
+        stillHold(texts);
         List<Portrait> firms =
                 changes.firms(numbers).stream().map(Firm::portrait).toList();
         record(texts, firms.stream().map(firm -> new Judged(firm, some)).toList());
         recordEnds(firms, texts.day(), ended);
     }
 
+    private void stillHold(TextsInForce texts) {
+        if (texts() != texts) {
+            throw new NewerTexts();
+        }
+    }
+
     /// @param texts by their numbers
     private record Judged(Portrait firm, BitSet texts) {}
 
     private void record(TextsInForce texts, List<Judged> judged) {
-        records.lockAll();
         List<CreditCode> firms = new ArrayList<>();
         List<String> policyIds = new ArrayList<>();
         judged.forEach(one -> one.texts().stream().forEach(text -> {
@@ -150,7 +181,7 @@ class BatchRecorder {
         List<Line> news = new ArrayList<>();
         records.latest(codes, policyIds)
                 .forEach((firm, ofPolicies) -> ofPolicies.forEach((_, last) -> {
-                    if (last.verdict() != null) {
+                    if (last.verdict() != null && !last.asOf().isAfter(day)) {
                         news.add(new Line(firm, NewRecord.ended(last)));
                     }
                 }));
@@ -163,8 +194,28 @@ class BatchRecorder {
         followed.begin(texts.day(), texts.names());
     }
 
+    /// A turn to these begins.
+    ///
+    /// @return days and texts by which firms may have been judged so far, without these themselves
+    @Transactional
+    List<Followed.Turning> turnTo(TextsInForce texts) {
+        Followed.State state = followed.await();
+        List<Followed.Turning> before = Stream.concat(Stream.of(state.judged()), followed.turning().stream())
+                .filter(each -> !each.is(texts))
+                .toList();
+        if (!before.isEmpty()) {
+            followed.turnTo(texts);
+        }
+        return before;
+    }
+
+    /// The turn to these has ended.
+    ///
+    /// @throws NewerTexts when others hold meanwhile: another turn must follow
     @Transactional
     void judgedBy(TextsInForce texts) {
+        followed.await();
+        stillHold(texts);
         followed.judgedBy(texts);
     }
 }

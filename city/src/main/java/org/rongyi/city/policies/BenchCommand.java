@@ -53,12 +53,14 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
         out.printf(
                 Locale.ROOT,
                 "one change to its recorded match: p50 %.0f ms, p99 %.0f ms;"
-                        + " %d texts matched with %,d entities in %.0f ms%n",
+                        + " a text published beside %d others: all %,d entities counted by it after %.0f ms,"
+                        + " %,.0f lines a second%n",
                 result.changeToMatchP50Millis(),
                 result.changeToMatchP99Millis(),
                 result.texts(),
                 result.entities(),
-                result.publishedMillis());
+                result.publishedMillis(),
+                result.publishedPerSecond());
         return json(result);
     }
 
@@ -120,7 +122,7 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
                 Locale.ROOT,
                 "{\"firmsPerSecond\": %.0f, \"changeToMatchP99Millis\": %.1f, \"changeToMatchP50Millis\": %.1f,"
                         + " \"followedPerSecond\": %.0f, \"builtPerSecond\": %.0f, \"loadedPerSecond\": %.0f,"
-                        + " \"publishedMillis\": %.1f,"
+                        + " \"publishedMillis\": %.1f, \"publishedLinesPerSecond\": %.0f,"
                         + " \"entities\": %d, \"policies\": %d}%n",
                 result.firmsPerSecond(),
                 result.changeToMatchP99Millis(),
@@ -129,6 +131,7 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
                 result.builtPerSecond(),
                 result.loadedPerSecond(),
                 result.publishedMillis(),
+                result.publishedPerSecond(),
                 result.entities(),
                 result.texts());
     }

@@ -19,6 +19,9 @@ import org.rongyi.city.enterprises.FactsRecorded;
 import org.rongyi.city.enterprises.Filing;
 import org.rongyi.city.enterprises.Intake;
 import org.rongyi.city.enterprises.RegisterFilled;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.Role;
 import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.context.annotation.Lazy;
@@ -36,6 +39,9 @@ class ChangeBench {
     private static final int ROUNDS = 3;
     private static final int CHANGES_A_SECOND = 100;
     private static final String TAX_OFFICE = "税务";
+    private static final int PUBLICATIONS = 5;
+    private static final String POLICY = "BENCH";
+    private static final Acting EDITOR = new Acting(new Person("bench", "bench", "", Set.of(Role.POLICY_EDITOR)), null);
 
     private final Changes changes;
     private final Enterprises enterprises;
@@ -46,6 +52,7 @@ class ChangeBench {
     private final Followed followed;
     private final ReachCount reach;
     private final NearlyByDay nearly;
+    private final PolicyEditor editor;
     private final JdbcClient database;
 
     ChangeBench(
@@ -58,6 +65,7 @@ class ChangeBench {
             Followed followed,
             ReachCount reach,
             NearlyByDay nearly,
+            PolicyEditor editor,
             JdbcClient database) {
         this.changes = changes;
         this.enterprises = enterprises;
@@ -68,6 +76,7 @@ class ChangeBench {
         this.followed = followed;
         this.reach = reach;
         this.nearly = nearly;
+        this.editor = editor;
         this.database = database;
     }
 
@@ -77,7 +86,8 @@ class ChangeBench {
     /// @param loadedPerSecond the same from the file
     /// @param firmsPerSecond changed firms a second, delivered and recorded, in the slowest round
     /// @param followedPerSecond the same when the facts lie there already
-    /// @param publishedMillis all texts matched with the whole city
+    /// @param publishedMillis from a policy file to the counts of the whole city by it
+    /// @param publishedPerSecond firms a second that get a line by it
     record Result(
             int entities,
             int texts,
@@ -87,7 +97,8 @@ class ChangeBench {
             double followedPerSecond,
             double changeToMatchP50Millis,
             double changeToMatchP99Millis,
-            double publishedMillis) {}
+            double publishedMillis,
+            double publishedPerSecond) {}
 
     Result run(int firms, int seconds, Consumer<String> tell) {
         MatchFollower follower = new MatchFollower(
@@ -130,7 +141,7 @@ class ChangeBench {
         }
         tell.accept("the same while they are delivered: %,.0f a second".formatted(slowest));
         double[] millis = singles(follower, some, seconds);
-        double published = published();
+        Published published = published(follower);
         follower.close();
         return new Result(
                 rows,
@@ -141,7 +152,8 @@ class ChangeBench {
                 caughtUp,
                 millis[millis.length / 2],
                 millis[(int) (millis.length * 0.99)],
-                published);
+                published.millis(),
+                published.perSecond());
     }
 
     private static double seconds(long since) {
@@ -232,18 +244,59 @@ class ChangeBench {
         return Arrays.stream(nanos).sorted().mapToDouble(each -> each / 1e6).toArray();
     }
 
-    /// All texts as if they had just been published: compiled rules to the counts of the whole city.
-    private double published() {
-        double[] millis = new double[5];
+    private record Published(double millis, double perSecond) {}
+
+    /// An editor publishes one text after the other, each for other firms than the one before it: from the
+    /// file until the whole city is counted by it, and how many firms a second then get their line. In the
+    /// end the policy has ended.
+    private Published published(MatchFollower follower) {
+        double[] millis = new double[PUBLICATIONS];
+        long before = lines();
+        double recording = 0;
         for (int i = 0; i < millis.length; i++) {
             long begun = System.nanoTime();
-            LocalDate today = policies.today();
-            Filled filled = columns.filled();
-            if (filled != null) {
-                reach.count(filled, new TextsInForce(today, policies.texts(today)));
+            String version = publish(follower, "应纳税所得额 = " + income(i % 2 == 0 ? 20 : 1 + ROUNDS));
+            while (!counted(version)) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             }
             millis[i] = (System.nanoTime() - begun) / 1e6;
+            while (!followed.state().texts().contains(POLICY + " " + version)) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+            }
+            recording += seconds(begun);
         }
-        return Arrays.stream(millis).sorted().toArray()[millis.length / 2];
+        double perSecond = (lines() - before) / recording;
+        editor.ended(POLICY, policies.today().minusDays(1)).ifPresent(file -> publish(follower, file, "ended"));
+        return new Published(Arrays.stream(millis).sorted().toArray()[millis.length / 2], perSecond);
+    }
+
+    private boolean counted(String version) {
+        return reach.current() instanceof CityReach.Counted counted
+                && counted.policies().stream().anyMatch(each -> each.version().equals(version));
+    }
+
+    private String publish(MatchFollower follower, String condition) {
+        String version = "b" + System.nanoTime();
+        return publish(follower, """
+                id: %s
+                title: Published by the measurement
+                versions: [{version: %s, conditions: [{rule: '%s'}]}]
+                """.formatted(POLICY, version, condition), version);
+    }
+
+    private String publish(MatchFollower follower, String file, String version) {
+        if (!(editor.check(file) instanceof PolicyEditor.Sound sound)
+                || editor.publish(file, sound.seen(), "bench", EDITOR) != PolicyEditor.Publishing.DONE) {
+            throw new IllegalStateException("this was not published: " + editor.check(file));
+        }
+        follower.look(new TextsPublished()); // as the event does it where pages are served
+        return version;
+    }
+
+    private long lines() {
+        return database.sql("select count(*) from policies.match_record where policy_id = ?")
+                .param(POLICY)
+                .query(Long.class)
+                .single();
     }
 }

@@ -33,6 +33,7 @@ public sealed interface CityReach {
             return IntStream.range(0, counts.size())
                     .mapToObj(i -> new Shown(
                             policies.get(i).policyId(),
+                            policies.get(i).version(),
                             safe.get(i).get(0),
                             safe.get(i).get(1),
                             safe.get(i).get(2)))
@@ -41,11 +42,14 @@ public sealed interface CityReach {
     }
 
     /// The three counts of one policy; together they are all entities.
-    record Reach(String policyId, long eligible, long undetermined, long notEligible) {}
+    ///
+    /// @param version the text by which they were counted
+    record Reach(String policyId, String version, long eligible, long undetermined, long notEligible) {}
 
     /// The same for a page; null where [SmallCounts] hides the count.
     record Shown(
             String policyId,
+            String version,
             @Nullable Long eligible,
             @Nullable Long undetermined,
             @Nullable Long notEligible) {}

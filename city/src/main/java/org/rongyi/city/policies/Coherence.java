@@ -118,8 +118,7 @@ final class Coherence {
     private Finding apart(List<Rule> conditions) {
         for (int i = 0; i < conditions.size(); i++) {
             for (int j = 0; j < i; j++) {
-                if (few(city.together(List.of(conditions.get(i), conditions.get(j)))
-                        .all())) {
+                if (few(city.all(List.of(conditions.get(i), conditions.get(j))))) {
                     return new Finding(What.APART, List.of(j, i), null, 0);
                 }
             }

@@ -1,15 +1,18 @@
 package org.rongyi.city.policies;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.CityTexts;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.policies.Publications.Publication;
 import org.rongyi.city.policies.PublishedTexts.Key;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
@@ -23,41 +26,144 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The library as files of the city, each text of it published. What was published and has left the files stays for
-/// reading and replaying; it is law no more.
+/// The library: the files of the city, and in their place what was published on a page since, each text of
+/// it published. What was published and is in neither any more stays for reading and replaying; it is law
+/// no more.
+///
+/// Which of the two counts for a policy: what was published on a page, as long as the files bring no other
+/// texts of that policy than they had then. Files are what ships, so who brings another text there means
+/// it.
 @Component
 class FilePolicies implements Policies {
     private static final Logger LOG = LoggerFactory.getLogger(FilePolicies.class);
     private static final String LIBRARY = "policy library";
 
     private final PolicyLibrary files;
-    private final Map<String, PolicyDefinition> everPublished;
+    private final Elements elements;
+    private final PublishedTexts published;
+    private final Publications publications;
     private final Clock clock;
     private final CityWords city;
+    private final Map<String, Optional<PolicyDefinition>> readTexts = new ConcurrentHashMap<>();
+    private volatile Law law;
 
-    FilePolicies(CityTexts texts, Elements elements, PublishedTexts published, Clock clock, CityWords city) {
+    FilePolicies(
+            CityTexts texts,
+            Elements elements,
+            PublishedTexts published,
+            Publications publications,
+            Clock clock,
+            CityWords city) {
         Loaded<PolicyLibrary> loaded = texts.policies();
         FaultyCityFiles.stopOn(LIBRARY, loaded.faults());
         loaded.warnings().forEach(warning -> LOG.warn(warning.render()));
         this.files = loaded.value();
+        this.elements = elements;
+        this.published = published;
+        this.publications = publications;
         this.clock = clock;
         this.city = city;
         FaultyCityFiles.stopOn(LIBRARY, published.publish(files.policies()));
-        this.everPublished = withGoneTexts(published.all(), elements);
+        this.law = read();
+        law.aside.forEach(aside -> LOG.warn(
+                "What was published on a page of policy {} on {} does not count: {}",
+                aside.policyId(),
+                aside.at(),
+                aside.why()));
     }
 
-    private Map<String, PolicyDefinition> withGoneTexts(Map<Key, String> published, Elements elements) {
+    /// @param last number of the newest publication that is in it
+    /// @param standing by policy what was published on a page and counts
+    private record Law(
+            long last,
+            PolicyLibrary library,
+            Map<String, PolicyDefinition> everPublished,
+            Map<String, Publication> standing,
+            List<Aside> aside) {}
+
+    /// A publication that does not count any more.
+    record Aside(String policyId, Instant at, Why why) {}
+
+    enum Why {
+        /// The city's files brought other texts of the policy since.
+        FILE_CHANGED,
+        /// Something that its rules read has left the dictionary.
+        UNREADABLE
+    }
+
+    private Law read() {
+        long last = publications.last();
+        Map<String, Publication> standing = new TreeMap<>();
+        List<Aside> aside = new ArrayList<>();
+        List<PolicyDefinition> policies = new ArrayList<>();
+        for (Publication newest : publications.newest()) {
+            List<String> file = fileTexts(newest.policyId());
+            PolicyDefinition policy =
+                    read("publication " + newest.id(), newest.content()).orElse(null);
+            boolean sameFile = newest.fileTexts().equals(file);
+            if (sameFile && policy != null) {
+                policies.add(policy);
+                standing.put(policy.id(), newest);
+            } else if (policy == null || !PublishedTexts.namesOf(policy).equals(file)) {
+                aside.add(new Aside(newest.policyId(), newest.at(), sameFile ? Why.UNREADABLE : Why.FILE_CHANGED));
+            }
+        }
+        PolicyLibrary library = files.with(policies);
+        return new Law(last, library, withGoneTexts(library, published.all()), standing, aside);
+    }
+
+    private Map<String, PolicyDefinition> withGoneTexts(PolicyLibrary library, Map<Key, String> texts) {
         Map<String, PolicyDefinition> all = new TreeMap<>();
-        files.policies().forEach(policy -> all.put(policy.id(), policy));
-        published.forEach((key, content) -> {
+        library.policies().forEach(policy -> all.put(policy.id(), policy));
+        texts.forEach((key, content) -> {
             if (version(all.get(key.policyId()), key.version()).isEmpty()) {
-                String name = "published text " + key.policyId() + " " + key.version();
-                var read = PolicyText.read(name, content, elements.definitions());
-                read.errors().forEach(fault -> LOG.warn("No longer readable: {}", fault.render()));
-                read.value().ifPresent(gone -> all.merge(key.policyId(), gone, FilePolicies::joined));
+                read("published text " + key.policyId() + " " + key.version(), content)
+                        .ifPresent(gone -> all.merge(key.policyId(), gone, FilePolicies::joined));
             }
         });
         return all;
+    }
+
+    /// What stands in the database under a name never changes, so it is read once.
+    private Optional<PolicyDefinition> read(String name, String content) {
+        return readTexts.computeIfAbsent(name, _ -> {
+            var read = PolicyText.read(name, content, elements.definitions());
+            read.errors().forEach(fault -> LOG.warn("No longer readable: {}", fault.render()));
+            return read.value();
+        });
+    }
+
+    /// Takes over what was published since, here or by another process.
+    ///
+    /// @return the number of the newest publication that counts here
+    long refresh() {
+        if (publications.last() > law.last) {
+            synchronized (this) {
+                if (publications.last() > law.last) {
+                    law = read();
+                }
+            }
+        }
+        return law.last;
+    }
+
+    /// What the city's files say of a policy, by texts and their last days; none without a file.
+    List<String> fileTexts(String policyId) {
+        return files.find(policyId).map(PublishedTexts::namesOf).orElse(List.of());
+    }
+
+    /// The policy as it counts now, without the texts that are gone.
+    Optional<PolicyDefinition> standing(String policyId) {
+        return law.library.find(policyId);
+    }
+
+    /// What was published on a page and counts.
+    Optional<Publication> publication(String policyId) {
+        return Optional.ofNullable(law.standing.get(policyId));
+    }
+
+    List<Aside> aside() {
+        return law.aside;
     }
 
     private static PolicyDefinition joined(PolicyDefinition policy, PolicyDefinition gone) {
@@ -89,9 +195,9 @@ class FilePolicies implements Policies {
         return LocalDate.ofInstant(clock.instant(), city.zone());
     }
 
-    /// The texts that are law on the day, as far as they are known today, in the order of the files.
+    /// The texts that are law on the day, as far as they are known today, in the order of the library.
     List<InForce> texts(LocalDate on) {
-        return files.inForce(on, today());
+        return law.library.inForce(on, today());
     }
 
     /// A text by its name, also one that has left the files.
@@ -101,23 +207,24 @@ class FilePolicies implements Policies {
 
     @Override
     public List<PolicyDefinition> all() {
-        return List.copyOf(everPublished.values());
+        return List.copyOf(law.everPublished.values());
     }
 
     @Override
     public Optional<PolicyDefinition> find(String id) {
-        return Optional.ofNullable(everPublished.get(id));
+        return Optional.ofNullable(law.everPublished.get(id));
     }
 
     @Override
     public List<PolicyDefinition> inForce(LocalDate on) {
-        return texts(on).stream()
-                .map(text -> everPublished.getOrDefault(text.policy().id(), text.policy()))
+        Law now = law;
+        return now.library.inForce(on, today()).stream()
+                .map(text -> now.everPublished.getOrDefault(text.policy().id(), text.policy()))
                 .toList();
     }
 
     @Override
     public Optional<PolicyVersion> text(PolicyDefinition policy, LocalDate on) {
-        return files.find(policy.id()).flatMap(known -> known.versionAt(on, today()));
+        return law.library.find(policy.id()).flatMap(known -> known.versionAt(on, today()));
     }
 }

@@ -20,7 +20,11 @@ class Followed {
 
     /// @param day the day for which the matches are judged
     /// @param texts the texts by which they are judged, by name
-    record State(Position position, LocalDate day, List<String> texts) {}
+    record State(Position position, LocalDate day, List<String> texts) {
+        Turning judged() {
+            return new Turning(day, texts);
+        }
+    }
 
     /// Begins at the start of the log, unless somebody has begun.
     void begin(LocalDate day, List<String> texts) {
@@ -34,6 +38,13 @@ class Followed {
         return database.sql("select * from policies.followed for update skip locked")
                 .query(Followed::read)
                 .optional();
+    }
+
+    /// The same, but waits for the other.
+    State await() {
+        return database.sql("select * from policies.followed for update")
+                .query(Followed::read)
+                .single();
     }
 
     State state() {
@@ -60,9 +71,40 @@ class Followed {
                 .update();
     }
 
+    /// A day and texts by which some firms may have been judged, by name.
+    record Turning(LocalDate day, List<String> texts) {
+        boolean is(TextsInForce other) {
+            return day.equals(other.day()) && texts.equals(other.names());
+        }
+    }
+
+    /// Those that have begun and not ended, the oldest first.
+    List<Turning> turning() {
+        return database.sql("select day, texts from policies.turning order by id")
+                .query((row, _) -> new Turning(row.getObject("day", LocalDate.class), List.of((String[])
+                        row.getArray("texts").getArray())))
+                .list();
+    }
+
+    /// Notes that firms are judged by these from now on.
+    void turnTo(TextsInForce texts) {
+        String[] names = texts.names().toArray(String[]::new);
+        database.sql("""
+                        insert into policies.turning (day, texts)
+                        select ?, ? where not exists (
+                            select from policies.turning where day = ? and texts = ?::text[])
+                        """).params(texts.day(), names, texts.day(), names).update();
+    }
+
+    /// Everybody is judged by these; what began before is over.
     void judgedBy(TextsInForce texts) {
+        String[] names = texts.names().toArray(String[]::new);
         database.sql("update policies.followed set day = ?, texts = ?")
-                .params(texts.day(), texts.names().toArray(String[]::new))
+                .params(texts.day(), names)
                 .update();
+        database.sql("""
+                        delete from policies.turning where id <= coalesce(
+                            (select max(id) from policies.turning where day = ? and texts = ?::text[]), id)
+                        """).params(texts.day(), names).update();
     }
 }

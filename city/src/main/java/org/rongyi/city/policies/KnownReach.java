@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.city.policies.CityColumns.Filled;
@@ -117,8 +118,45 @@ class KnownReach {
             return among(conditions, Collections.nCopies(conditions.size(), everybody));
         }
 
+        /// Conditions that go row by row are asked only about rows of which they can decide something:
+        /// those that fail at most one of the others.
         Together together(List<Rule> conditions) {
-            return new Together(of(conditions), everybody);
+            return together(conditions, Together::failingOneAtMost);
+        }
+
+        /// Who meets all of them: the same, but quicker.
+        Matched all(List<Rule> conditions) {
+            return together(conditions, Together::failingNone).all();
+        }
+
+        private Together together(List<Rule> conditions, Function<Together, RoaringBitmap> open) {
+            List<Boolean> oneByOne = conditions.stream().map(OfCity::oneByOne).toList();
+            if (!oneByOne.contains(true)) {
+                return new Together(of(conditions), everybody);
+            }
+            List<Matched> quick = of(these(conditions, oneByOne, false));
+            RoaringBitmap rows = open.apply(new Together(quick, everybody));
+            List<Rule> slow = these(conditions, oneByOne, true);
+            Iterator<Matched> ofQuick = quick.iterator();
+            Iterator<Matched> ofSlow =
+                    among(slow, Collections.nCopies(slow.size(), rows)).iterator();
+            List<Matched> each = new ArrayList<>();
+            oneByOne.forEach(isSlow -> each.add(isSlow ? ofSlow.next() : ofQuick.next()));
+            return new Together(each, everybody);
+        }
+
+        private static boolean oneByOne(Rule condition) {
+            return !RuleSet.of(List.of(condition)).slow().isEmpty();
+        }
+
+        private static List<Rule> these(List<Rule> conditions, List<Boolean> slow, boolean wanted) {
+            List<Rule> some = new ArrayList<>();
+            for (int i = 0; i < conditions.size(); i++) {
+                if (slow.get(i) == wanted) {
+                    some.add(conditions.get(i));
+                }
+            }
+            return some;
         }
 
         /// The same as [#of], of each condition among some rows; of others something may be told or nothing.

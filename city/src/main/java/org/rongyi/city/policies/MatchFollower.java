@@ -2,7 +2,6 @@ package org.rongyi.city.policies;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Changes;
@@ -10,6 +9,7 @@ import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.FactsRecorded;
 import org.rongyi.city.enterprises.Following;
 import org.rongyi.city.enterprises.RegisterFilled;
+import org.rongyi.city.policies.BatchRecorder.NewerTexts;
 import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.city.vocabulary.Watch;
 import org.rongyi.definitions.PolicyLibrary.InForce;
@@ -32,6 +32,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @ConditionalOnWebApplication
 class MatchFollower implements Following, AutoCloseable {
     static final int BATCH = 2_000;
+
+    /// Firms judged again in one go while changes wait: some tenths of a second.
+    private static final int BLOCK = 1_000;
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
     private static final int MOST_COUNTED = 1_000_000;
@@ -51,6 +55,7 @@ class MatchFollower implements Following, AutoCloseable {
     private volatile boolean failed;
     private long lookedForTurn;
     private @Nullable TextsInForce turnedTo;
+    private long turnedAt;
 
     /// @param turnEvery how often it is asked whether the day has turned
     MatchFollower(
@@ -89,6 +94,11 @@ class MatchFollower implements Following, AutoCloseable {
 
     @TransactionalEventListener
     void look(RegisterFilled filled) {
+        watch.news();
+    }
+
+    @EventListener
+    void look(TextsPublished published) {
         watch.news();
     }
 
@@ -147,14 +157,28 @@ class MatchFollower implements Following, AutoCloseable {
     void catchUp() {
         boolean more = true;
         while (more && !watch.closed()) {
-            more = step();
-            if (System.nanoTime() - lookedForTurn > turnEvery.toNanos() || turnedTo == null) {
+            more = goOn();
+        }
+    }
+
+    private synchronized boolean goOn() {
+        try {
+            boolean more = step();
+            boolean published = turnedTo == null || turnedAt != policies.refresh();
+            if (published || System.nanoTime() - lookedForTurn > turnEvery.toNanos()) {
                 turn();
             }
-            Filled now = columns.filled();
-            if (now != null) {
-                reach.keepUp(now, recorder.texts());
-            }
+            countReach();
+            return more;
+        } catch (NewerTexts again) {
+            return true;
+        }
+    }
+
+    private void countReach() {
+        Filled now = columns.filled();
+        if (now != null) {
+            reach.keepUp(now, recorder.texts());
         }
     }
 
@@ -174,37 +198,62 @@ class MatchFollower implements Following, AutoCloseable {
         return recorded != null && !recorded.isEmpty() || own != null && !own.isEmpty();
     }
 
-    /// Judges again whom the new day, or a text that was published since, treats differently. What is found twice
-    /// after a crash is recorded once.
-    void turn() {
-        lookedForTurn = System.nanoTime();
+    /// What happens between two blocks of a turn: changes are followed.
+    void between() {
+        step();
+        countReach();
+    }
+
+    /// Judges again whom the new day, or a text that was published since, treats differently: some firms at
+    /// a time, and what changed is followed in between. What is found twice after a crash is recorded once.
+    /// When meanwhile other texts come to hold, this one ends there and the next one takes in whom it has
+    /// judged.
+    synchronized void turn() {
+        turn(BLOCK, this::between);
+    }
+
+    /// @param between is done after each block
+    synchronized void turn(int block, Runnable between) {
+        long publication = policies.refresh();
         TextsInForce now = recorder.texts();
         Filled filled = columns.filled();
-        if (now == turnedTo || filled == null) {
+        Followed.State state = followed.state();
+        if (filled == null || filled.position().compareTo(changes.known(state.position())) < 0) {
+            return; // another process is ahead: what it recorded is not in the columns yet
+        }
+        lookedForTurn = System.nanoTime();
+        if (now == turnedTo) {
             return;
         }
-        Followed.State state = followed.state();
-        LocalDate day = state.day();
-        if (!day.isAfter(now.day()) && !(day.equals(now.day()) && state.texts().equals(now.names()))) {
-            Turn turn = Turn.of(filled, nearly, before(state), now);
-            for (List<Long> firms : turn.firms(BATCH)) {
+        boolean clockWentBack = state.day().isAfter(now.day());
+        List<TextsInForce> before = clockWentBack ? List.of() : judgedSoFar(now);
+        if (!before.isEmpty()) {
+            reach.keepUp(filled, now);
+            Turn turn = Turn.of(filled, nearly, before, now);
+            for (List<Long> firms : turn.firms(block)) {
                 if (watch.closed()) {
                     return;
                 }
                 recorder.judgeAgain(firms, now, turn.touched(), turn.ended());
+                between.run();
             }
             recorder.judgedBy(now);
             columns.save();
         }
         turnedTo = now;
+        turnedAt = publication;
     }
 
-    private TextsInForce before(Followed.State state) {
-        List<InForce> texts = state.texts().stream()
+    private List<TextsInForce> judgedSoFar(TextsInForce now) {
+        return recorder.turnTo(now).stream().map(this::texts).toList();
+    }
+
+    private TextsInForce texts(Followed.Turning turning) {
+        List<InForce> texts = turning.texts().stream()
                 .map(name -> name.split(" ", 2))
                 .flatMap(name -> policies.published(name[0], name[1]).stream())
                 .toList();
-        return new TextsInForce(state.day(), texts);
+        return new TextsInForce(turning.day(), texts);
     }
 
     /// Takes the running batch with it, before the database goes.

@@ -37,11 +37,13 @@ class MatchRecorder {
         this.judge = judge;
     }
 
-    /// Judges the firm for today and appends what changed. Two at once wait for each other, and each judges what is
-    /// known when its turn comes: nothing stands twice, and no older verdict comes after a newer one.
+    /// Judges the firm for today and appends what changed. Two at once wait for each other, and each judges
+    /// what is known and law when its turn comes: nothing stands twice, and no older verdict comes after a
+    /// newer one.
     @Transactional
     Optional<Judgement> bringUpToDate(CreditCode firm) {
         records.lock(firm);
+        policies.refresh();
         Optional<Portrait> portrait = portraits.current(firm);
         if (portrait.isEmpty()) {
             return Optional.empty();

@@ -43,11 +43,26 @@ class PublishedTexts {
         }
     }
 
+    /// The texts of a policy with their last days, such as `2023.1 until 2027-12-31`: what a policy says
+    /// changes with them.
+    static List<String> namesOf(PolicyDefinition policy) {
+        return policy.versions().stream()
+                .map(text -> text.validTo() == null ? text.version() : text.version() + " until " + text.validTo())
+                .toList();
+    }
+
     /// Everything that was ever published, in order.
     Map<Key, String> all() {
+        return texts("select policy_id, version, content from policies.version");
+    }
+
+    private Map<Key, String> texts(String query, Object... parameters) {
         Map<Key, String> texts = new TreeMap<>();
-        database.query("select policy_id, version, content from policies.version", (RowCallbackHandler) row ->
-                texts.put(new Key(row.getString("policy_id"), row.getString("version")), row.getString("content")));
+        database.query(
+                query,
+                (RowCallbackHandler) row -> texts.put(
+                        new Key(row.getString("policy_id"), row.getString("version")), row.getString("content")),
+                parameters);
         return texts;
     }
 
@@ -73,6 +88,13 @@ class PublishedTexts {
             published = all();
         }
         return changed(policies, published);
+    }
+
+    /// A fault for each text of a policy that is published and says something else here.
+    List<Fault> changed(PolicyDefinition policy) {
+        return changed(
+                List.of(policy),
+                texts("select policy_id, version, content from policies.version where policy_id = ?", policy.id()));
     }
 
     private Object[] row(PolicyDefinition policy, PolicyVersion version) {

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.policies.CityColumns.Filled;
 import org.rongyi.city.policies.CityReach.BeingPrepared;
 import org.rongyi.city.policies.CityReach.Counted;
 import org.rongyi.city.policies.CityReach.Reach;
+import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.rules.column.Counts;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,7 @@ class ReachCount {
     private final Clock clock;
     private volatile CityReach reach;
     private long counted = -1;
+    private @Nullable TextsInForce countedBy;
     private Duration rest = Duration.ZERO;
     private long countedAt;
 
@@ -44,10 +47,10 @@ class ReachCount {
         }
     }
 
-    /// Counts, when something changed and the last count is long enough ago.
+    /// Counts at once by other texts or on another day; when only firms changed, once the last count is
+    /// long enough ago.
     void keepUp(Filled columns, TextsInForce texts) {
-        boolean sameDay = reach instanceof Counted last && last.asOf().equals(texts.day());
-        if (sameDay && (counted == columns.version() || System.nanoTime() - countedAt < rest.toNanos())) {
+        if (countedBy == texts && (counted == columns.version() || System.nanoTime() - countedAt < rest.toNanos())) {
             return;
         }
         count(columns, texts);
@@ -61,10 +64,12 @@ class ReachCount {
         for (int i = 0; i < texts.texts().size(); i++) {
             long holds = counts.holds(i);
             long unknown = counts.unknown(i);
-            policies.add(new Reach(texts.texts().get(i).policy().id(), holds, unknown, counts.fails(i)));
+            InForce text = texts.texts().get(i);
+            policies.add(new Reach(text.policy().id(), text.version().version(), holds, unknown, counts.fails(i)));
         }
         reach = new Counted(clock.instant(), texts.day(), counts.rows(), policies);
         counted = version;
+        countedBy = texts;
         countedAt = System.nanoTime();
         Duration fair = Duration.ofNanos(countedAt - begun).multipliedBy(REST);
         rest = fair.compareTo(LONGEST_REST) < 0 ? fair : LONGEST_REST;

@@ -49,6 +49,20 @@ final class Together {
         return Matched.of(holds, RoaringBitmap.andNot(ofMay.one.get(one), holds));
     }
 
+    /// Rows that none of them excludes.
+    RoaringBitmap failingNone() {
+        return ofMay.all;
+    }
+
+    /// Rows that one of them excludes, or none.
+    RoaringBitmap failingOneAtMost() {
+        RoaringBitmap rows = ofMay.all;
+        for (RoaringBitmap without : ofMay.one) {
+            rows = RoaringBitmap.or(rows, without);
+        }
+        return rows;
+    }
+
     /// Who fails this one and no other: each of those is met, or hangs on missing data.
     RoaringBitmap onlyShortOf(int one) {
         return RoaringBitmap.andNot(ofMay.one.get(one), may.get(one));

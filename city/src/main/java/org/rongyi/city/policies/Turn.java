@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -16,28 +20,27 @@ import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.rules.column.Matched;
 import org.rongyi.rules.column.RuleSet;
 
-/// From the day and the texts by which matches were judged to those of today: which texts may say something else, and
-/// of which firms they do. The answers come from the columns.
+/// From the days and the texts by which matches may have been judged to those of today: which texts may say
+/// something else, and of which firms they do. The answers come from the columns.
 final class Turn {
     private final Filled columns;
     private final NearlyByDay nearly;
-    private final TextsInForce before;
     private final TextsInForce now;
     private final BitSet touched = new BitSet();
-    private final List<String> ended = new ArrayList<>();
+    private final SortedSet<String> ended = new TreeSet<>();
     private final RoaringBitmap rows = new RoaringBitmap();
 
-    private Turn(Filled columns, NearlyByDay nearly, TextsInForce before, TextsInForce now) {
+    private Turn(Filled columns, NearlyByDay nearly, TextsInForce now) {
         this.columns = columns;
         this.nearly = nearly;
-        this.before = before;
         this.now = now;
     }
 
-    /// @param before day and texts by which the matches are judged so far
-    static Turn of(Filled columns, NearlyByDay nearly, TextsInForce before, TextsInForce now) {
-        Turn turn = new Turn(columns, nearly, before, now);
-        turn.compare();
+    /// @param before days and texts by which firms are judged so far: one, and those of turns that never
+    /// ended
+    static Turn of(Filled columns, NearlyByDay nearly, List<TextsInForce> before, TextsInForce now) {
+        Turn turn = new Turn(columns, nearly, now);
+        before.forEach(turn::compare);
         return turn;
     }
 
@@ -48,7 +51,7 @@ final class Turn {
 
     /// Policies that have no text any more.
     List<String> ended() {
-        return ended;
+        return List.copyOf(ended);
     }
 
     /// The numbers of the firms for which a text comes out differently, some at a time.
@@ -65,11 +68,13 @@ final class Turn {
         return parts;
     }
 
-    private void compare() {
+    /// Who stays eligible under another text than before is judged again, too: version and amount are news.
+    private void compare(TextsInForce before) {
         Map<String, InForce> old = new TreeMap<>();
         before.texts().forEach(text -> old.put(text.policy().id(), text));
         List<InForce> olds = new ArrayList<>();
         List<InForce> news = new ArrayList<>();
+        Set<String> renamed = new HashSet<>();
         for (int number = 0; number < now.texts().size(); number++) {
             InForce text = now.texts().get(number);
             InForce was = old.remove(text.policy().id());
@@ -78,6 +83,9 @@ final class Turn {
             if (!same || !sameDay && text.version().rule().dependsOnDate()) {
                 touched.set(number);
                 news.add(text);
+                if (was != null && !same) {
+                    renamed.add(text.policy().id());
+                }
                 if (was != null) {
                     olds.add(was);
                     rows.or(nearly.changed(columns.table(), was, before.day(), text, now.day()));
@@ -89,6 +97,8 @@ final class Turn {
         Map<String, Matched> then = matched(olds, before.day());
         Map<String, Matched> today = matched(news, now.day());
         today.forEach((policy, matched) -> differences(then.remove(policy), matched));
+        renamed.forEach(
+                policy -> rows.or(Objects.requireNonNull(today.get(policy)).holds()));
         then.values().forEach(matched -> rows.or(matched.holds()));
     }
 

@@ -39,6 +39,8 @@ class FilePoliciesTest {
     private final Elements elements;
     private final Policies cityPolicies;
     private final JdbcTemplate database;
+    private final Publications publications;
+    private final BatchRecorder recorder;
     private final TestClock clock;
     private final CityWords city;
     private final String id = "T" + MADE.incrementAndGet();
@@ -50,11 +52,15 @@ class FilePoliciesTest {
             @Autowired Elements elements,
             @Autowired Policies cityPolicies,
             @Autowired JdbcTemplate database,
+            @Autowired Publications publications,
+            @Autowired BatchRecorder recorder,
             @Autowired TestClock clock,
             @Autowired CityWords city) {
         this.elements = elements;
         this.cityPolicies = cityPolicies;
         this.database = database;
+        this.publications = publications;
+        this.recorder = recorder;
         this.clock = clock;
         this.city = city;
     }
@@ -89,7 +95,12 @@ class FilePoliciesTest {
 
     private FilePolicies start() {
         return new FilePolicies(
-                new CityTexts(new CityFolder(folder)), elements, new PublishedTexts(database, clock), clock, city);
+                new CityTexts(new CityFolder(folder)),
+                elements,
+                new PublishedTexts(database, clock),
+                publications,
+                clock,
+                city);
     }
 
     private static String version(FilePolicies policies, PolicyDefinition policy, LocalDate day) {
@@ -184,6 +195,40 @@ class FilePoliciesTest {
         assertThat(policies.find(id)).map(policy -> policy.versions().size()).contains(2);
         assertThat(policies.all()).extracting(PolicyDefinition::id).contains(id, id + "B", "P01");
         assertThat(policies.inForce(APRIL)).extracting(PolicyDefinition::id).containsExactly(id + "B");
+    }
+
+    private void publishOnAPage(FilePolicies policies, String file) {
+        recorder.judgedBy(recorder.texts()); // the city of the run hears of it, too
+        publications.add(new Publications.Publication(
+                0, id, file.formatted(id), policies.fileTexts(id), "测试", "editor", "某编辑", clock.instant()));
+    }
+
+    @Test
+    void whatWasPublishedOnAPageCountsAfterAStartTooUntilItsFileBringsAnotherText() throws IOException {
+        FilePolicies policies = start();
+        publishOnAPage(policies, """
+                id: %s
+                title: 测试政策（页面上发布）
+                versions:
+                  - version: "2027"
+                    conditions: [{rule: 从业人数季度平均 <= 10}]
+                """);
+        assertThat(version(policies, policies.find(id).orElseThrow(), APRIL)).isEqualTo("2026");
+        policies.refresh();
+        assertThat(version(policies, policies.find(id).orElseThrow(), APRIL)).isEqualTo("2027");
+        FilePolicies next = start();
+        assertThat(version(next, next.find(id).orElseThrow(), APRIL)).isEqualTo("2027");
+        rewrite("热线", "热线 12345");
+        assertThat(start().publication(id))
+                .as("a mended contact brings no other text")
+                .isPresent();
+        rewrite("contact", "validTo: 2026-12-31\n    contact");
+        FilePolicies changed = start();
+        assertThat(version(changed, changed.find(id).orElseThrow(), APRIL)).isEqualTo("2026");
+        assertThat(changed.aside())
+                .filteredOn(aside -> aside.policyId().equals(id))
+                .extracting(FilePolicies.Aside::why)
+                .containsExactly(FilePolicies.Why.FILE_CHANGED);
     }
 
     @Test

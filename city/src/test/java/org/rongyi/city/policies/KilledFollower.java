@@ -10,35 +10,51 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rongyi.city.CityApplication;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.TestFirms;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.Role;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// A process that records facts and follows them until it is killed; [KilledFollowerTest] starts it. It says aloud
-/// every
-/// fact that is on record.
+/// A process that records facts, publishes a policy and follows both until it is killed;
+/// [KilledFollowerTest] starts it. It says aloud every fact that is on record.
 final class KilledFollower {
     static final String READY = "ready";
     static final String DONE = "done ";
     static final String FAULT = "fault ";
     static final String CHECKED = "checked ";
     private static final int FIRMS = 12;
+    private static final int PUBLISHED_IN = 2;
     private static final String TAX_CUT = "P03";
+    private static final String PUBLISHED = "KILLED";
+    private static final String POLICY = """
+            id: KILLED
+            title: 断电前发布的政策（测试）
+            conditions: [{rule: 主体类型 = "个体工商户"}]
+            """;
+    private static final Acting EDITOR =
+            new Acting(new Person("policy-editor", "某编辑", "", Set.of(Role.POLICY_EDITOR)), null);
 
     private final Enterprises enterprises;
     private final Matches matches;
+    private final PolicyEditor editor;
+    private final Policies policies;
     private final MatchFollower follower;
 
     private KilledFollower(ConfigurableApplicationContext city) {
         enterprises = city.getBean(Enterprises.class);
         matches = city.getBean(Matches.class);
+        editor = city.getBean(PolicyEditor.class);
+        policies = city.getBean(Policies.class);
         follower = new MatchFollower(
                 city.getBean(Changes.class),
                 enterprises,
@@ -83,6 +99,9 @@ final class KilledFollower {
         follower.open();
         System.out.println(READY);
         for (int round = 1; true; round++) {
+            if (round == PUBLISHED_IN) {
+                editor.publish(POLICY, "", "测试", EDITOR);
+            }
             for (CreditCode firm : firms) {
                 BigDecimal income = BigDecimal.valueOf(round, 3);
                 enterprises.record(report(firm, "税务", "2026-11-20", Map.of("taxableIncome", income)));
@@ -96,8 +115,22 @@ final class KilledFollower {
         follower.catchUp();
         Map<String, BigDecimal> last = new LinkedHashMap<>();
         said.forEach(line -> last.put(line.split(" ")[0], new BigDecimal(line.split(" ")[1])));
-        last.forEach((code, income) -> check(new CreditCode(code), income));
+        last.forEach((code, income) -> {
+            check(new CreditCode(code), income);
+            checkPublished(new CreditCode(code));
+        });
         System.out.println(CHECKED + last.size());
+    }
+
+    /// What is published is on record for every firm that it reaches, once.
+    private void checkPublished(CreditCode firm) {
+        List<RecordedMatch> lines = matches.history(firm, 0, 100_000).newestFirst().stream()
+                .filter(line -> line.policyId().equals(PUBLISHED))
+                .toList();
+        int expected = policies.find(PUBLISHED).isPresent() ? 1 : 0;
+        if (lines.size() != expected) {
+            System.out.println(FAULT + firm + " has of the published policy on record: " + lines);
+        }
     }
 
     /// The record must say what was said to be on record, or something newer, and never the same twice.

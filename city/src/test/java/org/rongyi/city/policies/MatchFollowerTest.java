@@ -338,7 +338,7 @@ class MatchFollowerTest {
                 texts.stream()
                         .filter(text -> !text.policy().id().equals(TAX_CUT))
                         .toList());
-        Turn published = Turn.of(filled, nearly, before, now);
+        Turn published = Turn.of(filled, nearly, List.of(before), now);
         BitSet taxCut = new BitSet();
         taxCut.set(now.names()
                 .indexOf(now.names().stream()
@@ -350,7 +350,7 @@ class MatchFollowerTest {
         assertThat(published.firms(50).stream().flatMap(List::stream).collect(Collectors.toSet()))
                 .hasSize(matched.holds().getCardinality())
                 .contains(filled.number(row(filled)));
-        Turn over = Turn.of(filled, nearly, now, before);
+        Turn over = Turn.of(filled, nearly, List.of(now), before);
         assertThat(over.ended()).containsExactly(TAX_CUT);
         assertThat(over.firms(1_000).stream().flatMap(List::stream)).contains(filled.number(row(filled)));
     }

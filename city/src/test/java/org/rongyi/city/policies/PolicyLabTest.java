@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.enterprises.Portrait;
@@ -22,12 +23,16 @@ import org.rongyi.rules.Answer;
 import org.rongyi.rules.Outcome;
 import org.rongyi.rules.Row;
 import org.rongyi.rules.Rule;
+import org.rongyi.rules.column.RuleSet;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Every figure of the lab is what judging the firms one by one gives.
 @CityTest
 class PolicyLabTest {
     private static final String INCOME = "if 应纳税所得额 > 0 then 应纳税所得额 * 10000 * 0.05 else 0";
+
+    /// It compares two columns with each other.
+    private static final String SLOW = "实际经营地 = 行业代码 or 参保人数 >= 5";
 
     private final PolicyLab lab;
     private final CityColumns columns;
@@ -111,6 +116,32 @@ class PolicyLabTest {
                                 .sum())
                         .isLessThanOrEqualTo(effect.reach().holds()));
         assertThat(effect.groupings().getFirst().groups()).anyMatch(group -> group.holds() > 0);
+    }
+
+    /// A condition that is read row by row is asked only where it can decide something; no figure may hang
+    /// on that.
+    @Test
+    void aSlowConditionChangesNoFigure() {
+        KnownReach.OfCity whole = new KnownReach().of(city(), clock.today());
+        KnownReach.OfCity sparing = new KnownReach().of(city(), clock.today());
+        Draft.Sound draft = sound(draft(null, "", "主体类型 = \"个体工商户\"", SLOW, "参保人数 >= 2"));
+        assertThat(RuleSet.of(draft.conditions()).slow()).hasSize(1);
+        Together all = new Together(whole.of(draft.conditions()), everybody());
+        Together some = sparing.together(draft.conditions());
+        assertThat(some.all().holds()).isEqualTo(all.all().holds());
+        assertThat(some.all().unknown()).isEqualTo(all.all().unknown());
+        assertThat(sparing.all(draft.conditions()).holds()).isEqualTo(all.all().holds());
+        for (int i = 0; i < draft.conditions().size(); i++) {
+            assertThat(some.onlyShortOf(i)).isEqualTo(all.onlyShortOf(i));
+            assertThat(some.without(i).holds()).isEqualTo(all.without(i).holds());
+            assertThat(some.without(i).unknown()).isEqualTo(all.without(i).unknown());
+        }
+    }
+
+    private RoaringBitmap everybody() {
+        RoaringBitmap everybody = new RoaringBitmap();
+        everybody.add(0L, city().table().rows());
+        return everybody;
     }
 
     /// A policy maker must not read of another *nearly* than the firms themselves.
@@ -276,7 +307,7 @@ class PolicyLabTest {
 
     @Test
     void whereManyFirmsWouldBeReadOneByOneThereIsNoCurve() {
-        Draft.Sound byRow = sound(draft(null, "", "实际经营地 = 行业代码 or 参保人数 >= 5", "参保人数 >= 1"));
+        Draft.Sound byRow = sound(draft(null, "", SLOW, "参保人数 >= 1"));
         LabCurve curves = new LabCurve(reader, reach.of(city(), policies.today()));
         Draft.Dial slow = byRow.dials().getFirst();
         assertThat(curves.slow(byRow, slow, 0)).singleElement().asString().contains("not computed on columns");

@@ -184,6 +184,7 @@ public final class Amounts {
         var lock = table.lock(chunk);
         int[] some = new int[Block.ROWS];
         for (int at = first; at < end; at += Block.ROWS) {
+            Threads.goOn();
             int behind = Math.min(end, at + Block.ROWS);
             if (!anyBefore(each, behind)) {
                 continue;

@@ -18,7 +18,8 @@ import org.rongyi.rules.plan.Node;
 import org.rongyi.rules.plan.Pool;
 import org.rongyi.rules.row.SharedClauses;
 
-/// Conditions prepared to be matched together. Safe for many threads.
+/// Conditions prepared to be matched together. Safe for many threads. A thread that is interrupted while it
+/// matches or counts stops with a [java.util.concurrent.CancellationException].
 public final class RuleSet {
 
     /// A table so many times larger than the one that the rules were last put in order for gets an order of

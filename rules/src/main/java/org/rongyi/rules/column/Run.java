@@ -41,6 +41,7 @@ final class Run {
         int first = chunk * Block.PER_CHUNK;
         int end = Math.min(first + Block.PER_CHUNK, Block.blocks(rows));
         for (int block = first; block < end; block++) {
+            Threads.goOn();
             int words = (block - first) * Block.WORDS;
             if (wanted.length > 0 && isEmpty(wanted, words)) {
                 continue;

@@ -7,14 +7,14 @@ import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.definitions.Words;
 
-/// A policy file on the editor's desk.
+/// A policy on the editor's desk.
 ///
-/// @param file its name
+/// @param file name of its file; null when what counts was published on a page
 /// @param today the text that is law today; null when there is none
 /// @param slow why parts of today's text are judged row by row
 public record EditorEntry(
         PolicyDefinition policy,
-        String file,
+        @Nullable String file,
         @Nullable PolicyVersion today,
         List<Words> verify,
         List<String> slow,

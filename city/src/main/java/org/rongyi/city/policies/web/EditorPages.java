@@ -12,6 +12,7 @@ import org.rongyi.city.elements.Elements;
 import org.rongyi.city.policies.CityReach;
 import org.rongyi.city.policies.Matches;
 import org.rongyi.city.policies.Policies;
+import org.rongyi.city.policies.PolicyEditor;
 import org.rongyi.city.policies.Trials;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
@@ -28,7 +29,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/// The policy editor's desk: what the files hold, and a box to try a rule. Nothing is written here.
+/// The policy editor's desk: the policies as they count, and a box to try a rule.
 @Controller
 class EditorPages {
     private static final int LONGEST_RULE = 4_000;
@@ -38,12 +39,14 @@ class EditorPages {
     private final Matches matches;
     private final Trials trials;
     private final Elements elements;
+    private final PolicyEditor editor;
 
-    EditorPages(Policies policies, Matches matches, Trials trials, Elements elements) {
+    EditorPages(Policies policies, Matches matches, Trials trials, Elements elements, PolicyEditor editor) {
         this.policies = policies;
         this.matches = matches;
         this.trials = trials;
         this.elements = elements;
+        this.editor = editor;
     }
 
     @GetMapping("/editor")
@@ -55,7 +58,7 @@ class EditorPages {
             PolicyVersion today = policies.text(policy, page.today()).orElse(null);
             entries.add(new EditorEntry(
                     policy,
-                    fileName(policy),
+                    editor.onPage(policy.id()) ? null : fileName(policy),
                     today,
                     PolicyWords.verify(today == null ? PolicyWords.latest(policy) : today),
                     today == null ? List.of() : slow(today.rule()),
@@ -63,6 +66,7 @@ class EditorPages {
         }
         model.addAttribute("entries", entries);
         model.addAttribute("reach", reach);
+        model.addAttribute("aside", editor.putAside());
         return "jte:policies/editor";
     }
 

@@ -12,6 +12,7 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.policies.Draft;
 import org.rongyi.city.policies.KeptDrafts;
 import org.rongyi.city.policies.Policies;
+import org.rongyi.city.policies.PolicyEditor;
 import org.rongyi.city.policies.PolicyLab;
 import org.rongyi.city.ui.CityMap;
 import org.rongyi.city.ui.CityMaps;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The policy lab: a draft beside the figures of what it would do. Nothing is written into the policies; a draft may be
-/// kept.
+/// kept, or taken to where policies are published.
 @Controller
 @RequestMapping("/editor/lab")
 class LabPages {
@@ -43,6 +44,7 @@ class LabPages {
     private static final String ADD = "add";
     private static final String KEEP = "keep";
     private static final String EXAMPLES = "examples";
+    private static final String PUBLISH = "publish";
     private static final String TURN = "turn ";
     private static final int POINTS = 50;
 
@@ -52,14 +54,23 @@ class LabPages {
     private final CityMaps maps;
     private final LabTurns turns;
     private final LabExamples examples;
+    private final PolicyEditor editor;
 
-    LabPages(Policies policies, PolicyLab lab, KeptDrafts drafts, CityMaps maps, LabTurns turns, LabExamples examples) {
+    LabPages(
+            Policies policies,
+            PolicyLab lab,
+            KeptDrafts drafts,
+            CityMaps maps,
+            LabTurns turns,
+            LabExamples examples,
+            PolicyEditor editor) {
         this.policies = policies;
         this.lab = lab;
         this.drafts = drafts;
         this.maps = maps;
         this.turns = turns;
         this.examples = examples;
+        this.editor = editor;
     }
 
     @GetMapping
@@ -135,6 +146,10 @@ class LabPages {
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(new Shown(typed, draft, null, acting, response), page, model);
+        }
+        if (typed.value(DO).equals(PUBLISH) && lab.check(draft) instanceof Draft.Sound sound) {
+            model.addAttribute("form", Form.empty().with(PublishPages.TEXT, editor.file(sound)));
+            return PublishPages.PAGE;
         }
         boolean add = typed.value(DO).equals(ADD) && draft.conditions().size() < LabForm.MOST_PARTS;
         Form form = LabForm.show(draft)
@@ -232,6 +247,11 @@ class LabPages {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 yield new Words("您又问了别的，这里就不算了。", "You have asked something newer; this was not computed.");
             }
+            case LabTurns.Turn.GaveWay<?> _ ->
+                new Words(
+                        "这份草案要算太久，别人在等，先停了；把慢的条件放窄些再试。您写的都还在。",
+                        "This draft takes too long while others wait, so it was stopped; make its slow condition narrower"
+                                + " and try again. What you wrote is kept.");
             case LabTurns.Turn.Busy<?> _ ->
                 new Words(
                         "别人正在算，过几秒再试。您写的都还在。",

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +30,24 @@ class LabTurnsTest {
         people.close();
     }
 
+    private static LabTurns turns(int atOnce, Duration longest) {
+        return new LabTurns(atOnce, longest, LONG, LONG);
+    }
+
+    /// Goes on until it is stopped, as a match does that looks now and then whether somebody waits for it.
+    private Future<Turn<String>> askForLong(LabTurns turns, String account) {
+        return people.submit(() -> turns.ask(account, () -> {
+            asked.add("long");
+            try {
+                return computed.get().toString();
+            } catch (InterruptedException stopped) {
+                throw new CancellationException();
+            } catch (ExecutionException never) {
+                throw new IllegalStateException(never);
+            }
+        }));
+    }
+
     private Future<Turn<String>> ask(LabTurns turns, String account, String question) {
         return people.submit(() -> turns.ask(account, () -> {
             asked.add(question);
@@ -38,7 +58,7 @@ class LabTurnsTest {
 
     @Test
     void ofWhoAsksOnOnlyTheNewestQuestionIsAnswered() throws Exception {
-        LabTurns turns = new LabTurns(1, LONG);
+        LabTurns turns = turns(1, LONG);
         Future<Turn<String>> first = ask(turns, "lin", "100");
         await().until(() -> asked.contains("100"));
         Future<Turn<String>> second = ask(turns, "lin", "200");
@@ -53,7 +73,7 @@ class LabTurnsTest {
 
     @Test
     void onePersonLeavesRoomForAnother() throws Exception {
-        LabTurns turns = new LabTurns(2, LONG);
+        LabTurns turns = turns(2, LONG);
         Future<Turn<String>> first = ask(turns, "lin", "100");
         await().until(() -> asked.contains("100"));
         Future<Turn<String>> second = ask(turns, "lin", "200");
@@ -68,7 +88,7 @@ class LabTurnsTest {
 
     @Test
     void whoWaitsTooLongIsToldSo() throws Exception {
-        LabTurns turns = new LabTurns(1, Duration.ZERO);
+        LabTurns turns = turns(1, Duration.ZERO);
         Future<Turn<String>> first = ask(turns, "lin", "100");
         await().until(() -> asked.contains("100"));
         assertThat(turns.ask("zhou", () -> "7")).isEqualTo(new Turn.Busy<>());
@@ -78,8 +98,27 @@ class LabTurnsTest {
     }
 
     @Test
+    void whoAsksOnDoesNotWaitForALongQuestionOfTheirOwn() throws Exception {
+        LabTurns turns = new LabTurns(2, LONG, Duration.ZERO, LONG);
+        Future<Turn<String>> first = askForLong(turns, "lin");
+        await().until(() -> asked.contains("long"));
+        assertThat(turns.ask("lin", () -> "200")).isEqualTo(new Turn.Answered<>("200"));
+        assertThat(first.get()).isEqualTo(new Turn.Replaced<>());
+    }
+
+    @Test
+    void aQuestionThatTakesTooLongGivesWayToOthers() throws Exception {
+        LabTurns turns = new LabTurns(1, LONG, LONG, Duration.ZERO);
+        Future<Turn<String>> first = askForLong(turns, "gone");
+        await().until(() -> asked.contains("long"));
+        assertThat(turns.ask("zhou", () -> Thread.currentThread().isInterrupted() ? "stopped" : "7"))
+                .isEqualTo(new Turn.Answered<>("7"));
+        assertThat(first.get()).isEqualTo(new Turn.GaveWay<>());
+    }
+
+    @Test
     void aQuestionThatFailsGivesItsPlaceBack() {
-        LabTurns turns = new LabTurns(1, Duration.ZERO);
+        LabTurns turns = turns(1, Duration.ZERO);
         assertThatThrownBy(() -> turns.ask("lin", () -> {
                     throw new IllegalStateException("no figures");
                 }))

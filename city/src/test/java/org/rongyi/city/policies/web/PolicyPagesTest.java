@@ -25,6 +25,7 @@ import org.rongyi.city.policies.CityReach;
 import org.rongyi.city.policies.Matches;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// The library, the check without signing in, a firm's verdicts and the editor's desk, in a real browser.
 @CityTest
@@ -48,6 +49,9 @@ class PolicyPagesTest {
 
     @Autowired
     private Mandates mandates;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @BeforeEach
     void aSoleTraderWithItsOwner() {
@@ -186,7 +190,7 @@ class PolicyPagesTest {
     void theEditorSeesTheFilesAndTriesARule() {
         try (Visit visit = browser.as("editor")) {
             visit.go("/editor")
-                    .shows("这里只看、只试，不写", "P07-high-tech-enterprise.yaml")
+                    .shows("在实验室里试，在这里发布", "P07-high-tech-enterprise.yaml")
                     .isWell("editor");
             visit.go("/editor/try");
             visit.page().fill("#rule", "主体类型 = \"个体工商户\" and\n参保人数 =< 3");
@@ -195,6 +199,35 @@ class PolicyPagesTest {
             visit.page().fill("#rule", "主体类型 = \"个体工商户\"");
             button(visit, "检查并数一数");
             visit.shows("今天会有多少户符合", "都数了").isWell("try");
+        }
+    }
+
+    @Test
+    void theEditorPublishesAPolicyAndEndsIt() {
+        database.update("delete from policies.turning"); // of tests that moved the day: nobody shall be judged for it
+        String policy = "id: T-PAGE\ntitle: 只有一家的补贴（测试）\nvalidFrom: 2026-11-01\nconditions: [{rule: 参保人数 %s 987654}]\n";
+        try (Visit visit = browser.as("editor")) {
+            visit.go("/editor").click("发布政策").shows("先检查，看清改了什么、落到谁");
+            visit.page().fill("#text", policy.formatted("=<").replace("title", "titel"));
+            button(visit, "检查并预览");
+            visit.expected(422)
+                    .shows("文件有 3 处错", "第 2 行，第 1 个字符", "第 4 行", "=<")
+                    .isWell("publish-fault");
+            visit.page().fill("#text", policy.formatted("="));
+            button(visit, "检查并预览");
+            visit.shows("新政策：只有一家的补贴", "一发布今天的文本就是第 1 版", "第 1 条", "不到 10").isWell("publish-preview");
+            button(visit, "发布");
+            visit.expected(422).shows("写一句为什么");
+            visit.page().fill("#reason", "测试文件第 1 号");
+            button(visit, "发布");
+            visit.shows("发布了", "今天是第 1 版", "测试文件第 1 号", "现在算数").isWell("published");
+            visit.go("/policies/T-PAGE").shows("只有一家的补贴");
+            visit.go("/editor/policies/T-PAGE").page().fill("#last", "2026-11-22");
+            button(visit, "预览");
+            visit.shows("到期", "一发布今天就没有文本了").isWell("publish-end");
+            visit.page().fill("#reason", "测试文件第 2 号");
+            button(visit, "发布");
+            visit.shows("今天没有文本").inEnglish().shows("No text holds today").isWell("published-en");
         }
     }
 
@@ -230,6 +263,9 @@ class PolicyPagesTest {
             button(visit, "存草案");
             visit.settled().shows("会落到谁");
             assertThat(visit.page().inputValue("#c0")).isEqualTo("主体类型 = \"个体工商户\" and 参保人数 >= 2");
+            button(visit, "拿去发布");
+            visit.shows("发布政策");
+            assertThat(visit.page().inputValue("#text")).contains("id: ''", "参保人数 >= 2", "recordedOn: 2026-11-23");
             visit.go("/editor/lab").shows("我存的草案", "两个人起步的个体户").isWell("lab-kept");
             button(visit, "删掉 两个人起步的个体户");
             assertThat(visit.settled().page().content()).doesNotContain("两个人起步的个体户");
