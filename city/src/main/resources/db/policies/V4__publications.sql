@@ -1,5 +1,6 @@
 -- Policies that somebody published on a page: each the whole policy with all its texts, as a policy file. Of a policy
--- the newest counts, as long as the city's files say of that policy what they said then; who, when and why stay for ever.
+-- the newest counts, as long as the city's files say of that policy what they said then; who, when and why stay
+-- for ever.
 create table publication (
     id         bigint generated always as identity primary key,
     policy_id  text        not null,
@@ -17,8 +18,8 @@ create index publication_of_policy on publication (policy_id, id desc);
 create trigger publication_is_immutable before update or delete or truncate on publication
     for each statement execute function refuse_change();
 
--- Days and texts by which some firms may have been judged already while others still wait: a line for each turn that has
--- begun. A turn that ends takes its line and all before it away, so that after a crash, or when a turn is overtaken
+-- Days and texts by which some firms may have been judged already while others still wait: a line for each turn that
+-- has begun. A turn that ends takes its line and all before it away, so that after a crash, or when a turn is overtaken
 -- by another, nobody stays with what was judged in between.
 create table turning (
     id    bigint generated always as identity primary key,

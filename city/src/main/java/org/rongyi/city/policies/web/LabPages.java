@@ -250,8 +250,8 @@ class LabPages {
             case LabTurns.Turn.GaveWay<?> _ ->
                 new Words(
                         "这份草案要算太久，别人在等，先停了；把慢的条件放窄些再试。您写的都还在。",
-                        "This draft takes too long while others wait, so it was stopped; make its slow condition narrower"
-                                + " and try again. What you wrote is kept.");
+                        "This draft takes too long while others wait, so it was stopped; make its slow condition"
+                                + " narrower and try again. What you wrote is kept.");
             case LabTurns.Turn.Busy<?> _ ->
                 new Words(
                         "别人正在算，过几秒再试。您写的都还在。",
