@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import org.rongyi.city.vocabulary.CityFolder;
+import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -79,6 +80,6 @@ public class CityApplication {
     /// The only clock. Every room takes it as a parameter, so that a test can choose the day.
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return PastTime.over(Clock.systemUTC());
     }
 }

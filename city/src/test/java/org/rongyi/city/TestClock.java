@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -23,7 +24,7 @@ public final class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now;
+        return PastTime.or(now);
     }
 
     @Override

@@ -165,9 +165,7 @@ class CasePages {
                 page.moment(now.openedAt()),
                 now.closedAt() == null ? null : page.moment(now.closedAt()),
                 says(page, file),
-                file.clocks().reversed().stream()
-                        .map(clock -> clocks.view(page, clock))
-                        .toList(),
+                clocks.views(page, file.clocks()).reversed(),
                 file.timeline().reversed().stream()
                         .map(entry -> entry(page, now.kind(), entry))
                         .toList(),

@@ -3,7 +3,9 @@ package org.rongyi.city.desk.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.rongyi.city.cases.CaseFile.Asked;
 import org.rongyi.city.cases.CaseFile.Pause;
 import org.rongyi.city.cases.CaseFile.Running;
@@ -25,11 +27,23 @@ class ClockViews {
         this.units = units;
     }
 
-    ClockView view(Page page, Running clock) {
+    /// In their order. One that ran several times, in a case that was reopened, says which time it was.
+    List<ClockView> views(Page page, List<Running> clocks) {
+        Map<String, Integer> runs = new HashMap<>();
+        List<ClockView> views = new ArrayList<>();
+        for (Running clock : clocks) {
+            int run = runs.merge(clock.clock().id(), 1, Integer::sum);
+            String name = page.say(clock.clock().name());
+            views.add(view(page, clock, run == 1 ? name : name + page.say("（第 " + run + " 次）", ", run " + run)));
+        }
+        return views;
+    }
+
+    private ClockView view(Page page, Running clock, String name) {
         Asked asked = clock.asked();
         int left = left(page, clock);
         return new ClockView(
-                page.say(clock.clock().name()),
+                name,
                 clock.clock().basis() == null ? null : page.say(clock.clock().basis()),
                 clock.clock().verify().stream().map(page::say).toList(),
                 says(page, clock, left),

@@ -44,6 +44,9 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("证照和印章", "Licences and seals", "/my/licences"));
             menu.add(Link.of("谁来过、谁要来", "Who came, who comes", "/my/contacts"));
         }
+        if (acting.may(Mandate.Purpose.APPLY)) {
+            menu.add(Link.of("蓉易诉", "Going to court", "/my/courts"));
+        }
         if (acting.person().department().isEmpty()) {
             menu.add(Link.of("我的申请", "My applications", "/applications"));
             menu.add(Link.of("网上帮办", "Help online", "/help"));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.rongyi.city.courts.web;
+
+import org.jspecify.annotations.NullMarked;
