@@ -28,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Drafting implements Drafts {
     private static final int LONGEST_NAME = 200;
-    private static final String STATE = "registrationState";
-    private static final String CLOSED = "注销";
 
     private final ApplicationTable table;
     private final Journeys journeys;
@@ -82,8 +80,8 @@ class Drafting implements Drafts {
     public boolean closed(CreditCode firm) {
         return portraits
                 .current(firm)
-                .map(portrait -> portrait.value(STATE))
-                .filter(CLOSED::equals)
+                .map(portrait -> portrait.value(Representing.STATE))
+                .filter(Representing.CLOSED::equals)
                 .isPresent();
     }
 

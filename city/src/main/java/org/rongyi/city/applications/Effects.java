@@ -22,7 +22,8 @@ import org.rongyi.definitions.ServiceItem.Effect;
 import org.springframework.stereotype.Component;
 
 /// What a grant changes in the portrait of the firm beside what its decision states: a permit joins the others, a new
-/// name takes the place of the old one, a firm that is deregistered is so. Each once.
+/// name takes the place of the old one, a firm that is deregistered is so, and whoever represented it does so no
+/// longer. Each once.
 @Component
 class Effects {
     private final SubmissionTable submissions;
@@ -30,6 +31,7 @@ class Effects {
     private final Catalogue catalogue;
     private final Enterprises enterprises;
     private final Portraits portraits;
+    private final Representing representing;
     private final Clock clock;
     private final CityWords city;
 
@@ -39,6 +41,7 @@ class Effects {
             Catalogue catalogue,
             Enterprises enterprises,
             Portraits portraits,
+            Representing representing,
             Clock clock,
             CityWords city) {
         this.submissions = submissions;
@@ -46,6 +49,7 @@ class Effects {
         this.catalogue = catalogue;
         this.enterprises = enterprises;
         this.portraits = portraits;
+        this.representing = representing;
         this.clock = clock;
         this.city = city;
     }
@@ -72,13 +76,15 @@ class Effects {
             }
         }
         if (!facts.isEmpty()) {
+            LocalDate today = city.today(clock);
             enterprises.record(new FactReport(
                     firm,
                     part.unit(),
                     FactReport.Origin.DECIDED,
-                    LocalDate.ofInstant(clock.instant(), city.zone()),
+                    today,
                     facts,
                     parts.statedBy(part).orElse(part.unit())));
+            representing.follow(firm, facts, today, part.unit());
         }
         parts.markEffect(part, clock.instant());
     }

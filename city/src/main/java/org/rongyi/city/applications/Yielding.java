@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Yielding {
     private static final Logger LOG = LoggerFactory.getLogger(Yielding.class);
-    private static final String LEGAL_REPRESENTATIVE = "legalRepName";
 
     private final ApplicationTable applications;
     private final SubmissionTable submissions;
@@ -135,7 +134,7 @@ class Yielding {
     /// Whom the form names as legal representative is it; who founds a firm for another one is its owner.
     private Mandate.Capacity capacity(Application application) {
         Object representative =
-                submissions.last(application.id()).orElseThrow().form().get(LEGAL_REPRESENTATIVE);
+                submissions.last(application.id()).orElseThrow().form().get(Representing.LEGAL_REPRESENTATIVE);
         boolean same = people.find(application.account())
                 .map(Person::name)
                 .filter(name -> name.equals(representative))

@@ -11,7 +11,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -29,11 +31,13 @@ class JdbcMandates implements Mandates {
     private final JdbcClient jdbc;
     private final People people;
     private final Clock clock;
+    private final CityWords city;
 
-    JdbcMandates(JdbcClient jdbc, People people, Clock clock) {
+    JdbcMandates(JdbcClient jdbc, People people, Clock clock, CityWords city) {
         this.jdbc = jdbc;
         this.people = people;
         this.clock = clock;
+        this.city = city;
     }
 
     @Override
@@ -73,6 +77,50 @@ class JdbcMandates implements Mandates {
                 .findFirst()
                 .orElseGet(
                         () -> append(firm, account, capacity, EnumSet.allOf(Mandate.Purpose.class), null, authority));
+    }
+
+    @Override
+    @Transactional
+    public void represented(CreditCode firm, String name, String authority) {
+        List<Mandate> now = forFirm(firm, city.today(clock));
+        List<Mandate> named =
+                now.stream().filter(mandate -> isCalled(name, mandate)).toList();
+        List<Mandate> others = now.stream()
+                .filter(mandate -> mandate.capacity() != Mandate.Capacity.AGENT && !named.contains(mandate))
+                .toList();
+        others.forEach(mandate -> end(mandate, authority));
+        Set<String> accounts = named.stream().map(Mandate::account).collect(Collectors.toSet());
+        boolean registered = named.stream().anyMatch(mandate -> mandate.capacity() != Mandate.Capacity.AGENT);
+        if (accounts.size() == 1 && !registered) {
+            named.forEach(mandate -> end(mandate, authority));
+            boolean owned =
+                    !others.isEmpty() && others.stream().allMatch(other -> other.capacity() == Mandate.Capacity.OWNER);
+            registered(
+                    firm,
+                    accounts.iterator().next(),
+                    owned ? Mandate.Capacity.OWNER : Mandate.Capacity.LEGAL_REPRESENTATIVE,
+                    authority);
+        }
+    }
+
+    private boolean isCalled(String name, Mandate mandate) {
+        return people.find(mandate.account())
+                .filter(person -> person.name().equals(name.strip()))
+                .isPresent();
+    }
+
+    private void end(Mandate mandate, String by) {
+        jdbc.sql("update identity.mandate set revoked_by = ?, revoked_at = ? where id = ? and revoked_at is null")
+                .params(by, Timestamp.from(clock.instant()), mandate.id())
+                .update();
+    }
+
+    @Override
+    public void dissolved(CreditCode firm, LocalDate last) {
+        jdbc.sql("""
+                update identity.mandate set until = :last
+                where firm = :firm and revoked_at is null and (until is null or until > :last)
+                """).param("last", last).param("firm", firm.value()).update();
     }
 
     @Override
@@ -119,10 +167,17 @@ class JdbcMandates implements Mandates {
             faults.add(Granting.Fault.NO_LAST_DAY);
         } else if (wish.until().isBefore(today)) {
             faults.add(Granting.Fault.LAST_DAY_PAST);
-        } else if (wish.until().isAfter(today.plusYears(LONGEST_YEARS))) {
+        } else if (wish.until().isAfter(latest(by, today))) {
             faults.add(Granting.Fault.LAST_DAY_TOO_FAR);
         }
         return Collections.unmodifiableSet(faults);
+    }
+
+    /// Nobody lets somebody act longer than they do themselves.
+    private static LocalDate latest(Acting by, LocalDate today) {
+        LocalDate longest = today.plusYears(LONGEST_YEARS);
+        LocalDate own = by.mandate() == null ? null : by.mandate().until();
+        return own != null && own.isBefore(longest) ? own : longest;
     }
 
     @Override

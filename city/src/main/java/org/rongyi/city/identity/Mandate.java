@@ -8,7 +8,9 @@ import org.rongyi.definitions.Words;
 
 /// The right of a person to act for a firm.
 ///
-/// @param until last day, inclusive; null for a legal representative or owner, whose right ends with the registration
+/// @param until last day, inclusive; null for a legal representative or owner, whose right ends when the
+/// register says that somebody else is it ([Mandates#represented]) or that the firm is no more
+/// ([Mandates#dissolved])
 /// @param grantedBy account of who granted it; the registration authority's data for legal representatives
 public record Mandate(
         long id,

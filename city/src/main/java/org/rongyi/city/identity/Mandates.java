@@ -12,6 +12,9 @@ public interface Mandates {
     /// An agent's mandate lasts at most so long; it can be granted again.
     int LONGEST_YEARS = 3;
 
+    /// So long those of a firm that is no more can still finish what they began for it.
+    int DAYS_TO_FINISH = 60;
+
     /// Mandates of a person in force on the day, legal representative and owner first.
     List<Mandate> inForce(String account, LocalDate on);
 
@@ -23,6 +26,14 @@ public interface Mandates {
 
     /// Records who represents or owns a firm, as the registration authority says. Saying it twice changes nothing.
     Mandate registered(CreditCode firm, String account, Mandate.Capacity capacity, String authority);
+
+    /// The register has a legal representative of this name: whoever else was registered represents the firm
+    /// no longer, from now on. Whoever acts for it under this name takes over; when nobody does, or two do,
+    /// nobody represents it until [#registered] says who. Agents stay: the firm let them act, not the person.
+    void represented(CreditCode firm, String name, String authority);
+
+    /// The firm is no more: nobody acts for it longer than until this day, inclusive.
+    void dissolved(CreditCode firm, LocalDate last);
 
     /// A legal representative or owner lets someone act for the firm.
     ///

@@ -20,6 +20,8 @@ import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -44,6 +46,9 @@ class JourneyWalksTest {
 
     @Autowired
     private Portraits portraits;
+
+    @Autowired
+    private Mandates mandates;
 
     @Autowired
     private TestClock clock;
@@ -154,12 +159,41 @@ class JourneyWalksTest {
     }
 
     @Test
+    void whoIsNoLongerTheLegalRepresentativeMayNoLongerActForTheFirm() {
+        CreditCode firm = firm(Map.of());
+        Acting owner = story.owner(firm);
+        Acting successor = story.person("新代表（测试）");
+        mandates.grant(
+                owner,
+                new Mandates.Wish(
+                        successor.account(),
+                        "新代表（测试）",
+                        Set.of(Mandate.Purpose.VIEW),
+                        clock.today().plusDays(90)),
+                clock.today());
+        Application application = story.handIn(
+                story.filled(
+                        owner, "change-company", Map.of("changedFields", Set.of("法定代表人"), "newLegalRep", "新代表（测试）")),
+                owner);
+        assertThat(mandates.permitting(owner.account(), firm, Mandate.Purpose.APPLY, clock.today()))
+                .as("nothing is granted yet")
+                .isPresent();
+        allGranted(grantAll(application, successor), "change-registration");
+        assertThat(value(firm, "legalRepName")).isEqualTo("新代表（测试）");
+        assertThat(mandates.inForce(owner.account(), clock.today())).isEmpty();
+        assertThat(now(successor).isPrincipal()).isTrue();
+    }
+
+    @Test
     void aFirmThatIsDeregisteredIsClosedAndAppliesForNothingMore() {
         CreditCode firm = firm(Map.of("insuredStaff", new BigDecimal(2)));
         Acting owner = story.owner(firm);
         List<Part> parts = walk("close-company", owner, Map.of("simpleClosing", true, "customsRegistered", true));
         allGranted(parts, "simple-notice", "tax-clearance", "deregistration", "seal-cancellation");
         assertThat(value(firm, "registrationState")).isEqualTo("注销");
+        assertThat(Objects.requireNonNull(now(owner).mandate()).until())
+                .as("only to finish what was begun")
+                .isEqualTo(clock.today().plusDays(Mandates.DAYS_TO_FINISH));
         Drafts.Beginning another = new Drafts.Beginning("open-restaurant", Map.of(), Set.of(), Set.of());
         assertThatThrownBy(() -> drafts.begin(owner, another)).isInstanceOf(AccessDeniedException.class);
     }

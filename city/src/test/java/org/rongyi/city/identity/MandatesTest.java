@@ -141,6 +141,59 @@ class MandatesTest {
                 .isInstanceOf(AccessDeniedException.class);
     }
 
+    @Test
+    void whoNoLongerRepresentsTheFirmMayDoNothingMoreForItAndItsAgentsStay() {
+        Mandate agent = grant(Set.of(Purpose.VIEW), TODAY.plusDays(10));
+        mandates.represented(firm, "新代表", "市监");
+        assertThat(mandates.inForce(owner, TODAY)).isEmpty();
+        assertThat(mandates.forFirm(firm, TODAY)).containsExactly(agent);
+    }
+
+    @Test
+    void anAgentWhoIsTheNewRepresentativeTakesOver() {
+        grant(Set.of(Purpose.VIEW), TODAY.plusDays(10));
+        mandates.represented(firm, "某会计", "市监");
+        assertThat(mandates.inForce(owner, TODAY)).isEmpty();
+        assertThat(mandates.forFirm(firm, TODAY)).singleElement().satisfies(now -> {
+            assertThat(now.account()).isEqualTo(clerk);
+            assertThat(now.capacity()).isEqualTo(Capacity.OWNER);
+            assertThat(now.until()).isNull();
+        });
+    }
+
+    @Test
+    void ofTwoAgentsWithTheNameNobodyTakesOver() {
+        grant(Set.of(Purpose.VIEW), TODAY.plusDays(10));
+        String namesake = "namesake-" + UUID.randomUUID();
+        register(namesake, "某会计");
+        mandates.grant(principal, new Mandates.Wish(namesake, "某会计", Set.of(Purpose.VIEW), TODAY), TODAY);
+        mandates.represented(firm, "某会计", "市监");
+        assertThat(mandates.forFirm(firm, TODAY))
+                .hasSize(2)
+                .allSatisfy(agent -> assertThat(agent.capacity()).isEqualTo(Capacity.AGENT));
+    }
+
+    @Test
+    void whoStaysTheRepresentativeKeepsTheRight() {
+        mandates.represented(firm, "某业主", "市监");
+        assertThat(mandates.inForce(owner, TODAY)).containsExactly(principal.mandate());
+    }
+
+    @Test
+    void forAFirmThatIsNoMoreEverybodyOnlyFinishes() {
+        Mandate shorter = grant(Set.of(Purpose.VIEW), TODAY.plusDays(3));
+        LocalDate last = TODAY.plusDays(Mandates.DAYS_TO_FINISH);
+        mandates.dissolved(firm, last);
+        assertThat(mandates.permitting(owner, firm, Purpose.APPLY, last)).isPresent();
+        assertThat(mandates.forFirm(firm, last.plusDays(1))).isEmpty();
+        assertThat(mandates.inForce(clerk, TODAY)).as("nobody gains days").containsExactly(shorter);
+        Acting now =
+                new Acting(principal.person(), mandates.inForce(owner, TODAY).getFirst());
+        Mandates.Wish longer = new Mandates.Wish(clerk, "某会计", Set.of(Purpose.VIEW), last.plusDays(1));
+        mandates.revoke(now, shorter.id());
+        assertThat(mandates.faults(now, longer, TODAY)).containsExactly(Fault.LAST_DAY_TOO_FAR);
+    }
+
     private void check(Mandates.Wish wish, Fault... faults) {
         assertThat(mandates.faults(principal, wish, TODAY)).containsExactlyInAnyOrder(faults);
         assertThat(mandates.grant(principal, wish, TODAY))

@@ -77,8 +77,9 @@ class MandateWords {
             case LAST_DAY_PAST -> new Words("最后一天已经过了，选今天或以后。", "The last day has passed; choose today or later.");
             case LAST_DAY_TOO_FAR ->
                 new Words(
-                        "最长 " + Mandates.LONGEST_YEARS + " 年，到期可以再授权。",
-                        "At most " + Mandates.LONGEST_YEARS + " years; you can grant it again.");
+                        "最长 " + Mandates.LONGEST_YEARS + " 年，也不能比您自己的期限长；到期可以再授权。",
+                        "At most " + Mandates.LONGEST_YEARS + " years, and no longer than your own right; you can"
+                                + " grant it again.");
         };
     }
 
