@@ -52,6 +52,12 @@ class AfterSignIn extends SimpleUrlAuthenticationSuccessHandler {
         if (acting.has(Role.HELPER)) {
             return "/helper";
         }
-        return acting.has(Role.ADMINISTRATOR) ? "/admin" : "/";
+        if (acting.has(Role.SEAT)) {
+            return "/seat";
+        }
+        if (acting.has(Role.ADMINISTRATOR)) {
+            return "/admin";
+        }
+        return PageRights.isStaff(acting) ? "/tasks" : "/";
     }
 }

@@ -39,6 +39,13 @@ class PageRights {
     static final List<String> STAFF = List.of("/tasks/**", "/cases/**");
     static final List<String> WITH_MANDATE = List.of("/home/**", "/my/**");
 
+    static boolean isStaff(Acting person) {
+        return person.has(Role.OFFICER)
+                || person.has(Role.LEADER)
+                || person.has(Role.ADMINISTRATOR)
+                || person.has(Role.ARBITER);
+    }
+
     private final ActingSource source;
 
     PageRights(ActingSource source) {
@@ -54,11 +61,7 @@ class PageRights {
         doors.requestMatchers("/identity/**", "/ratings/**", "/applications/**", "/help/**")
                 .access(acting(anyone -> true));
         doors.requestMatchers(array(WITH_MANDATE)).access(acting(person -> person.mandate() != null));
-        doors.requestMatchers(array(STAFF))
-                .access(acting(person -> person.has(Role.OFFICER)
-                        || person.has(Role.LEADER)
-                        || person.has(Role.ADMINISTRATOR)
-                        || person.has(Role.ARBITER)));
+        doors.requestMatchers(array(STAFF)).access(acting(PageRights::isStaff));
         doors.requestMatchers("/seat/**").access(role(Role.SEAT));
         doors.requestMatchers("/officer/**").access(role(Role.OFFICER));
         doors.requestMatchers("/window/**").access(role(Role.CLERK));

@@ -54,7 +54,7 @@ class SignedInVisitor implements VisitorSource {
         if (acting.isPrincipal()) {
             menu.add(Link.of("谁能代表企业", "Who may act for the firm", "/my/mandates"));
         }
-        if (acting.has(Role.OFFICER) || acting.has(Role.LEADER) || acting.has(Role.ADMINISTRATOR)) {
+        if (PageRights.isStaff(acting)) {
             menu.add(Link.of("任务清单", "Work list", "/tasks"));
         }
         if (acting.has(Role.OFFICER)) {
@@ -63,6 +63,9 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("导入报告", "Import reports", "/officer/imports"));
             menu.add(Link.of("见面会", "Meetings", "/officer/meetings"));
             menu.add(Link.of("要去的企业", "Visits ahead", "/officer/visits"));
+        }
+        if (acting.has(Role.SEAT)) {
+            menu.add(Link.of("接线台", "Seat", "/seat"));
         }
         if (acting.has(Role.CLERK)) {
             menu.add(Link.of("窗口代填", "At the window", "/window"));

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.browser.Browser;
 import org.rongyi.city.browser.Visit;
@@ -59,6 +61,18 @@ class SignInPageTest {
         assertThat(Caller.leadsTo(signIn(owner, PASSWORD))).isEqualTo("/home");
         mandates.registered(new TestFirms().next(), owner, Mandate.Capacity.OWNER, "市监");
         assertThat(Caller.leadsTo(signIn(owner, PASSWORD))).isEqualTo("/identity/switch");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void everyRoleBeginsWhereItsWorkIsAndFindsItInTheMenu(Role role) {
+        String worker = "worker-" + UUID.randomUUID();
+        people.register(new Person(worker, "某人", "市监", Set.of(role)), PASSWORD);
+        Caller caller = new Caller(port);
+        String start = Caller.leadsTo(caller.post("/sign-in", "account", worker, "password", PASSWORD));
+        assertThat(start).isNotEqualTo("/");
+        assertThat(caller.get(start).statusCode()).isEqualTo(200);
+        assertThat(caller.get("/policies").body()).contains("href=\"" + start + "\"");
     }
 
     @Test
