@@ -1,6 +1,7 @@
 package org.rongyi.city.services;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import org.rongyi.city.ui.CsvTable;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.ServiceItem;
 import org.rongyi.definitions.ServiceTerms;
+import org.rongyi.definitions.files.FreshFile;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -69,10 +71,18 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
             out.println(file + ": there is no such file, or it is no list of guides (JSON).");
             return;
         }
-        Path drafts = Files.createDirectories(option(arguments, "out", file, ".drafts"));
         Path report = option(arguments, "report", file, ".report.csv");
+        FreshFile fresh;
+        try {
+            fresh = FreshFile.at(report, List.of(file));
+        } catch (IOException refused) {
+            out.println("import: the report " + refused.getMessage() + ".\nMaybe name another place with --report.");
+            return;
+        }
+        Path drafts = Files.createDirectories(option(arguments, "out", file, ".drafts"));
         int unknown = 0;
-        try (Writer writer = Files.newBufferedWriter(report, StandardCharsets.UTF_8)) {
+        try (fresh) {
+            Writer writer = new OutputStreamWriter(fresh.stream(), StandardCharsets.UTF_8);
             CsvTable table = new CsvTable(writer)
                     .row(List.of("guide", "kind", "theirs", "theirDays", "match", "ours", "ourDays", "likeness"));
             int number = 0;
@@ -80,6 +90,8 @@ class GuideImportCommand implements ApplicationRunner, ExitCodeGenerator {
                 number++;
                 unknown += write(guide, "guide-" + number, drafts, table);
             }
+            writer.flush();
+            fresh.complete();
         }
         out.printf(
                 "%s: %d guides -> %s. Not sure or not matched: %d -> %s. Drafts only: nothing is published.%n",

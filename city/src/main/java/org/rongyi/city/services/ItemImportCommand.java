@@ -1,15 +1,15 @@
 package org.rongyi.city.services;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.rongyi.city.ui.CsvTable;
+import org.rongyi.definitions.files.FreshFile;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
@@ -51,18 +51,24 @@ class ItemImportCommand implements ApplicationRunner, ExitCodeGenerator {
         Path report = named == null || named.isEmpty()
                 ? first.toAbsolutePath().resolveSibling(first.getFileName() + ".report.csv")
                 : Path.of(named.getFirst());
-        try (Writer writer = Files.newBufferedWriter(report, StandardCharsets.UTF_8)) {
+        List<Path> files = words.subList(1, words.size()).stream().map(Path::of).toList();
+        FreshFile fresh;
+        try {
+            fresh = FreshFile.at(report, files);
+        } catch (IOException refused) {
+            out.println("import: the report " + refused.getMessage() + ".\nMaybe name another place with --report.");
+            return;
+        }
+        try (fresh) {
+            Writer writer = new OutputStreamWriter(fresh.stream(), StandardCharsets.UTF_8);
             CsvTable table = new CsvTable(writer).row(List.of("file", "line", "column", "value", "reason"));
             Sum sum = new Sum();
-            for (String word : words.subList(1, words.size())) {
-                sum.add(take(Path.of(word), table, report));
+            for (Path file : files) {
+                sum.add(take(file, table, report));
             }
+            writer.flush();
+            fresh.complete();
             exitCode = sum.exitCode();
-        } catch (FileSystemException refused) {
-            // Nothing was taken: the report is opened first.
-            out.println("import: the report (" + report + ") cannot be written: "
-                    + Objects.requireNonNullElse(refused.getReason(), "there is no such folder, or no permission")
-                    + "\nMaybe name another place with --report.");
         }
     }
 

@@ -228,6 +228,9 @@ class LauncherTest {
         "import registrations, no file named",
         "import registrations nowhere.csv, there is no file",
         "import registrations jdk, there is no file",
+        "import registrations --out d builds, import registrations does not know (--out)",
+        "import items builds --out=d, import items does not know (--out)",
+        "import guides --zzz builds, import guides does not know (--zzz)",
         "open, there is no command (open)"
     })
     void whatCannotBeIsRefusedBeforeAnythingIsBuilt(String words, String said) throws Exception {

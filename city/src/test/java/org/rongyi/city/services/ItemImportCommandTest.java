@@ -45,6 +45,8 @@ class ItemImportCommandTest {
         Path good = items("good.csv", "TEST04,试验事项,试验局");
         assertThat(imported("--report=" + folder.resolve("no such folder/report.csv"), good))
                 .isEqualTo(2);
+        assertThat(imported("--report=" + good, good)).isEqualTo(2);
+        assertThat(good).as("no report over what is to be read").content().contains("TEST04");
         assertThat(stubs.find("TEST04")).isEmpty();
     }
 

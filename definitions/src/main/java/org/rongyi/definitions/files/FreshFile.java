@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.UUID;
 
 /// A file that takes its name only when it is complete, so that nobody takes half a result for a whole one.
@@ -52,6 +53,16 @@ public final class FreshFile implements AutoCloseable {
         } catch (FileSystemException refused) {
             throw Wording.of(named, "cannot be written", refused);
         }
+    }
+
+    /// The same, for who reads these files: none of them may be the one that is written.
+    public static FreshFile at(Path named, Collection<Path> read) throws IOException {
+        for (Path file : read) {
+            if (Files.exists(named) && Files.exists(file) && Files.isSameFile(named, file)) {
+                throw new IOException("%s: cannot be written (it is a file to be read)".formatted(named));
+            }
+        }
+        return at(named);
     }
 
     public Path named() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.rongyi.city.areas.Areas;
+import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Filing;
 
 /// An invented city: the same entities for the same number and seed, made one by one.
@@ -17,8 +18,8 @@ final class DemoCity {
     }
 
     /// @param distributions the city's `generator.yaml`
-    static DemoCity read(Path distributions, Areas areas, long seed) {
-        Distributions spread = DistributionsFile.read(distributions);
+    static DemoCity read(Path distributions, Elements elements, Areas areas, long seed) {
+        Distributions spread = DistributionsFile.read(distributions, elements, areas);
         return new DemoCity(spread, new Inventor(spread, areas, seed));
     }
 

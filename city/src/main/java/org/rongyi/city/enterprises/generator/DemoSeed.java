@@ -84,7 +84,7 @@ class DemoSeed implements ApplicationRunner {
         }
         long begun = System.nanoTime();
         long made = intake.fillEmptyRegister(
-                DemoCity.read(distributions, areas, seed).entities(size), number -> tell(number, begun));
+                DemoCity.read(distributions, elements, areas, seed).entities(size), number -> tell(number, begun));
         log.info("Demo city: {} invented business entities in {} s.", grouped(made), seconds(begun));
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.areas.Area;
 import org.rongyi.city.areas.Areas;
@@ -41,11 +42,7 @@ final class Inventor {
                 ? farming(draw)
                 : (trader ? spread.traderTrades() : spread.firmTrades()).draw(draw);
         AreaCode districtCode = spread.districts().draw(draw);
-        Area district = districts.get(districtCode);
-        if (district == null) {
-            throw new IllegalArgumentException("generator.yaml gives a weight to the district (" + districtCode
-                    + "), which the city's areas do not have");
-        }
+        Area district = Objects.requireNonNull(districts.get(districtCode), "checked when the file was read");
         List<Area> below = streets.getOrDefault(districtCode, List.of());
         Area place = below.isEmpty() ? district : draw.one(below);
         LocalDate established = established(draw);

@@ -3,16 +3,12 @@ package org.rongyi.city.enterprises.registrations;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.registrations.RegistrationImport.Counts;
@@ -75,22 +71,23 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
             out.println("import: another import is running on this database.\nMaybe try again when it has ended.");
             return;
         }
-        try (ImportDesk.Turn ours = turn.get();
-                ReportFile problems = ReportFile.create(written, files.size() > 1)) {
-            takeAll(files, written, problems, ours);
-        } catch (FileSystemException refused) {
-            // Nothing was taken: the report is opened first.
-            out.println("import: the report (" + written + ") cannot be written: " + reason(refused) + "."
-                    + "\nMaybe name another place with --report.");
+        try (ImportDesk.Turn ours = turn.get()) {
+            takeAll(files, written, ours);
         }
     }
 
-    private static String reason(FileSystemException refused) {
-        return refused instanceof AccessDeniedException
-                ? "no permission"
-                : refused instanceof NoSuchFileException
-                        ? "there is no such folder"
-                        : Objects.requireNonNullElse(refused.getReason(), refused.toString());
+    /// Nothing was taken when the report cannot be written: it is opened first.
+    private void takeAll(List<Path> files, Path written, ImportDesk.Turn turn) throws IOException {
+        ReportFile problems;
+        try {
+            problems = ReportFile.create(written, files);
+        } catch (IOException refused) {
+            out.println("import: the report " + refused.getMessage() + ".\nMaybe name another place with --report.");
+            return;
+        }
+        try (problems) {
+            takeAll(files, written, problems, turn);
+        }
     }
 
     private void takeAll(List<Path> files, Path report, ReportFile problems, ImportDesk.Turn turn) throws IOException {
@@ -109,6 +106,7 @@ class ImportCommand implements ApplicationRunner, ExitCodeGenerator {
                 }
             }
         }
+        problems.complete();
         exitCode = exitCode(all, unreadable, files.size());
         sumUp(all, unreadable, report, (System.nanoTime() - begun) / NANOS);
     }

@@ -1,31 +1,35 @@
 package org.rongyi.city.enterprises.registrations;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.rongyi.city.ui.CsvTable;
+import org.rongyi.definitions.files.FreshFile;
 
-/// What could not be taken, as a table.
+/// What could not be taken, as a table. It takes its name when everything was looked at: what lay there until
+/// then is no half of a report.
 final class ReportFile implements AutoCloseable {
     private static final String FILE = "file";
 
+    private final FreshFile file;
     private final Writer out;
     private final CsvTable table;
     private final boolean several;
 
-    private ReportFile(Writer out, boolean several) {
-        this.out = out;
+    private ReportFile(FreshFile file, boolean several) {
+        this.file = file;
+        this.out = new OutputStreamWriter(file.stream(), StandardCharsets.UTF_8);
         this.several = several;
         this.table = new CsvTable(out).row(several ? and(Problem.COLUMNS, FILE) : Problem.COLUMNS);
     }
 
-    /// @param several whether it speaks of several files, so that each line must name its own
-    static ReportFile create(Path path, boolean several) throws IOException {
-        return new ReportFile(Files.newBufferedWriter(path, StandardCharsets.UTF_8), several);
+    /// @param of the files that it speaks of; of several each line names its own
+    static ReportFile create(Path path, List<Path> of) throws IOException {
+        return new ReportFile(FreshFile.at(path, of), of.size() > 1);
     }
 
     void add(Path file, Problem problem) {
@@ -38,8 +42,13 @@ final class ReportFile implements AutoCloseable {
         return more;
     }
 
+    void complete() throws IOException {
+        out.flush();
+        file.complete();
+    }
+
     @Override
     public void close() throws IOException {
-        out.close();
+        file.close();
     }
 }

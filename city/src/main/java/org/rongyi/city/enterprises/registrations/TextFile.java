@@ -24,13 +24,11 @@ final class TextFile implements AutoCloseable {
 
     private final CountingStream bytes;
     private final BufferedReader reader;
-    private final Charset charset;
     private final Deque<String> pushedBack = new ArrayDeque<>();
     private int line;
 
     private TextFile(CountingStream bytes, Charset charset) {
         this.bytes = bytes;
-        this.charset = charset;
         this.reader = new BufferedReader(new InputStreamReader(bytes, charset));
     }
 
@@ -100,10 +98,6 @@ final class TextFile implements AutoCloseable {
     /// Number of the line that [#next] gave last, the first being 1.
     int line() {
         return line;
-    }
-
-    Charset charset() {
-        return charset;
     }
 
     long bytesRead() {

@@ -49,7 +49,8 @@ class DemoCityTest {
         this.areas = areas;
         this.elements = elements;
         this.distributions = folder.resolve("generator.yaml");
-        this.city = DemoCity.read(distributions, areas, 7).entities(SIZE).toList();
+        this.city =
+                DemoCity.read(distributions, elements, areas, 7).entities(SIZE).toList();
     }
 
     /// The latest value of each element, history left out.
@@ -98,10 +99,12 @@ class DemoCityTest {
     @Test
     void theSameNumberAndSeedGiveTheSameCityAndAnotherSeedAnother() {
         List<Filing> again =
-                DemoCity.read(distributions, areas, 7).entities(500).toList();
+                DemoCity.read(distributions, elements, areas, 7).entities(500).toList();
         assertThat(again).isEqualTo(city.subList(0, 500));
         assertThat(again.toString()).isEqualTo(city.subList(0, 500).toString());
-        assertThat(DemoCity.read(distributions, areas, 8).entities(500).toList())
+        assertThat(DemoCity.read(distributions, elements, areas, 8)
+                        .entities(500)
+                        .toList())
                 .isNotEqualTo(again);
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,10 @@ import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.enterprises.registrations.RegistrationImport.Counts;
 import org.rongyi.city.enterprises.registrations.RegistrationImport.Outcome;
+import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
 
 @CityTest
 class RegistrationImportTest {
@@ -31,13 +34,24 @@ class RegistrationImportTest {
 
     private final RegistrationImport registrations;
     private final Portraits portraits;
+    private final ImportDesk desk;
+    private final Clock clock;
+    private final CityWords city;
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
     private final CreditCode one = TestFirms.newCode();
     private final CreditCode two = TestFirms.newCode();
 
     RegistrationImportTest(
-            @Autowired RegistrationImport registrations, @Autowired Portraits portraits, @TempDir Path folder) {
+            @Autowired RegistrationImport registrations,
+            @Autowired Portraits portraits,
+            @Autowired ImportDesk desk,
+            @Autowired Clock clock,
+            @Autowired CityWords city,
+            @TempDir Path folder) {
+        this.desk = desk;
+        this.clock = clock;
+        this.city = city;
         this.registrations = registrations;
         this.portraits = portraits;
         this.folder = folder;
@@ -186,10 +200,25 @@ class RegistrationImportTest {
     }
 
     @Test
+    void aReportIsNeverWrittenOverAFileThatIsToBeRead() throws IOException {
+        String text = CHINESE + "青禾软件有限公司（演示）," + one + ",2014-08-01,N/A,N/A,软件开发,四川,成都,成都市武侯区\n";
+        Path other = Files.writeString(folder.resolve("other.csv"), text);
+        Path file = Files.writeString(folder.resolve("firms.csv"), text);
+        ImportCommand command = new ImportCommand(desk, clock, city);
+        command.run(new DefaultApplicationArguments(
+                "registrations", other.toString(), file.toString(), "--report=" + folder.resolve("./firms.csv")));
+        assertThat(command.getExitCode()).isEqualTo(ImportCommand.NOTHING_READ);
+        assertThat(file).hasContent(text);
+        assertThat(portraits.current(one)).as("nothing was taken").isEmpty();
+    }
+
+    @Test
     void theReportIsATableThatRunsNoFormula() throws IOException {
         Path file = folder.resolve("report.csv");
-        try (ReportFile report = ReportFile.create(file, false)) {
+        try (ReportFile report = ReportFile.create(file, List.of(Path.of("a.csv")))) {
             report.add(Path.of("a.csv"), new Problem(7, 2, "注册资金", "=1+1,\"x\"", false, "不是金额", "is no amount"));
+            assertThat(file).as("half a report").doesNotExist();
+            report.complete();
         }
         assertThat(Files.readString(file))
                 .isEqualTo("\uFEFFline,column,header,value,taken,原因,reason\r\n"
@@ -199,9 +228,10 @@ class RegistrationImportTest {
     @Test
     void aReportOnSeveralFilesNamesTheFileOfEachProblem() throws IOException {
         Path file = folder.resolve("report.csv");
-        try (ReportFile report = ReportFile.create(file, true)) {
+        try (ReportFile report = ReportFile.create(file, List.of(Path.of("a.csv"), Path.of("b.csv")))) {
             report.add(Path.of("a.csv"), new Problem(7, 2, "注册资金", "x", false, "不是金额", "is no amount"));
             report.add(Path.of("b.csv"), new Problem(7, 2, "注册资金", "x", false, "不是金额", "is no amount"));
+            report.complete();
         }
         assertThat(Files.readString(file).lines())
                 .containsExactly(
