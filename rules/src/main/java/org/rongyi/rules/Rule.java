@@ -49,16 +49,6 @@ public final class Rule {
         return new Rule(new Plan(text.toString(), node, ValueType.BOOLEAN, outline, stored));
     }
 
-    /// The condition that holds where this one fails, and is unknown where this one is.
-    public Rule opposite() {
-        String before = "not(";
-        Outline part = outline().movedBy(before.length());
-        String text = before + text() + (text().contains("//") ? "\n)" : ")");
-        Node node = new Node.Not(plan.node());
-        Outline outline = new Outline(Clause.Kind.NOT, 0, text.length(), node, List.of(), List.of(), List.of(part));
-        return new Rule(new Plan(text, node, ValueType.BOOLEAN, outline, plan.stored()));
-    }
-
     /// The condition, to be taken apart.
     ///
     /// @throws IllegalStateException if the rule is no condition (its type is not BOOLEAN)

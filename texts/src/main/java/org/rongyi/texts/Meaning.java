@@ -1,11 +1,9 @@
 package org.rongyi.texts;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// Where a text lies among all texts: a direction, so that two texts that say the same lie close together. It
-/// can be kept as bytes; a meaning from another model compares to nothing.
+/// Where a text lies among all texts: a direction, so that two texts that say the same lie close together.
+/// A meaning from another model compares to nothing.
 public final class Meaning {
     public static final int DIMENSIONS = 512;
 
@@ -30,22 +28,6 @@ public final class Meaning {
             direction[i] = vector[i] * scale;
         }
         return new Meaning(direction);
-    }
-
-    public static Meaning of(byte[] bytes) {
-        if (bytes.length != DIMENSIONS * Float.BYTES) {
-            throw new IllegalArgumentException(
-                    "a meaning has %d bytes, not %d".formatted(DIMENSIONS * Float.BYTES, bytes.length));
-        }
-        var vector = new float[DIMENSIONS];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
-        return towards(vector);
-    }
-
-    public byte[] toBytes() {
-        var buffer = ByteBuffer.allocate(DIMENSIONS * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asFloatBuffer().put(direction);
-        return buffer.array();
     }
 
     /// The cosine between both: 1 for the same text, for these models seldom below 0.2.

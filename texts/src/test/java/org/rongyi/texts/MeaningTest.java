@@ -24,13 +24,6 @@ class MeaningTest {
     }
 
     @Test
-    void isTheSameAfterItWasKeptAsBytes() {
-        var meaning = meaning("想给汽车厂做配套");
-        assertThat(Meaning.of(meaning.toBytes()).likeness(meaning)).isGreaterThan(0.99999);
-        assertThatThrownBy(() -> Meaning.of(new byte[3])).hasMessageContaining("2048 bytes, not 3");
-    }
-
-    @Test
     void theSubjectCountsAsMuchAsALongText() {
         var text = "我们公司的情况是这样的。".repeat(30);
         var subject = "燃气报装太慢";

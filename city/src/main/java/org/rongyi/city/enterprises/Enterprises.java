@@ -39,10 +39,8 @@ public interface Enterprises {
     /// firm has no name
     void record(FactReport report);
 
-    /// Every current portrait, in the order in which the firms were entered, streamed with bounded memory.
-    void forEachPortrait(Consumer<Portrait> each);
-
-    /// The same in an order that `random` deals out, a handful of neighbours at a time: who stops early has read a
-    /// sample of the whole register, not its oldest firms.
+    /// Every current portrait, streamed with bounded memory, in an order that `random` deals out, a handful
+    /// of neighbours at a time: who stops early has read a sample of the whole register, not its oldest
+    /// firms.
     void forEachPortraitAtRandom(RandomGenerator random, Consumer<Portrait> each);
 }

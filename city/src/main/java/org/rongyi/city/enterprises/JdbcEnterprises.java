@@ -186,11 +186,6 @@ class JdbcEnterprises implements Enterprises {
     }
 
     @Override
-    public void forEachPortrait(Consumer<Portrait> each) {
-        changes.forEachFirm(firm -> each.accept(firm.portrait()));
-    }
-
-    @Override
     public void forEachPortraitAtRandom(RandomGenerator random, Consumer<Portrait> each) {
         changes.forEachFirmAtRandom(random, firm -> each.accept(firm.portrait()));
     }

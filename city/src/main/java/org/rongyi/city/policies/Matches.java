@@ -26,9 +26,6 @@ public interface Matches {
 
     /// What to ask the firm next, the question that decides most policies first; at most `limit`. Only what the firm
     /// itself may supply, never what is known or contested.
-    List<Question> questions(CreditCode firm, LocalDate asOf, int limit);
-
-    /// The same for a firm whose portrait has been read already.
     List<Question> questions(Portrait portrait, int limit);
 
     /// The same for data that belongs to no firm of the register: everything that has a question may be asked, also

@@ -75,14 +75,6 @@ class RegisterMatches implements Matches {
     }
 
     @Override
-    public List<Question> questions(CreditCode firm, LocalDate asOf, int limit) {
-        return portraits
-                .asOf(firm, asOf)
-                .map(portrait -> questions(portrait, limit))
-                .orElse(List.of());
-    }
-
-    @Override
     public List<Question> questions(Portrait portrait, int limit) {
         return questions(
                 portrait, portrait.asOf(), limit, element -> element.selfDeclared() && !contested(portrait, element));

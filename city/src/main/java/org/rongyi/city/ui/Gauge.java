@@ -27,16 +27,21 @@ public record Gauge(
 
     /// Which side of the threshold passes.
     public enum Side {
-        AT_LEAST("要满", "needs at least", "≥"),
-        MORE_THAN("要超过", "needs more than", ">"),
-        AT_MOST("不超过", "at most", "≤"),
-        LESS_THAN("要低于", "less than", "<");
+        AT_LEAST(new Words("要满", "needs at least"), new Words("不早于", "from"), new Words("不超过", "at most"), "≥"),
+        MORE_THAN(new Words("要超过", "needs more than"), new Words("晚于", "after"), new Words("不满", "under"), ">"),
+        AT_MOST(new Words("不超过", "at most"), new Words("不晚于", "until"), new Words("要满", "needs at least"), "≤"),
+        LESS_THAN(new Words("要低于", "less than"), new Words("早于", "before"), new Words("要超过", "needs more than"), "<");
 
         private final Words words;
+        private final Words ofDay;
+        private final Words ofAge;
         private final String sign;
 
-        Side(String zh, String en, String sign) {
-            this.words = new Words(zh, en);
+        /// @param ofAge of the time since that day, which is the longer the earlier the day is
+        Side(Words words, Words ofDay, Words ofAge, String sign) {
+            this.words = words;
+            this.ofDay = ofDay;
+            this.ofAge = ofAge;
             this.sign = sign;
         }
 
@@ -169,10 +174,7 @@ public record Gauge(
         if (!days) {
             return page.say(side.words);
         }
-        if (asOf == null) {
-            return page.say(side.upward() ? "不早于" : "不晚于", side.upward() ? "from" : "until");
-        }
-        return page.say(side.upward() ? "不满" : "要满", side.upward() ? "under" : "needs");
+        return page.say(asOf == null ? side.ofDay : side.ofAge);
     }
 
     public String thresholdText(Page page) {

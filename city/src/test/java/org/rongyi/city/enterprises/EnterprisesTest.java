@@ -125,7 +125,7 @@ class EnterprisesTest {
     void streamingGivesEveryFirmThePortraitThatItHas() {
         CreditCode firm = TestFirms.enter(enterprises, "逐一店（演示）");
         List<Portrait> all = new ArrayList<>();
-        enterprises.forEachPortrait(all::add);
+        enterprises.forEachPortraitAtRandom(new Random(3), all::add);
         assertThat(all).hasSize((int) enterprises.count());
         assertThat(all).extracting(Portrait::firm).doesNotHaveDuplicates();
         assertThat(all.stream().filter(portrait -> portrait.firm().equals(firm)))

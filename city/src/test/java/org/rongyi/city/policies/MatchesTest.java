@@ -104,7 +104,6 @@ class MatchesTest {
     void aFirmThatTheRegisterDoesNotKnowHasNoJudgement() {
         CreditCode stranger = TestFirms.newCode();
         assertThat(matches.forFirm(stranger, clock.today())).isEmpty();
-        assertThat(matches.questions(stranger, clock.today(), 5)).isEmpty();
         assertThat(matches.history(stranger, 0, 5).newestFirst()).isEmpty();
     }
 
@@ -138,9 +137,13 @@ class MatchesTest {
         for (String policy : List.of("P06", "P07", "P08")) {
             assertThat(today(policy).verdict()).as(policy).isEqualTo(Verdict.NOT_ELIGIBLE);
         }
-        assertThat(matches.questions(firm, clock.today(), 100))
+        assertThat(questions(firm, 100))
                 .extracting(question -> question.element().id())
                 .doesNotContain("rdExpense", "hitechInnovationScore", "techStaffRatio");
+    }
+
+    private List<Question> questions(CreditCode of, int limit) {
+        return matches.questions(portraits.current(of).orElseThrow(), limit);
     }
 
     @Test
@@ -318,7 +321,7 @@ class MatchesTest {
     @Test
     void onlyWhatTheFirmMaySayIsAskedAndNeverWhatIsKnown() {
         declare("taxableIncome", new BigDecimal("3"));
-        List<Question> questions = matches.questions(firm, clock.today(), 100);
+        List<Question> questions = questions(firm, 100);
         assertThat(questions)
                 .isNotEmpty()
                 .allMatch(question -> question.element().selfDeclared());
@@ -327,13 +330,13 @@ class MatchesTest {
                 .extracting(question -> question.element().id())
                 .doesNotContain("taxableIncome", "entityType")
                 .doesNotHaveDuplicates();
-        assertThat(matches.questions(firm, clock.today(), 2)).isEqualTo(questions.subList(0, 2));
+        assertThat(questions(firm, 2)).isEqualTo(questions.subList(0, 2));
     }
 
     @Test
     void everyQuestionNamesThePoliciesThatWaitForIt() {
         Judgement judgement = matches.forFirm(firm, clock.today()).orElseThrow();
-        for (Question question : matches.questions(firm, clock.today(), 100)) {
+        for (Question question : questions(firm, 100)) {
             Set<String> waiting = new TreeSet<>();
             judgement.with(Verdict.UNDETERMINED).stream()
                     .filter(match -> match.missing().contains(question.element().id()))
@@ -348,7 +351,7 @@ class MatchesTest {
         enterprises.record(report(firm, "残联", "2026-01-01", Map.of("disabledStaffRatio", BigDecimal.ZERO)));
         contests.open(firm, "disabledStaffRatio", new BigDecimal("0.02"), "有一位持证职工", "owner");
         assertThat(today("P13").missing()).contains("disabledStaffRatio");
-        assertThat(matches.questions(firm, clock.today(), 100))
+        assertThat(questions(firm, 100))
                 .extracting(question -> question.element().id())
                 .doesNotContain("disabledStaffRatio");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
@@ -42,7 +43,7 @@ class TrialsTest {
     void aTrialCountsEveryFirmByItsOutcome() {
         Rule rule = rule("参保人数 >= 3");
         AtomicLong holds = new AtomicLong();
-        enterprises.forEachPortrait(portrait -> {
+        enterprises.forEachPortraitAtRandom(new Random(1), portrait -> {
             if (rule.decide(portrait, policies.today()) instanceof Outcome.Holds) {
                 holds.incrementAndGet();
             }

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rongyi.definitions.Words;
 import org.rongyi.rules.Margin;
 
@@ -108,6 +110,25 @@ class GaugeTest {
                 Margin.Unit.DAYS);
         Gauge young = Gauge.of(younger, OutcomeWord.MET, null, today).orElseThrow();
         assertThat(label(young, Language.EN)).isEqualTo("now 2 years 8 months, under 3 years, 3 months to go");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AT_LEAST, 不早于 2025 年, from, 不超过 1 年, at most",
+        "MORE_THAN, 晚于 2025 年, after, 不满 1 年, under",
+        "AT_MOST, 不晚于 2025 年, until, 要满 1 年, needs at least",
+        "LESS_THAN, 早于 2025 年, before, 要超过 1 年, needs more than"
+    })
+    void whoStandsOnTheLineReadsWhetherTheLinePasses(
+            Gauge.Side side, String zhDay, String enDay, String zhAge, String enAge) {
+        LocalDate line = LocalDate.of(2025, 11, 23);
+        BigDecimal days = BigDecimal.valueOf(line.toEpochDay());
+        Gauge ofDay = new Gauge(OutcomeWord.MET, days, days, side, null, true, null);
+        assertThat(label(ofDay, Language.ZH)).contains("，" + zhDay);
+        assertThat(label(ofDay, Language.EN)).contains(", " + enDay + " ");
+        Gauge ofAge = new Gauge(OutcomeWord.MET, days, days, side, null, true, line.plusYears(1));
+        assertThat(label(ofAge, Language.ZH)).contains("，" + zhAge);
+        assertThat(label(ofAge, Language.EN)).contains(", " + enAge + " ");
     }
 
     @Test

@@ -105,7 +105,7 @@ public final class Functions {
         return SIGNATURES.getOrDefault(name, List.of());
     }
 
-    /// All function names of the profile, and those left out that have several words.
+    /// All function names of the profile; [#scannedNames] has those left out as well.
     public static List<String> names() {
         List<String> names = new ArrayList<>(SIGNATURES.keySet());
         names.addAll(AGGREGATES.stream().sorted().toList());

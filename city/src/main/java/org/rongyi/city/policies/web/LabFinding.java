@@ -91,8 +91,8 @@ public record LabFinding(
             }
             case NOBODY ->
                 page.say(
-                        "全市没有一户全部满足，补齐数据也不会有。",
-                        "No entity of the city meets all, and none can once data are complete.");
+                        "全市全部满足的不到 10 户，缺的数据补齐了也不到。",
+                        "Fewer than 10 entities of the city meet all, and fewer than 10 could once data are complete.");
             case APART ->
                 page.say("全市同时满足" + parts + "的不到 10 户。", "Fewer than 10 entities of the city meet both " + parts + ".");
             case IDLE ->
