@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CreditCode;
 
 /// The firm's right to contest what a department says of it. While a contest is open, rules see the fact as missing.
@@ -60,15 +61,16 @@ public interface Contests {
     /// What the department answered last, at most `limit`.
     List<Contest> answeredBy(String source, int limit);
 
-    /// What the firm contested, newest first, at most `limit`, from the one with this number on, the newest being 0.
-    List<Contest> of(CreditCode firm, int offset, int limit);
+    /// What the firm contested, as far as the reader may see it ([Portraits#shows]), newest first, at most
+    /// `limit`, from the one with this number on, the newest being 0.
+    List<Contest> of(CreditCode firm, Acting reader, int offset, int limit);
 
-    /// How much the firm contested in all.
-    int count(CreditCode firm);
+    /// How much of that there is in all.
+    int count(CreditCode firm, Acting reader);
 
     /// What the firm contested of one element, newest first.
     List<Contest> of(CreditCode firm, String element);
 
-    /// What is still open, and what was answered since then; newest first.
-    List<Contest> news(CreditCode firm, Instant since);
+    /// What is still open, and what was answered since then, as far as the reader may see it; newest first.
+    List<Contest> news(CreditCode firm, Acting reader, Instant since);
 }

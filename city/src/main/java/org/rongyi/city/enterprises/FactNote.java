@@ -18,6 +18,12 @@ public record FactNote(
         FROM_CREDIT_CODE
     }
 
+    /// Whether rules may rely on a value with this note, or with none.
+    public static boolean sureEnough(@Nullable FactNote note) {
+        BigDecimal confidence = note == null ? null : note.confidence();
+        return confidence == null || confidence.compareTo(Portrait.ENOUGH_CONFIDENCE) >= 0;
+    }
+
     public static FactNote inferred(BigDecimal confidence) {
         return new FactNote(confidence, null);
     }

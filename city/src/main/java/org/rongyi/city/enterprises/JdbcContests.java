@@ -15,7 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.calendar.CalendarYearMissing;
 import org.rongyi.city.calendar.WorkingCalendar;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.ElementDefinition;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcContests implements Contests {
     private static final String COUNT = """
             select count(*) from enterprises.contest c
-              join enterprises.enterprise e on e.id = c.enterprise_id where e.credit_code = ?""";
+              join enterprises.enterprise e on e.id = c.enterprise_id where e.credit_code = ? and c.element = any(?)""";
 
     private static final String SELECT = """
             select c.*, e.credit_code, e.name
@@ -34,6 +37,7 @@ class JdbcContests implements Contests {
 
     private final JdbcClient database;
     private final FactLog log;
+    private final Elements elements;
     private final Enterprises enterprises;
     private final JdbcChanges changes;
     private final WorkingCalendar calendar;
@@ -42,12 +46,14 @@ class JdbcContests implements Contests {
     JdbcContests(
             JdbcClient database,
             FactLog log,
+            Elements elements,
             Enterprises enterprises,
             JdbcChanges changes,
             WorkingCalendar calendar,
             ApplicationEventPublisher events) {
         this.database = database;
         this.log = log;
+        this.elements = elements;
         this.enterprises = enterprises;
         this.changes = changes;
         this.calendar = calendar;
@@ -214,13 +220,24 @@ class JdbcContests implements Contests {
     }
 
     @Override
-    public List<Contest> of(CreditCode firm, int offset, int limit) {
-        return ofFirm("limit ? offset ?", "", firm.value(), limit, offset);
+    public List<Contest> of(CreditCode firm, Acting reader, int offset, int limit) {
+        return ofFirm("limit ? offset ?", "and c.element = any(?) ", firm.value(), shown(reader), limit, offset);
     }
 
     @Override
-    public int count(CreditCode firm) {
-        return database.sql(COUNT).param(firm.value()).query(Integer.class).single();
+    public int count(CreditCode firm, Acting reader) {
+        return database.sql(COUNT)
+                .params(firm.value(), shown(reader))
+                .query(Integer.class)
+                .single();
+    }
+
+    /// What the dictionary no longer knows shows to nobody: whether it was sensitive, nobody could tell.
+    private String[] shown(Acting reader) {
+        return elements.all().stream()
+                .filter(element -> Portraits.shows(reader, element))
+                .map(ElementDefinition::id)
+                .toArray(String[]::new);
     }
 
     @Override
@@ -229,8 +246,13 @@ class JdbcContests implements Contests {
     }
 
     @Override
-    public List<Contest> news(CreditCode firm, Instant since) {
-        return ofFirm("", "and (c.state = 'OPEN' or c.answered_at >= ?) ", firm.value(), FactLog.stamp(since));
+    public List<Contest> news(CreditCode firm, Acting reader, Instant since) {
+        return ofFirm(
+                "",
+                "and c.element = any(?) and (c.state = 'OPEN' or c.answered_at >= ?) ",
+                firm.value(),
+                shown(reader),
+                FactLog.stamp(since));
     }
 
     /// Newest first.

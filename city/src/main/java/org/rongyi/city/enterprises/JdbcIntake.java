@@ -198,11 +198,7 @@ class JdbcIntake implements Intake {
     private static @Nullable Object firstValue(Filing filing, String element) {
         for (FactReport report : filing.reports()) {
             Object value = report.facts().get(element);
-            FactNote note = report.notes().get(element);
-            boolean sure = note == null
-                    || note.confidence() == null
-                    || note.confidence().compareTo(Portrait.ENOUGH_CONFIDENCE) >= 0;
-            if (value != null && sure) {
+            if (value != null && FactNote.sureEnough(report.notes().get(element))) {
                 return value;
             }
         }

@@ -46,10 +46,13 @@ public record Portrait(CreditCode firm, LocalDate asOf, Map<String, Fact> facts)
             return note == null ? null : note.confidence();
         }
 
+        public boolean sureEnough() {
+            return FactNote.sureEnough(note);
+        }
+
         /// Whether rules may rely on the value.
         public boolean countsForRules() {
-            BigDecimal confidence = confidence();
-            return !contested && (confidence == null || confidence.compareTo(ENOUGH_CONFIDENCE) >= 0);
+            return !contested && sureEnough();
         }
     }
 

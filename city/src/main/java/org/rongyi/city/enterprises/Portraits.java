@@ -5,10 +5,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.ElementDefinition;
 
 /// Portraits, and the record of who looked at them.
 public interface Portraits {
+    /// Whether somebody who acts for the firm sees values of the element: a legal representative or owner all
+    /// of them, an agent no sensitive personal information, because it is about people who did not choose the
+    /// agent.
+    static boolean shows(Acting reader, ElementDefinition element) {
+        return reader.isPrincipal() || element.sensitivity() != ElementDefinition.Sensitivity.S;
+    }
+
     /// Empty when the register does not know the firm.
     Optional<Portrait> current(CreditCode firm);
 

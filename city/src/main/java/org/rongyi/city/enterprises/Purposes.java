@@ -3,6 +3,7 @@ package org.rongyi.city.enterprises;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.ui.Page;
 import org.rongyi.city.vocabulary.CreditCode;
 
 /// For what an officer said that a firm's data are opened. Rooms that show more of the firm ask here first.
@@ -15,4 +16,7 @@ public interface Purposes {
 
     /// The purpose as the firm reads it, whatever it is; empty where none was stated, and nothing is shown.
     Optional<String> stated(HttpServletRequest request, Acting acting, CreditCode firm);
+
+    /// What is on record, in the language of the page as far as it is one of the listed purposes.
+    String say(Page page, Look look);
 }

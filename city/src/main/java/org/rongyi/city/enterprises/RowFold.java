@@ -1,6 +1,5 @@
 package org.rongyi.city.enterprises;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -118,9 +117,7 @@ final class RowFold {
         if (report.notes() != null) {
             FactJson.notes(report.notes()).forEach((element, note) -> {
                 Integer place = places.get(element);
-                BigDecimal confidence = note.confidence();
-                boolean unsure = confidence != null && confidence.compareTo(Portrait.ENOUGH_CONFIDENCE) < 0;
-                if (place != null && unsure && voice[place] != null) {
+                if (place != null && !FactNote.sureEnough(note) && voice[place] != null) {
                     voice[place] = UNSURE;
                 }
             });

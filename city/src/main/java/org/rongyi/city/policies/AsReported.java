@@ -24,8 +24,7 @@ public record AsReported(Portrait portrait) implements Row {
 
     /// A value that was never sure enough for rules is not sure enough because it is contested.
     private static boolean standsContested(Fact fact) {
-        return fact.contested()
-                && (fact.confidence() == null || fact.confidence().compareTo(Portrait.ENOUGH_CONFIDENCE) >= 0);
+        return fact.contested() && fact.sureEnough();
     }
 
     boolean anyContested() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
+import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -106,7 +107,7 @@ class ContestsTest {
         Contest contest = contest(EIGHTEEN);
         contests.reject(contest.id(), "离职登记在七月", "officer");
         assertThat(staff()).isEqualTo(TWENTY);
-        Contest answered = contests.of(firm, 0, 20).getFirst();
+        Contest answered = contests.of(firm, TestFirms.owner(firm), 0, 20).getFirst();
         assertThat(answered.state()).isEqualTo(Contest.State.REJECTED);
         assertThat(answered.answer()).isEqualTo("离职登记在七月");
         assertThat(contests.openFor("人社", 0, 1_000)).doesNotContain(contest);
@@ -120,19 +121,38 @@ class ContestsTest {
                 .isEqualTo(new Contests.Opening.AlreadyOpen(first));
         contests.reject(first.id(), "不对", "officer");
         assertThat(contest(null).id()).isNotEqualTo(first.id());
-        assertThat(contests.of(firm, 0, 20)).hasSize(2);
+        assertThat(contests.of(firm, TestFirms.owner(firm), 0, 20)).hasSize(2);
+    }
+
+    @Test
+    void anAgentReadsNoContestOfSensitivePersonalInformation() {
+        enterprises.record(report(firm, "市监", "2026-06-30", Map.of("legalRepId", "51010419800101001X")));
+        contest(EIGHTEEN);
+        contests.open(firm, "legalRepId", "51010419800101002X", "号码错了", "owner");
+        Instant before = clock.instant().minus(Duration.ofDays(1));
+        Acting owner = TestFirms.owner(firm);
+        assertThat(contests.of(firm, owner, 0, 20)).hasSize(2);
+        assertThat(contests.count(firm, owner)).isEqualTo(2);
+        assertThat(contests.news(firm, owner, before)).hasSize(2);
+        Acting agent = TestFirms.agent(firm);
+        assertThat(contests.of(firm, agent, 0, 20)).extracting(Contest::element).containsExactly(STAFF);
+        assertThat(contests.count(firm, agent)).isEqualTo(1);
+        assertThat(contests.news(firm, agent, before))
+                .extracting(Contest::element)
+                .containsExactly(STAFF);
     }
 
     @Test
     void newsAreWhatIsOpenAndWhatWasAnsweredLately() {
         Contest contest = contest(EIGHTEEN);
         Instant later = contest.openedAt().plus(Duration.ofDays(1));
-        assertThat(contests.news(firm, later)).containsExactly(contest);
+        assertThat(contests.news(firm, TestFirms.owner(firm), later)).containsExactly(contest);
         contests.reject(contest.id(), "不对", "officer");
-        assertThat(contests.news(firm, later)).isEmpty();
-        assertThat(contests.news(firm, contest.openedAt())).hasSize(1);
-        assertThat(contests.count(firm)).isEqualTo(1);
-        assertThat(contests.of(firm, 1, 20)).isEmpty();
+        assertThat(contests.news(firm, TestFirms.owner(firm), later)).isEmpty();
+        assertThat(contests.news(firm, TestFirms.owner(firm), contest.openedAt()))
+                .hasSize(1);
+        assertThat(contests.count(firm, TestFirms.owner(firm))).isEqualTo(1);
+        assertThat(contests.of(firm, TestFirms.owner(firm), 1, 20)).isEmpty();
         assertThat(contests.of(firm, STAFF)).hasSize(1);
         assertThat(contests.of(firm, "entityName")).isEmpty();
     }

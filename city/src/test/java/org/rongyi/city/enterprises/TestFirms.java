@@ -2,8 +2,12 @@ package org.rongyi.city.enterprises;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Person;
 import org.rongyi.city.vocabulary.CreditCode;
 
 /// Invented firms for tests, another one for each call.
@@ -27,6 +31,21 @@ public final class TestFirms {
     public static FactReport declaration(CreditCode firm, String asOf, Map<String, ? extends @Nullable Object> facts) {
         return new FactReport(
                 firm, FactReport.SELF_DECLARED, FactReport.Origin.SELF_DECLARED, LocalDate.parse(asOf), facts, "owner");
+    }
+
+    /// The owner of the firm, who sees everything of it, without an account.
+    public static Acting owner(CreditCode firm) {
+        return acting(firm, Mandate.Capacity.OWNER, Set.of());
+    }
+
+    /// An agent who may look, without an account.
+    public static Acting agent(CreditCode firm) {
+        return acting(firm, Mandate.Capacity.AGENT, Set.of(Mandate.Purpose.VIEW));
+    }
+
+    private static Acting acting(CreditCode firm, Mandate.Capacity capacity, Set<Mandate.Purpose> purposes) {
+        Person person = new Person("nobody", "某人", "", Set.of());
+        return new Acting(person, new Mandate(0, firm, person.account(), capacity, purposes, null, "市监"));
     }
 
     /// Enters a firm with a name and nothing else.

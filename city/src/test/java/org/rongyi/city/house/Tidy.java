@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// How a tidy file looks. Knows no exceptions: what does not fit is split or renamed.
+/// How a tidy file looks. Knows no exceptions for single files: what does not fit is split or renamed. A
+/// stylesheet may be longer than code, because the order of its rules counts.
 final class Tidy {
     static final int MAX_FILE_LINES = 400;
     static final int MAX_STYLESHEET_LINES = 900;

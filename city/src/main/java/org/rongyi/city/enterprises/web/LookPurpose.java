@@ -3,6 +3,7 @@ package org.rongyi.city.enterprises.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.Words;
@@ -33,15 +34,17 @@ enum LookPurpose {
         return secrets;
     }
 
+    /// What was chosen, of what is offered.
     static Optional<LookPurpose> of(String name) {
-        return Arrays.stream(values())
-                .filter(purpose -> purpose.name().equals(name))
-                .findFirst();
+        return offered().filter(purpose -> purpose.name().equals(name)).findFirst();
+    }
+
+    private static Stream<LookPurpose> offered() {
+        return Arrays.stream(values()).filter(purpose -> purpose != DRAFT);
     }
 
     static List<Option> options() {
-        return Arrays.stream(values())
-                .filter(purpose -> purpose != DRAFT)
+        return offered()
                 .map(purpose -> new Option(
                         purpose.name(),
                         purpose.words,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.rongyi.city.enterprises.Look;
+import org.rongyi.city.enterprises.Purposes;
 import org.rongyi.city.ui.Page;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LookWords {
     private final SourceWords sources;
+    private final Purposes purposes;
 
-    LookWords(SourceWords sources) {
+    LookWords(SourceWords sources, Purposes purposes) {
         this.sources = sources;
+        this.purposes = purposes;
     }
 
     List<LookRow> rows(Page page, List<Look> newestFirst) {
@@ -46,9 +49,6 @@ class LookWords {
 
     private LookRow row(Page page, Look look, int times) {
         return new LookRow(
-                sources.say(page, look.department()),
-                LookPurpose.say(page, look.purpose()),
-                page.moment(look.at()),
-                times);
+                sources.say(page, look.department()), purposes.say(page, look), page.moment(look.at()), times);
     }
 }

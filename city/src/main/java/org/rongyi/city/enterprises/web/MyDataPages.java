@@ -62,7 +62,11 @@ class MyDataPages {
         Sight sight = Sight.ofFirm(acting);
         List<PortraitSection> sections = reader.sections(page, sight, portrait, null);
         Known known = new Known(
-                firm, portrait, reader.missing(page, sight, portrait), contests.count(firm), portraits.lookCount(firm));
+                firm,
+                portrait,
+                reader.missing(page, sight, portrait),
+                contests.count(firm, acting),
+                portraits.lookCount(firm));
         long values = sections.stream()
                 .flatMap(section -> section.lines().stream())
                 .filter(line -> line.from() != null)
@@ -108,7 +112,7 @@ class MyDataPages {
         Pager pager = Pager.of(sent, CONTESTS_ON_A_PAGE, known.contests(), "/my/contests");
         model.addAttribute(
                 "contests",
-                contests.of(known.firm(), pager.offset(), CONTESTS_ON_A_PAGE).stream()
+                contests.of(known.firm(), acting, pager.offset(), CONTESTS_ON_A_PAGE).stream()
                         .map(contest -> contestWords.row(page, contest))
                         .toList());
         model.addAttribute("pager", pager);

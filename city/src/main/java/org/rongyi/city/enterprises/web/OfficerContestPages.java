@@ -2,6 +2,7 @@ package org.rongyi.city.enterprises.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.rongyi.city.elements.ElementInput;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Contest;
 import org.rongyi.city.enterprises.Contests;
+import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
@@ -37,15 +39,21 @@ class OfficerContestPages {
     private static final int ON_A_PAGE = 50;
     private static final String DECISION = "decision";
     private static final String ANSWER = "answer";
+    /// In the session: the day on which a contest was opened.
+    private static final String OPENED = OfficerContestPages.class.getName() + ".opened.";
+
     private static final Words RIGHT_VALUE = new Words("正确的值", "The right value");
 
     private final Contests contests;
+    private final Portraits portraits;
     private final Elements elements;
     private final ContestWords words;
     private final SourceWords sources;
 
-    OfficerContestPages(Contests contests, Elements elements, ContestWords words, SourceWords sources) {
+    OfficerContestPages(
+            Contests contests, Portraits portraits, Elements elements, ContestWords words, SourceWords sources) {
         this.contests = contests;
+        this.portraits = portraits;
         this.elements = elements;
         this.words = words;
         this.sources = sources;
@@ -82,6 +90,7 @@ class OfficerContestPages {
             Page page,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String done,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         Optional<Contest> contest = ours(acting, id);
@@ -94,10 +103,26 @@ class OfficerContestPages {
             input(contest.get()).ifPresent(input -> input.fill(form, claimed));
         }
         model.addAttribute("done", done);
-        return show(page, contest.get(), form, model);
+        return show(request, acting, page, contest.get(), form, model);
     }
 
-    private String show(Page page, Contest contest, Form form, Model model) {
+    /// Values show on the page of one contest only, never in the list. Whoever opens it is on record, once a day
+    /// for all the pages that the answer takes.
+    private void look(HttpServletRequest request, Acting acting, Page page, Contest contest) {
+        HttpSession session = request.getSession();
+        String opened = OPENED + contest.id();
+        if (!page.today().equals(session.getAttribute(opened))) {
+            portraits.recordLook(
+                    contest.firm(),
+                    acting.account(),
+                    acting.person().department(),
+                    LookPurpose.CONTEST.onRecord(words.name(contest).zh()));
+            session.setAttribute(opened, page.today());
+        }
+    }
+
+    private String show(HttpServletRequest request, Acting acting, Page page, Contest contest, Form form, Model model) {
+        look(request, acting, page, contest);
         model.addAttribute("contest", words.row(page, contest));
         model.addAttribute("input", input(contest).orElse(null));
         model.addAttribute("decisions", ContestDecision.options(input(contest).isPresent()));
@@ -124,13 +149,14 @@ class OfficerContestPages {
         Form form = Form.of(request);
         model.addAttribute("done", "");
         if (!form.value("back").isEmpty()) {
-            return show(page, contest.get(), form, model);
+            return show(request, acting, page, contest.get(), form, model);
         }
         Answer answer = read(form, contest.get());
         if (answer == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return show(page, contest.get(), form, model);
+            return show(request, acting, page, contest.get(), form, model);
         }
+        look(request, acting, page, contest.get());
         model.addAttribute("contest", words.row(page, contest.get()));
         model.addAttribute("rows", summary(page, contest.get(), answer));
         model.addAttribute("fields", fields(form, contest.get()));
@@ -157,7 +183,7 @@ class OfficerContestPages {
         if (answer == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("done", "");
-            return show(page, contest.get(), form, model);
+            return show(request, acting, page, contest.get(), form, model);
         }
         Contests.Answering answering = answer.decision() == ContestDecision.REJECT
                 ? contests.reject(id, answer.words(), acting.account())

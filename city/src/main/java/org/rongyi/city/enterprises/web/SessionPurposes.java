@@ -2,8 +2,10 @@ package org.rongyi.city.enterprises.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.rongyi.city.enterprises.Look;
 import org.rongyi.city.enterprises.Purposes;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.ui.Page;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.stereotype.Component;
 
@@ -24,5 +26,10 @@ class SessionPurposes implements Purposes {
     @Override
     public Optional<String> stated(HttpServletRequest request, Acting acting, CreditCode firm) {
         return StatedPurposes.of(request, acting, firm).map(StatedPurposes.Stated::words);
+    }
+
+    @Override
+    public String say(Page page, Look look) {
+        return LookPurpose.say(page, look.purpose());
     }
 }

@@ -1,9 +1,9 @@
 package org.rongyi.city.enterprises.web;
 
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.definitions.ElementDefinition;
-import org.rongyi.definitions.ElementDefinition.Sensitivity;
 import org.rongyi.definitions.Words;
 
 /// Which values somebody needs to see, by how sensitive they are. What is not needed never reaches a page.
@@ -11,10 +11,8 @@ import org.rongyi.definitions.Words;
 interface Sight {
     boolean covers(ElementDefinition element);
 
-    /// A legal representative or owner sees everything; an agent no sensitive personal information, because it is about
-    /// people who did not choose the agent.
     static Sight ofFirm(Acting acting) {
-        return element -> acting.isPrincipal() || element.sensitivity() != Sensitivity.S;
+        return element -> Portraits.shows(acting, element);
     }
 
     /// Sensitive personal information is in no portrait that an officer opens: no task of these pages needs it.

@@ -36,9 +36,8 @@ public record Tag(String words, String style) {
         }
         if (note != null && note.confidence() != null) {
             String sure = page.percent(note.confidence());
-            boolean enough = note.confidence().compareTo(Portrait.ENOUGH_CONFIDENCE) >= 0;
             tags.add(
-                    enough
+                    FactNote.sureEnough(note)
                             ? new Tag(page.say("推断，把握 " + sure, "inferred, " + sure + " sure"), QUIET)
                             : new Tag(
                                     page.say("推断，把握只有 " + sure + "，不用", "inferred, only " + sure + " sure, not used"),

@@ -138,7 +138,7 @@ class FirmPages {
         Pager pager = Pager.of(sent, PAGE_SIZE, moments, "/home/history");
         model.addAttribute(
                 "steps",
-                new HistoryReader(page, elements, contests.of(firm, 0, MOST_CONTESTS))
+                new HistoryReader(page, elements, contests.of(firm, acting, 0, MOST_CONTESTS))
                         .read(matches.history(firm, pager.offset(), PAGE_SIZE), id -> page.say(title(id))));
         model.addAttribute("pager", pager);
         model.addAttribute("firm", name(firm));

@@ -73,7 +73,7 @@ class HomeBuilder {
     HomeView build(Request request, Portrait portrait) {
         Page page = request.page();
         Judgement judgement = matches.standing(portrait);
-        List<Contest> contested = contests.news(portrait.firm(), HomeTurn.newsSince(page));
+        List<Contest> contested = contests.news(portrait.firm(), request.acting(), HomeTurn.newsSince(page));
         HomeMatches read = new HomeMatches(page, elements, judgement, contested);
         HomeDays days = new HomeDays(page)
                 .with(judgement)

@@ -14,6 +14,7 @@ import org.rongyi.city.enterprises.Look;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portrait.Fact;
 import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.enterprises.Purposes;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.SummaryRow;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -27,9 +28,11 @@ class HomeData {
     private static final int NAMED = 3;
 
     private final Elements elements;
+    private final Purposes purposes;
 
-    HomeData(Elements elements) {
+    HomeData(Elements elements, Purposes purposes) {
         this.elements = elements;
+        this.purposes = purposes;
     }
 
     List<SummaryRow> rows(
@@ -119,8 +122,9 @@ class HomeData {
         }
         String day = page.day(page.city().dayOf(last.at()));
         String who = page.say(elements.department(last.department()));
+        String why = purposes.say(page, last);
         return page.say(
-                "本月 " + looks.thisMonth() + " 次。最近：" + day + "，" + who + "，为“" + last.purpose() + "”",
-                looks.thisMonth() + " this month. Last: " + day + ", " + who + ", for “" + last.purpose() + "”");
+                "本月 " + looks.thisMonth() + " 次。最近：" + day + "，" + who + "，为“" + why + "”",
+                looks.thisMonth() + " this month. Last: " + day + ", " + who + ", for “" + why + "”");
     }
 }

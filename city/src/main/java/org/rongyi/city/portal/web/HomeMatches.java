@@ -83,6 +83,9 @@ final class HomeMatches {
                 .filter(contest -> contest.state() == Contest.State.OPEN)
                 .filter(contest -> match.contested().contains(contest.element()))
                 .toList();
+        if (open.isEmpty()) { // an agent is not told of what
+            return page.say("有一项异议等部门答复，答复前照原来的数据算", "a contest awaits an answer; until then counted as before");
+        }
         String departments = open.stream().map(Contest::source).distinct().collect(Collectors.joining("、"));
         String names = open.stream()
                 .map(contest -> elements.find(contest.element())

@@ -70,7 +70,8 @@ class HostileRequestsTest {
         assertThat(officer.get("/officer/firms.csv?q=%00").statusCode()).isEqualTo(200);
         Caller owner = calling(port, people.owner(firm));
         owner.post("/my/data/entityName/contest", "reason", "名称" + NUL);
-        assertThat(contests.of(firm, 0, 20).getFirst().reason()).isEqualTo("名称ab");
+        assertThat(contests.of(firm, TestFirms.owner(firm), 0, 20).getFirst().reason())
+                .isEqualTo("名称ab");
         assertThat(owner.post("/my/mandates/check", "account", NUL).statusCode())
                 .isEqualTo(422);
     }

@@ -166,7 +166,7 @@ class MyDataPagesTest {
             visit.click("撤回自报的值").shows("撤回后这一项变成");
             button(visit).shows("已撤回", "还没有这项数据");
         }
-        assertThat(contests.of(firm, 0, 20)).hasSize(1);
+        assertThat(contests.of(firm, TestFirms.owner(firm), 0, 20)).hasSize(1);
     }
 
     @Test
@@ -206,7 +206,7 @@ class MyDataPagesTest {
                 calling(people.owner(firm)).post("/my/data/" + STAFF + "/contest", STAFF, "20.0", "reason", "人数不对");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("这就是现在的值", "人数不对");
-        assertThat(contests.of(firm, 0, 20)).isEmpty();
+        assertThat(contests.of(firm, TestFirms.owner(firm), 0, 20)).isEmpty();
     }
 
     @Test
@@ -216,7 +216,9 @@ class MyDataPagesTest {
         owner.post(path, "reason", "人数不对");
         HttpResponse<String> again = owner.post(path, "reason", "再说一次");
         assertThat(again.headers().firstValue("Location").orElse("")).endsWith("done=before");
-        assertThat(contests.of(firm, 0, 20)).extracting(Contest::reason).containsExactly("人数不对");
+        assertThat(contests.of(firm, TestFirms.owner(firm), 0, 20))
+                .extracting(Contest::reason)
+                .containsExactly("人数不对");
     }
 
     @Test
@@ -250,7 +252,16 @@ class MyDataPagesTest {
         }
         assertThat(agent.post("/my/data/legalRepId/contest", "reason", "不对").statusCode())
                 .isEqualTo(404);
-        assertThat(contests.of(firm, 0, 20)).isEmpty();
+        assertThat(contests.of(firm, TestFirms.owner(firm), 0, 20)).isEmpty();
+        contests.open(firm, STAFF, null, "人数不对", "owner");
+        contests.open(firm, "legalRepId", "51010419800101002X", "号码不对", "owner");
+        assertThat(owner.get("/my/contests").body()).contains("51010419800101002X");
+        for (String path : new String[] {"/my/contests", "/home"}) {
+            assertThat(agent.get(path).body())
+                    .as(path)
+                    .contains("异议")
+                    .doesNotContain("51010419800101001X", "51010419800101002X", "号码不对");
+        }
     }
 
     @Test
@@ -263,7 +274,7 @@ class MyDataPagesTest {
                 .isEqualTo(403);
         assertThat(viewer.post("/my/data/avgStaff/declare", "avgStaff", "9").statusCode())
                 .isEqualTo(403);
-        assertThat(contests.of(firm, 0, 20)).isEmpty();
+        assertThat(contests.of(firm, TestFirms.owner(firm), 0, 20)).isEmpty();
         assertThat(portraits.current(firm).orElseThrow().facts()).doesNotContainKey("avgStaff");
     }
 

@@ -19,6 +19,7 @@ import org.rongyi.city.browser.Visit;
 import org.rongyi.city.enterprises.Contest;
 import org.rongyi.city.enterprises.Contests;
 import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.Look;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Mandates;
@@ -88,9 +89,15 @@ class OfficerContestPagesTest {
     void anOfficerChecksAndCorrectsAndTheFirmReadsIt() {
         try (Visit visit = signedIn(browser.visitor(), "/officer", people.officer(department))) {
             visit.shows("待您处理 · 1 件", "2026 年 11 月 26 日（周四）到期").isWell("officer-waiting");
-            visit.click("去答复").shows("争数小馆（演示）", "20 人", "18 人", "还有 3 个工作日").isWell("officer-contests");
+            visit.click("去答复").shows("争数小馆（演示）", "还有 3 个工作日").isWell("officer-contests");
+            assertThat(visit.page().locator("main").innerText()).doesNotContain("20 人", "18 人");
+            assertThat(portraits.lookCount(firm)).as("the list shows no value").isZero();
             visit.page().click("tbody a");
-            visit.settled().shows("6 月有两人离职", "查下来是").isWell("officer-contest");
+            visit.settled().shows("6 月有两人离职", "20 人", "18 人", "查下来是").isWell("officer-contest");
+            assertThat(portraits.looks(firm, 1))
+                    .singleElement()
+                    .extracting(Look::department, Look::purpose)
+                    .containsExactly(department, "答复数据异议：参保人数");
             button(visit).expected(422);
             visit.shows("还有 2 处要改", "选一个答复", "写明理由，企业要看").isWell("officer-contest-faults");
             assertThat(visit.page().inputValue("#" + STAFF)).isEqualTo("18");
@@ -102,6 +109,7 @@ class OfficerContestPagesTest {
             assertThat(visit.page().isChecked("input[value=CORRECT]")).isTrue();
             button(visit).shows("送出后不能改");
             button(visit).shows("已答复，企业看得到了", "企业说得对，已改").isWell("officer-contest-answered");
+            assertThat(portraits.lookCount(firm)).as("one answer, one look").isEqualTo(1);
             visit.go("/officer/contests").shows("现在没有要您答复的异议").isWell("officer-contests-none");
             visit.go("/officer/contests?show=answered").shows("已改").isWell("officer-contests-answered");
             visit.inEnglish().go(page()).shows("The firm was right").isWell("officer-contest-answered-en");

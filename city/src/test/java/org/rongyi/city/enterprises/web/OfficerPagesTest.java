@@ -22,6 +22,7 @@ import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Role;
 import org.rongyi.city.identity.web.Caller;
+import org.rongyi.city.ui.Option;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -192,7 +193,8 @@ class OfficerPagesTest {
 
     @Test
     void sensitivePersonalInformationIsInNoPortrait() {
-        for (LookPurpose purpose : LookPurpose.values()) {
+        for (Option offered : LookPurpose.options()) {
+            LookPurpose purpose = LookPurpose.valueOf(offered.value());
             assertThat(with("市监", purpose).get(portrait()).body())
                     .as("%s", purpose)
                     .doesNotContain("51010419800101001X", "法定代表人证件号");
@@ -205,6 +207,14 @@ class OfficerPagesTest {
         assertThat(officer.get(portrait()).statusCode()).isEqualTo(403);
         assertThat(officer.post(portrait() + "/purpose", "purpose", "VISIT").statusCode())
                 .isEqualTo(403);
+        assertThat(portraits.looks(firm, 10)).isEmpty();
+    }
+
+    @Test
+    void aPurposeThatIsNotOfferedOpensNothing() {
+        HttpResponse<String> answer = officer("经信").post(portrait() + "/purpose", "purpose", LookPurpose.DRAFT.name());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("选一个目的");
         assertThat(portraits.looks(firm, 10)).isEmpty();
     }
 

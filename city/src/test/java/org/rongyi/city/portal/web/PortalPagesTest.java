@@ -145,13 +145,14 @@ class PortalPagesTest {
         Contests.Opening opening = contests.open(firm, "taxArrears", null, "没有欠税", "owner");
         assertThat(opening).isInstanceOf(Contests.Opening.Opened.class);
         Contest contest = ((Contests.Opening.Opened) opening).contest();
-        portraits.recordLook(firm, "officer", "税务", "核对欠税");
+        portraits.recordLook(firm, "officer", "税务", "日常监管：核对欠税");
         String owner = owner(firm);
         try (Visit visit = browser.visitor()) {
             signIn(visit, owner);
-            visit.shows("1 项等部门答复", "税务最晚答复您的异议", "税务，为“核对欠税”");
+            visit.shows("1 项等部门答复", "税务最晚答复您的异议", "税务，为“日常监管：核对欠税”");
             contests.reject(contest.id(), "系统里还有一笔欠税。", "officer");
             visit.go("/home").shows("待您处理 · 1 件", "税务答复了您的异议", "系统里还有一笔欠税").isWell("home-turn");
+            visit.inEnglish().shows("for “Routine supervision: 核对欠税”");
         }
     }
 
