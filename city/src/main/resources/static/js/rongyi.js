@@ -41,7 +41,10 @@ for (const knob of document.querySelectorAll(".ry-knob")) {
 for (const talk of document.querySelectorAll("[data-live]")) {
   const list = talk.querySelector("[data-talk]");
   const fresh = async () => {
-    const answer = await fetch(list.dataset.talk);
+    const answer = await fetch(list.dataset.talk).catch(() => null);
+    if (!answer) {
+      return; // The line comes back by itself, and asks again.
+    }
     if (answer.ok && !answer.redirected) {
       list.innerHTML = await answer.text();
     } else {
@@ -55,8 +58,9 @@ for (const talk of document.querySelectorAll("[data-live]")) {
   form?.addEventListener("submit", async (event) => {
     event.preventDefault();
     const field = form.querySelector("textarea");
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-    if (answer.ok && new URL(answer.url).pathname === location.pathname) {
+    const sent = { method: "POST", body: new URLSearchParams(new FormData(form)) };
+    const answer = await fetch(form.action, sent).catch(() => null);
+    if (answer?.ok && new URL(answer.url).pathname === location.pathname) {
       field.value = "";
       await fresh();
     } else {

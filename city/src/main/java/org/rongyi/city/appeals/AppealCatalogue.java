@@ -22,7 +22,13 @@ public record AppealCatalogue(
         List<Contact> contacts,
         int tries) {
     /// @param say words that tell it
-    public record Type(String id, Words name, int workingDays, List<String> say) {}
+    /// @param calendarDays of the law, within which its working days must lie; 0: none
+    /// @param own of the categories that name it alone: there the words of an appeal change nothing
+    public record Type(String id, Words name, int workingDays, List<String> say, int calendarDays, boolean own) {
+        public Type(String id, Words name, int workingDays, List<String> say) {
+            this(id, name, workingDays, say, 0, false);
+        }
+    }
 
     /// @param urgent somebody may be in danger
     /// @param tell where to turn

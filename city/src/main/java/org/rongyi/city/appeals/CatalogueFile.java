@@ -23,6 +23,7 @@ final class CatalogueFile {
     private static final String DESK = "热线";
     private static final int TRIES = 3;
     private static final BigDecimal MINUTES = BigDecimal.valueOf(60);
+    private static final int MOST_CALENDAR_DAYS = 366;
     private static final List<Type> TYPES = List.of(
             new Type("CONSULT", new Words("咨询", "Question"), 3, List.of()),
             new Type("HELP", new Words("求助", "Help"), 7, List.of()),
@@ -126,13 +127,15 @@ final class CatalogueFile {
     }
 
     private static Type type(YamlField field, Set<String> ids, int longest) {
-        field.only("id", "name", "workingDays", "say");
+        field.only("id", "name", "workingDays", "say", "calendarDays", "own");
         once(field.get("id"), ids);
         return new Type(
                 field.need("id").text(),
                 words(field),
                 workingDays(field.need("workingDays"), longest),
-                field.get("say").texts());
+                field.get("say").texts(),
+                field.get("calendarDays").isThere() ? workingDays(field.get("calendarDays"), MOST_CALENDAR_DAYS) : 0,
+                field.get("own").text().equals("true"));
     }
 
     /// What the clock of the case does not allow would be refused only when somebody brings it up.

@@ -1,6 +1,8 @@
 package org.rongyi.city.appeals;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import org.rongyi.city.appeals.AppealCatalogue.Type;
 import org.rongyi.city.appeals.AppealTable.Sorted;
 import org.rongyi.city.areas.Area;
 import org.rongyi.city.areas.Areas;
+import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.CaseSaved;
@@ -48,6 +51,8 @@ class Intake {
     private final Enterprises enterprises;
     private final People people;
     private final CityWords city;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
 
     Intake(
             AppealTable appeals,
@@ -57,7 +62,9 @@ class Intake {
             Areas areas,
             Enterprises enterprises,
             People people,
-            CityWords city) {
+            CityWords city,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.appeals = appeals;
         this.catalogue = catalogue;
         this.routing = new Routing(catalogue);
@@ -67,6 +74,8 @@ class Intake {
         this.enterprises = enterprises;
         this.people = people;
         this.city = city;
+        this.calendar = calendar;
+        this.clock = clock;
     }
 
     Routing routing() {
@@ -86,8 +95,7 @@ class Intake {
                 : unit(leaf, area, what.reporter().firm());
         // Whoever writes for a firm is spoken to within hours.
         int contact = what.reporter().firm() == null ? 0 : catalogue.contactMinutes(leaf, area);
-        NewCase promised =
-                opening(what, title(what.words()), unit).promising(AppealCourse.REPLY_CLOCK, type.workingDays());
+        NewCase promised = opening(what, title(what.words()), unit).promising(AppealCourse.REPLY_CLOCK, days(type));
         NewCase opening = contact == 0 ? promised : promised.promisingMinutes(AppealCourse.CONTACT_CLOCK, contact);
         boolean straight = !unit.equals(catalogue.desk());
         AtomicReference<CaseSaved> saved = new AtomicReference<>();
@@ -101,6 +109,16 @@ class Intake {
                 area,
                 contact);
         return appeals.insert(what, file.title(), code(), sorted, saved.get(), file.number(city.zone()));
+    }
+
+    /// A week of holidays makes the working days fewer that lie within the days of the law.
+    private int days(Type type) {
+        if (type.calendarDays() == 0) {
+            return type.workingDays();
+        }
+        LocalDate today = city.today(clock);
+        int within = calendar.between(today, today.plusDays(type.calendarDays()));
+        return Math.max(1, Math.min(type.workingDays(), within));
     }
 
     private NewCase opening(NewAppeal what, String title, String unit) {

@@ -55,10 +55,14 @@ final class Routing {
         return say.stream().filter(words::contains).mapToInt(String::length).sum();
     }
 
-    /// What the words say of themselves, otherwise what its category mostly is.
+    /// The category's own; otherwise what the words say of themselves, then what the category mostly is.
     Type type(String words, @Nullable Leaf leaf) {
+        Type own = leaf == null ? null : catalogue.type(leaf.type()).orElse(null);
+        if (own != null && own.own()) {
+            return own;
+        }
         return catalogue.types().stream()
-                .filter(type -> type.say().stream().anyMatch(words::contains))
+                .filter(type -> !type.own() && type.say().stream().anyMatch(words::contains))
                 .findFirst()
                 .orElseGet(() ->
                         leaf == null ? longest() : catalogue.type(leaf.type()).orElseGet(this::longest));
@@ -67,6 +71,7 @@ final class Routing {
     /// Nobody's time is cut short because nobody knows yet what it is.
     private Type longest() {
         return catalogue.types().stream()
+                .filter(type -> !type.own())
                 .max(Comparator.comparingInt(Type::workingDays))
                 .orElseThrow();
     }

@@ -128,11 +128,17 @@ class KeptSharing implements SharedDrafts {
     @Override
     @Transactional
     public Optional<Opened> open(long draft, Acting helper) {
+        Optional<Opened> opened = find(draft, helper);
+        opened.ifPresent(found -> shares.looked(found.share().id(), clock.instant()));
+        return opened;
+    }
+
+    @Override
+    @Transactional
+    public Optional<Opened> find(long draft, Acting helper) {
         return table.find(draft)
-                .flatMap(found -> leave(found, helper.account()).map(share -> {
-                    shares.looked(share.id(), clock.instant());
-                    return new Opened(drafting.draft(found), share);
-                }));
+                .flatMap(
+                        found -> leave(found, helper.account()).map(share -> new Opened(drafting.draft(found), share)));
     }
 
     @Override

@@ -44,6 +44,9 @@ public interface SharedDrafts {
     /// The draft for one who is let in; the look is on record.
     Optional<Opened> open(long draft, Acting helper);
 
+    /// The same without a look: for what a page that is open sends.
+    Optional<Opened> find(long draft, Acting helper);
+
     /// What a person says of an own draft, or a helper of one that they may fill in. What somebody else changed since
     /// `seen` stays as it is now.
     ///

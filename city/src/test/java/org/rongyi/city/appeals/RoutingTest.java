@@ -16,7 +16,7 @@ import org.rongyi.city.vocabulary.FaultyCityFiles;
 
 /// Where an appeal goes, by the file of the city.
 class RoutingTest {
-    private static final int LONGEST = 15;
+    private static final int LONGEST = 22;
     private static final int CONTACT = 40 * 60;
     private static final AppealCatalogue CATALOGUE =
             CatalogueFile.read(Path.of("..", "cities", "chengdu", "appeals.yaml"), LONGEST, CONTACT);

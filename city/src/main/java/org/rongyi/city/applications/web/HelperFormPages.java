@@ -108,14 +108,14 @@ class HelperFormPages {
             HttpServletResponse response,
             Model model) {
         Optional<Opened> opened =
-                shared.open(id, acting).filter(each -> each.share().scope() == Scope.FILL);
+                shared.find(id, acting).filter(each -> each.share().scope() == Scope.FILL);
         if (opened.isEmpty()) {
             return ended(response, model);
         }
         Form form = Form.of(request);
         Set<String> stays = shared.say(
                 id, acting, FormFields.read(form, open(page, opened.get().draft())), FormFields.seen(form));
-        Opened now = shared.open(id, acting).orElse(opened.get());
+        Opened now = shared.find(id, acting).orElse(opened.get());
         fields.tell(page, form, stays, now.draft());
         if (form.hasFaults()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

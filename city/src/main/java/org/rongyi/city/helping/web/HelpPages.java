@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
+import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -115,10 +117,14 @@ class HelpPages {
     private List<Application> drafts(Acting acting) {
         return applications.of(acting).stream()
                 .map(Applications.Tracked::application)
-                .filter(each -> each.draft()
-                        && each.account().equals(acting.account())
-                        && (each.firm() == null || acting.may(Mandate.Purpose.APPLY)))
+                .filter(each -> each.draft() && each.account().equals(acting.account()))
+                .filter(each -> each.firm() == null || isActedFor(acting, each.firm()))
                 .toList();
+    }
+
+    private static boolean isActedFor(Acting acting, CreditCode firm) {
+        Mandate mandate = acting.mandate();
+        return mandate != null && mandate.firm().equals(firm) && mandate.allows(Mandate.Purpose.APPLY);
     }
 
     private static @Nullable Long number(String sent) {
@@ -291,10 +297,16 @@ class HelpPages {
         if (span == null) {
             form.reject("span", "选到什么时候", "Choose until when");
         }
-        if (form.hasFaults() || draft == null || span == null) {
+        Scope scope = Arrays.stream(Scope.values())
+                .filter(each -> each.name().equals(form.value("scope")))
+                .findFirst()
+                .orElse(null);
+        if (scope == null) {
+            form.reject("scope", "选能做什么", "Choose what they may do");
+        }
+        if (draft == null || span == null || scope == null) {
             return again(acting, page, id, form, response, model);
         }
-        Scope scope = form.value("scope").equals(Scope.FILL.name()) ? Scope.FILL : Scope.SEE;
         return switch (helps.let(id, draft, scope, clock.instant().plus(span), acting)) {
             case Sharing.Shared _ -> "redirect:/help/" + id + "?done=let";
             case Sharing.Refused _ -> {

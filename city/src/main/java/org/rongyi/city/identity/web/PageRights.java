@@ -29,6 +29,7 @@ class PageRights {
             "/elements/**",
             "/meetings/**",
             "/helpers",
+            "/private/**",
             "/about/**",
             "/sign-in",
             "/robots.txt");

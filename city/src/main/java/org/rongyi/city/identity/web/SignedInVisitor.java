@@ -43,6 +43,7 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("我的数据", "My data", "/my/data"));
             menu.add(Link.of("证照和印章", "Licences and seals", "/my/licences"));
             menu.add(Link.of("谁来过、谁要来", "Who came, who comes", "/my/contacts"));
+            menu.add(Link.of("民企专区", "For private firms", "/private"));
         }
         if (acting.may(Mandate.Purpose.APPLY)) {
             menu.add(Link.of("蓉易诉", "Going to court", "/my/courts"));
@@ -63,6 +64,8 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("导入报告", "Import reports", "/officer/imports"));
             menu.add(Link.of("见面会", "Meetings", "/officer/meetings"));
             menu.add(Link.of("要去的企业", "Visits ahead", "/officer/visits"));
+            menu.add(Link.of("发布项目机会", "Offer projects", "/officer/opportunities"));
+            menu.add(Link.of("融资需求", "Needs for finance", "/officer/finance"));
         }
         if (acting.has(Role.SEAT)) {
             menu.add(Link.of("接线台", "Seat", "/seat"));
