@@ -106,7 +106,8 @@ class DemoAppeals {
                 .query(Boolean.class)
                 .single();
         if (!some) {
-            LOG.info("{} invented appeals", live(file));
+            int lived = live(file);
+            LOG.debug("{} invented appeals", lived);
         }
     }
 

@@ -47,6 +47,15 @@ class CallWalkTest {
     }
 
     @Test
+    void aHeadOfADepartmentSeesWhatItMaySee() {
+        try (Visit head = browser.as("market-head")) {
+            head.go("/leader/appeals").shows("诉求总览", "不排名").isWell("appeals-head");
+            head.go("/leader/meetings").isWell("meetings-head");
+            head.inEnglish().isWell("meetings-head-en").inChinese().nothingFailed();
+        }
+    }
+
+    @Test
     void aLeaderSeesWhatIsInHandAndWhatIsLate() {
         try (Visit leader = browser.as("leader")) {
             leader.go("/leader/appeals").shows("诉求总览", "逾期没答复的").isWell("appeals-leader");
