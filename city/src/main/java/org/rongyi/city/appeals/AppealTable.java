@@ -17,6 +17,7 @@ import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.CaseSaved;
 import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.city.vocabulary.Grams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package org.rongyi.city.appeals;
 
 import java.util.List;
+import org.rongyi.city.vocabulary.Grams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

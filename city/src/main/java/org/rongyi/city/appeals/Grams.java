@@ -1,4 +1,4 @@
-package org.rongyi.city.appeals;
+package org.rongyi.city.vocabulary;
 
 import java.util.Arrays;
 
@@ -20,7 +20,7 @@ public final class Grams {
     }
 
     /// What is searched in and for: letters and digits, without what people put between them.
-    static String plain(String text) {
+    public static String plain(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
                 .filter(Character::isLetterOrDigit)

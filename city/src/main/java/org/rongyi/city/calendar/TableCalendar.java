@@ -22,11 +22,20 @@ final class TableCalendar implements WorkingCalendar {
 
     @Override
     public boolean isWorkingDay(LocalDate day) {
+        return year(day).isWorkingDay(day);
+    }
+
+    @Override
+    public boolean isHoliday(LocalDate day) {
+        return year(day).holidays().contains(day);
+    }
+
+    private YearTable year(LocalDate day) {
         YearTable year = years.get(day.getYear());
         if (year == null) {
             throw new CalendarYearMissing(day.getYear());
         }
-        return year.isWorkingDay(day);
+        return year;
     }
 
     @Override

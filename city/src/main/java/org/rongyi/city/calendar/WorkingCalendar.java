@@ -12,6 +12,9 @@ import java.time.LocalDateTime;
 public interface WorkingCalendar {
     boolean isWorkingDay(LocalDate day);
 
+    /// Whether the notice names the day as one off; a weekend beside a holiday is one only where it is named.
+    boolean isHoliday(LocalDate day);
+
     /// The working day that lies `workingDays` (≥ 0) after `from`. The day itself does not count (Civil Code art. 201);
     /// 0 gives `from` when it is a working day, otherwise the next working day.
     LocalDate plus(LocalDate from, int workingDays);

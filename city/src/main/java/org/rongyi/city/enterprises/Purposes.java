@@ -19,4 +19,7 @@ public interface Purposes {
 
     /// What is on record, in the language of the page as far as it is one of the listed purposes.
     String say(Page page, Look look);
+
+    /// The purpose as the firm reads it, when it is one that may need commercial secrets; otherwise empty.
+    Optional<String> toSeeSecrets(HttpServletRequest request, Acting acting, CreditCode firm);
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
+import org.rongyi.city.vocabulary.Grams;
 
 /// Where an appeal goes, by the file of the city.
 class RoutingTest {

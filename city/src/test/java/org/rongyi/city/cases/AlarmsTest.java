@@ -265,6 +265,11 @@ class AlarmsTest {
     /// The calendar with next year's table in it.
     private static final class EveryWeekday implements WorkingCalendar {
         @Override
+        public boolean isHoliday(LocalDate day) {
+            return false;
+        }
+
+        @Override
         public boolean isWorkingDay(LocalDate day) {
             return day.getDayOfWeek().getValue() <= 5;
         }

@@ -55,7 +55,7 @@ class LauncherTest {
         write("here/cities/first/city.yaml", "id: first\n");
         write("here/cities/chengdu/city.yaml", "id: chengdu\n");
         write("here/cities/README.md", "");
-        for (var module : List.of("rules", "definitions", "seals", "match", "texts", "bench", "city")) {
+        for (var module : List.of("rules", "definitions", "seals", "invoices", "match", "texts", "bench", "city")) {
             write("here/" + module + "/pom.xml", "");
             write("here/" + module + "/src/main/Source", module);
         }

@@ -22,7 +22,12 @@ class PapersTest {
     private static final Repository REPOSITORY = Repository.read();
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.rongyi.city", "org.rongyi.definitions", "org.rongyi.rules", "org.rongyi.texts");
+            .importPackages(
+                    "org.rongyi.city",
+                    "org.rongyi.definitions",
+                    "org.rongyi.rules",
+                    "org.rongyi.texts",
+                    "org.rongyi.invoices");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|[^|]+\\|[^|]+\\|([^|]+)\\|$");
     private static final String CITY = "city/src/main/java/org/rongyi/city/";
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");

@@ -2,7 +2,7 @@ package org.rongyi.city.appeals.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rongyi.city.appeals.Grams;
+import org.rongyi.city.vocabulary.Grams;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -32,4 +32,11 @@ class SessionPurposes implements Purposes {
     public String say(Page page, Look look) {
         return LookPurpose.say(page, look.purpose());
     }
+
+    @Override
+    public Optional<String> toSeeSecrets(HttpServletRequest request, Acting acting, CreditCode firm) {
+        return StatedPurposes.of(request, acting, firm)
+                .filter(stated -> stated.purpose().secrets())
+                .map(StatedPurposes.Stated::words);
+    }
 }

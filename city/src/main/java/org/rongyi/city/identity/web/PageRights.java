@@ -30,6 +30,7 @@ class PageRights {
             "/meetings/**",
             "/helpers",
             "/private/**",
+            "/feeds/**",
             "/about/**",
             "/sign-in",
             "/robots.txt");

@@ -33,6 +33,15 @@ class SignedInVisitor implements VisitorSource {
         });
     }
 
+    private static void ofFirm(List<Link> menu) {
+        menu.add(Link.of("我的数据", "My data", "/my/data"));
+        menu.add(Link.of("证照和印章", "Licences and seals", "/my/licences"));
+        menu.add(Link.of("谁来过、谁要来", "Who came, who comes", "/my/contacts"));
+        menu.add(Link.of("民企专区", "For private firms", "/private"));
+        menu.add(Link.of("发票", "Invoices", "/my/invoices"));
+        menu.add(Link.of("报税和到期", "Filings and dates", "/my/calendar"));
+    }
+
     private static List<Link> menu(ActingSource.Situation situation) {
         Acting acting = situation.acting();
         List<Link> menu = new ArrayList<>();
@@ -40,10 +49,7 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("企业主页", "Firm home", "/home"));
         }
         if (acting.may(Mandate.Purpose.VIEW)) {
-            menu.add(Link.of("我的数据", "My data", "/my/data"));
-            menu.add(Link.of("证照和印章", "Licences and seals", "/my/licences"));
-            menu.add(Link.of("谁来过、谁要来", "Who came, who comes", "/my/contacts"));
-            menu.add(Link.of("民企专区", "For private firms", "/private"));
+            ofFirm(menu);
         }
         if (acting.may(Mandate.Purpose.APPLY)) {
             menu.add(Link.of("蓉易诉", "Going to court", "/my/courts"));

@@ -27,6 +27,11 @@ class HomeDaysTest {
     /// Knows the days of 2026 only.
     private static final WorkingCalendar CALENDAR = new WorkingCalendar() {
         @Override
+        public boolean isHoliday(LocalDate day) {
+            return false;
+        }
+
+        @Override
         public boolean isWorkingDay(LocalDate day) {
             if (day.getYear() != 2026) {
                 throw new CalendarYearMissing(day.getYear());

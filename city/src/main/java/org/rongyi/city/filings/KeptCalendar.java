@@ -1,0 +1,216 @@
+package org.rongyi.city.filings;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.rongyi.city.calendar.WorkingCalendar;
+import org.rongyi.city.documents.Licence;
+import org.rongyi.city.documents.Licences;
+import org.rongyi.city.enterprises.Portrait;
+import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.FirmNames;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.identity.Mandates;
+import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.Words;
+import org.rongyi.rules.Outcome;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class KeptCalendar implements FilingCalendar {
+    private static final int FEED_DAYS_BACK = 31;
+    private static final int FEED_MONTHS_AHEAD = 12;
+    private static final int LONGEST_SHIFT_MONTHS = 1;
+    private static final Words RENEWAL = new Words("申请延续：", "Apply for renewal: ");
+
+    private final FilingRule.Book book;
+    private final DueDays days;
+    private final Portraits portraits;
+    private final Licences licences;
+    private final Mandates mandates;
+    private final FirmNames names;
+    private final FeedTable feeds;
+    private final CityWords city;
+    private final Clock clock;
+
+    KeptCalendar(
+            FilingRule.Book book,
+            WorkingCalendar calendar,
+            Portraits portraits,
+            Licences licences,
+            Mandates mandates,
+            FirmNames names,
+            FeedTable feeds,
+            CityWords city,
+            Clock clock) {
+        this.book = book;
+        this.days = new DueDays(calendar);
+        this.portraits = portraits;
+        this.licences = licences;
+        this.mandates = mandates;
+        this.names = names;
+        this.feeds = feeds;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    private Portrait portrait(CreditCode firm) {
+        return portraits.current(firm).orElseGet(() -> new Portrait(firm, city.today(clock), Map.of()));
+    }
+
+    private static Outcome concerns(FilingRule rule, Portrait portrait) {
+        return rule.when() == null ? new Outcome.Holds() : rule.when().decide(portrait, portrait.asOf());
+    }
+
+    @Override
+    public List<Due> between(CreditCode firm, LocalDate from, LocalDate until) {
+        Portrait portrait = portrait(firm);
+        List<Due> all = new ArrayList<>();
+        for (FilingRule rule : book.rules()) {
+            if (concerns(rule, portrait) instanceof Outcome.Holds) {
+                all.addAll(dues(rule, from, until));
+            }
+        }
+        licences.of(firm).stream()
+                .filter(licence -> licence.on(city.today(clock)) == Licence.State.VALID)
+                .flatMap(this::renewal)
+                .forEach(all::add);
+        return all.stream()
+                .filter(due -> !due.day().isBefore(from) && !due.day().isAfter(until))
+                .sorted(Comparator.comparing(Due::day).thenComparing(Due::id))
+                .toList();
+    }
+
+    /// Of the periods whose last day may lie between the days.
+    private List<Due> dues(FilingRule rule, LocalDate from, LocalDate until) {
+        List<Due> dues = new ArrayList<>();
+        YearMonth last = YearMonth.from(until).minusMonths(rule.months());
+        for (YearMonth month = YearMonth.from(from).minusMonths(rule.months() + LONGEST_SHIFT_MONTHS);
+                !month.isAfter(last);
+                month = month.plusMonths(1)) {
+            if (rule.every().endsWith(month)) {
+                LocalDate nominal = rule.nominal(month);
+                Optional<LocalDate> day = days.day(nominal, rule.shift());
+                dues.add(new Due(
+                        rule.id() + "/" + rule.every().id(month),
+                        rule.name(),
+                        rule.who(),
+                        rule.every().words(month),
+                        day.orElse(nominal),
+                        nominal,
+                        day.isPresent(),
+                        rule.basis(),
+                        rule.verify()));
+            }
+        }
+        return dues;
+    }
+
+    /// The law counts calendar days here: so many before the licence runs out.
+    private Stream<Due> renewal(Licence licence) {
+        LocalDate until = licence.validUntil();
+        if (until == null) {
+            return Stream.empty();
+        }
+        LocalDate day = until.minusDays(book.licenceDays());
+        return Stream.of(new Due(
+                "licence/" + licence.document(),
+                new Words(
+                        RENEWAL.zh() + licence.name().zh(),
+                        RENEWAL.en() + licence.name().en()),
+                Words.same(licence.unit()),
+                new Words(until + " 到期", "valid until " + until),
+                day,
+                day,
+                true,
+                book.licenceBasis(),
+                ""));
+    }
+
+    @Override
+    public List<String> missing(CreditCode firm) {
+        Portrait portrait = portrait(firm);
+        Set<String> missing = new TreeSet<>();
+        for (FilingRule rule : book.rules()) {
+            if (concerns(rule, portrait) instanceof Outcome.Unknown unknown) {
+                missing.addAll(unknown.missing());
+            }
+        }
+        return List.copyOf(missing);
+    }
+
+    private static FeedTable.Whose whose(Acting by) {
+        return new FeedTable.Whose(by.firmFor(Mandate.Purpose.VIEW), by.account());
+    }
+
+    @Override
+    public boolean hasAddress(Acting by) {
+        return feeds.has(whose(by));
+    }
+
+    @Override
+    @Transactional
+    public String makeAddress(Acting by) {
+        return feeds.make(whose(by));
+    }
+
+    @Override
+    @Transactional
+    public void endAddress(Acting by) {
+        feeds.end(whose(by));
+    }
+
+    @Override
+    public Optional<String> feed(String secret) {
+        LocalDate today = city.today(clock);
+        return feeds.of(secret).filter(whose -> maySee(whose, today)).map(whose -> written(whose.firm(), today));
+    }
+
+    boolean maySee(FeedTable.Whose whose, LocalDate today) {
+        return mandates.permitting(whose.account(), whose.firm(), Mandate.Purpose.VIEW, today)
+                .isPresent();
+    }
+
+    private String written(CreditCode firm, LocalDate today) {
+        String name = names.nameOf(firm).orElse(firm.value());
+        ICalendar calendar = new ICalendar(name + "：报税和到期", clock.instant());
+        between(firm, today.minusDays(FEED_DAYS_BACK), today.plusMonths(FEED_MONTHS_AHEAD))
+                .forEach(due -> calendar.day(
+                        due.id() + "@" + firm,
+                        due.day(),
+                        due.name().zh() + "（" + due.period().zh() + "）",
+                        text(due)));
+        return calendar.end();
+    }
+
+    private static String text(Due due) {
+        return due.who().zh() + "\n依据：" + due.basis()
+                + (due.settled() ? "" : "\n那一年的放假安排还没有公布，日期可能顺延。")
+                + (due.verify().isEmpty() ? "" : "\n待核实，以主管部门的通知为准。");
+    }
+
+    @Override
+    public int daysBefore(Acting by) {
+        return feeds.days(whose(by));
+    }
+
+    @Override
+    @Transactional
+    public void remind(Acting by, int daysBefore) {
+        if (daysBefore < 0 || daysBefore > MOST_DAYS_BEFORE) {
+            throw new IllegalArgumentException("days before (" + daysBefore + ") are 0 to " + MOST_DAYS_BEFORE);
+        }
+        feeds.remind(whose(by), daysBefore);
+    }
+}

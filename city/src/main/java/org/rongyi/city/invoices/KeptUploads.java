@@ -1,0 +1,111 @@
+package org.rongyi.city.invoices;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Mandate;
+import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.invoices.Invoice;
+import org.rongyi.invoices.InvoiceReader;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class KeptUploads implements InvoiceUploads {
+    private static final int AT_ONCE = 50;
+
+    private final UploadTable table;
+    private final Judging judging;
+    private final InvoiceArchive archive;
+    private final TransactionTemplate transactions;
+    private final ApplicationEventPublisher events;
+    private final CityWords city;
+    private final Clock clock;
+
+    KeptUploads(
+            UploadTable table,
+            Judging judging,
+            InvoiceArchive archive,
+            TransactionTemplate transactions,
+            ApplicationEventPublisher events,
+            CityWords city,
+            Clock clock) {
+        this.table = table;
+        this.judging = judging;
+        this.archive = archive;
+        this.transactions = transactions;
+        this.events = events;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    /// There are files to read.
+    record FilesWait() {}
+
+    @Override
+    public Sending send(Acting by, List<Sent> files) {
+        return send(by.firmFor(Mandate.Purpose.ANSWER), by.account(), "PAGE", files);
+    }
+
+    Sending send(CreditCode firm, String account, String way, List<Sent> files) {
+        Unpacking unpacked;
+        try {
+            unpacked = Unpacking.of(files);
+        } catch (Unpacking.Refusal refusal) {
+            return new Refused(refusal.why());
+        }
+        Sent first = files.getFirst();
+        String name = Unpacking.shown(first.name()) + (files.size() > 1 ? " +" + (files.size() - 1) : "");
+        UploadTable.Sending sending = new UploadTable.Sending(firm, account, way, name, clock.instant());
+        @Nullable Long upload = transactions.execute(_ -> table.send(sending, unpacked));
+        events.publishEvent(new FilesWait());
+        return new Taken(Objects.requireNonNull(upload));
+    }
+
+    /// Reads some of those that wait.
+    ///
+    /// @return whether there may be more
+    boolean readSome() {
+        return Boolean.TRUE.equals(transactions.execute(_ -> {
+            List<UploadTable.Waiting> some = table.next(AT_ONCE);
+            some.forEach(file -> judging.judge(file, table.firmOf(file.upload())));
+            some.stream()
+                    .map(UploadTable.Waiting::upload)
+                    .distinct()
+                    .sorted()
+                    .forEach(upload -> table.finish(upload, clock.instant()));
+            return !some.isEmpty();
+        }));
+    }
+
+    @Override
+    public Optional<Upload> find(CreditCode firm, long upload) {
+        return table.find(firm, upload);
+    }
+
+    @Override
+    public List<Upload> latest(CreditCode firm, int limit) {
+        return table.latest(firm, limit);
+    }
+
+    @Override
+    public List<Item> toSeeTo(CreditCode firm, long upload, int offset, int limit) {
+        return table.toSeeTo(firm, upload, offset, limit);
+    }
+
+    @Override
+    public Optional<Pair> pair(CreditCode firm, long upload, int place) {
+        return table.other(firm, upload, place).map(other -> {
+            Invoice sent = Objects.requireNonNull(
+                    InvoiceReader.read(other.bytes(), city.today(clock)).invoice(), "a duplicate says nothing");
+            KeptInvoice kept = archive.find(firm, other.invoice()).orElseThrow();
+            return new Pair(
+                    other.name(), sent, kept, archive.content(firm, kept.id()).orElseThrow());
+        });
+    }
+}
