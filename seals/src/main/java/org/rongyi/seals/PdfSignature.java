@@ -44,6 +44,7 @@ import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.seals.ses.BadSeal;
 import org.rongyi.seals.ses.StrictDer;
 
@@ -156,20 +157,28 @@ record PdfSignature(X509Certificate signer, byte[] digest, byte[] signed, byte[]
         if (!CMSObjectIdentifiers.data.equals(only(attributes, CMSAttributes.contentType))) {
             throw new BadSeal("a content that is no document");
         }
-        SigningCertificateV2 named =
-                SigningCertificateV2.getInstance(only(attributes, PKCSObjectIdentifiers.id_aa_signingCertificateV2));
+        SigningCertificateV2 named = read(
+                SigningCertificateV2.getInstance(only(attributes, PKCSObjectIdentifiers.id_aa_signingCertificateV2)));
         byte[] expected = Digests.sha256(Seal.der(certificate.get()));
         boolean names = named.getCerts().length > 0
                 && named.getCerts()[0].getHashAlgorithm().getAlgorithm().equals(NISTObjectIdentifiers.id_sha256)
                 && Arrays.equals(named.getCerts()[0].getCertHash(), expected);
         return new PdfSignature(
                 certificate.get(),
-                ASN1OctetString.getInstance(only(attributes, CMSAttributes.messageDigest))
+                read(ASN1OctetString.getInstance(only(attributes, CMSAttributes.messageDigest)))
                         .getOctets(),
                 signer.getEncodedSignedAttributes(),
                 signer.getSignature(),
                 names,
                 PdfMark.read(only(attributes, Oids.PDF_MARK)));
+    }
+
+    /// What the library read; of some bytes it makes nothing at all.
+    private static <T> T read(@Nullable T value) {
+        if (value == null) {
+            throw new BadSeal("an attribute without a value");
+        }
+        return value;
     }
 
     /// The one value of an attribute. Two would let two readers take different ones.
