@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.apache.pdfbox.Loader;
@@ -16,10 +17,12 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.seals.ofd.Unreadable;
 import org.rongyi.seals.ofd.Unreadable.Why;
 
@@ -123,10 +126,13 @@ final class PdfCaution {
             if (document.isEncrypted()) {
                 throw new Unreadable(Why.LOCKED, "PDF");
             }
-            for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
+            Set<COSObjectKey> keys = Set.copyOf(document.getDocument().getXrefTable().keySet());
+            Set<Long> there = keys.stream().map(COSObjectKey::getNumber).collect(Collectors.toSet());
+            requireStill(document.getDocument().getTrailer(), there, 0);
+            for (COSObjectKey key : keys) {
                 COSBase object = document.getDocument().getObjectFromPool(key).getObject();
                 if (object != null) {
-                    requireStill(object, 0);
+                    requireStill(object, there, 0);
                 }
             }
         }
@@ -218,21 +224,19 @@ final class PdfCaution {
         }
     }
 
-    private static void requireStill(COSBase object, int depth) throws Unreadable {
+    /// @param there the numbers that objects have: what points at none shows nothing today, and tomorrow the
+    ///     object that a seal brings under that number
+    private static void requireStill(COSBase object, Set<Long> there, int depth) throws Unreadable {
         if (depth > DEEPEST) {
             throw new Unreadable(Why.BROKEN_CONTAINER, "nested too deeply");
         }
         if (object instanceof COSArray array) {
             for (int i = 0; i < array.size(); i++) {
-                COSBase each = array.get(i);
-                if (each instanceof COSArray || each instanceof COSDictionary) {
-                    requireStill(each, depth + 1);
-                }
+                requireStillOrThere(array.get(i), there, depth);
             }
         }
         if (object instanceof COSDictionary dictionary) {
             for (COSName name : dictionary.keySet()) {
-                COSBase value = dictionary.getItem(name);
                 boolean moves = KEYS.contains(name.getName())
                         || object instanceof COSStream && OF_STREAMS.contains(name.getName())
                         || name.getName().equals("S")
@@ -241,10 +245,19 @@ final class PdfCaution {
                 if (moves) {
                     throw new Unreadable(Why.NOT_STILL, name.getName());
                 }
-                if (value instanceof COSArray || value instanceof COSDictionary) {
-                    requireStill(value, depth + 1);
-                }
+                requireStillOrThere(dictionary.getItem(name), there, depth);
             }
+        }
+    }
+
+    private static void requireStillOrThere(@Nullable COSBase value, Set<Long> there, int depth) throws Unreadable {
+        if (value instanceof COSObject reference) {
+            COSObjectKey key = reference.getKey();
+            if (key == null || !there.contains(key.getNumber())) {
+                throw new Unreadable(Why.NOT_STILL, "points at an object that is not there (" + key + ")");
+            }
+        } else if (value instanceof COSArray || value instanceof COSDictionary) {
+            requireStill(value, there, depth + 1);
         }
     }
 }

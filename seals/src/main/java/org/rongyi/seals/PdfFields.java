@@ -27,11 +27,12 @@ final class PdfFields {
     private static final int QUARTER = 90;
     private static final int HUNDRED = 100;
     /// What the first seal adds is numbered below.
-    private static final int ROOM = 64;
+    static final int ROOM = 64;
 
     private PdfFields() {}
 
-    /// @throws Unreadable when the file has a field of such a name already
+    /// @throws Unreadable when the file has a field of such a name already, or one to be filled in: readers
+    ///     that let further seals come behind let such a field be filled as well
     static byte[] add(byte[] pdf, List<Stamp> others) throws IOException, Unreadable {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
@@ -39,6 +40,7 @@ final class PdfFields {
                 form = new PDAcroForm(document);
                 document.getDocumentCatalog().setAcroForm(form);
             }
+            requireNoneToFill(form);
             form.setSignaturesExist(true);
             form.setAppendOnly(true);
             for (int i = 0; i < others.size(); i++) {
@@ -53,6 +55,23 @@ final class PdfFields {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             document.saveIncremental(bytes);
             return bytes.toByteArray();
+        }
+    }
+
+    static void requireNoneToFill(byte[] pdf) throws IOException, Unreadable {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDAcroForm form = document.getDocumentCatalog().getAcroForm(null);
+            if (form != null) {
+                requireNoneToFill(form);
+            }
+        }
+    }
+
+    private static void requireNoneToFill(PDAcroForm form) throws Unreadable {
+        for (PDField field : form.getFieldTree()) {
+            if (!(field instanceof PDSignatureField)) {
+                throw new Unreadable(Why.NOT_STILL, "a field to be filled in");
+            }
         }
     }
 

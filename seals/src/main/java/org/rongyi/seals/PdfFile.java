@@ -13,6 +13,9 @@ public final class PdfFile {
     /// The side of a place that is kept for another seal.
     public static final double PLACE = PdfPlaces.SIDE;
 
+    /// Fields, pages that name them, tables.
+    private static final int OBJECTS = 16_000;
+
     private PdfFile() {}
 
     /// The same pages as those of an OFD document of this library, sealed: with the same text, number and
@@ -73,6 +76,12 @@ public final class PdfFile {
         });
     }
 
+    /// How many bytes a seal adds to a file at most, with the place that is kept for it: twice the length of
+    /// the signature, which carries the seal, and its picture once more.
+    public static int room(Seal seal) {
+        return 4 * (seal.der().length + PdfSealing.ROOM) + OBJECTS;
+    }
+
     /// Where the next seal goes. Empty: nobody has sealed it.
     ///
     /// @throws Unreadable when it is sealed, and no place is kept for another
@@ -94,8 +103,18 @@ public final class PdfFile {
     ///
     /// @throws Unreadable as [#seal]
     public static List<PageSize> pages(byte[] pdf) throws Unreadable {
+        return pages(pdf, false);
+    }
+
+    /// The same for a file in which places shall be kept.
+    ///
+    /// @param places whether any shall be
+    public static List<PageSize> pages(byte[] pdf, boolean places) throws Unreadable {
         return PdfCaution.one(() -> {
             PdfCaution.requireHarmless(pdf);
+            if (places) {
+                PdfFields.requireNoneToFill(pdf);
+            }
             return PdfSealing.pages(pdf);
         });
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.rongyi.seals.ofd.Unreadable;
 import org.rongyi.seals.ofd.Unreadable.Why;
@@ -49,18 +49,20 @@ final class PdfSigned {
         return new PdfSigned(file).all();
     }
 
+    /// Counted before any is read: reading one looks at as much of the file as its range says.
     private List<One> all() throws Unreadable {
+        List<MatchResult> ranges =
+                RANGE.matcher(text).results().limit(MOST_SIGNATURES + 1L).toList();
+        if (ranges.size() > MOST_SIGNATURES) {
+            throw new Unreadable(Why.TOO_MANY_SIGNATURES, "more than " + MOST_SIGNATURES + " signatures");
+        }
         List<One> all = new ArrayList<>();
-        Matcher each = RANGE.matcher(text);
-        while (each.find()) {
+        for (MatchResult each : ranges) {
             all.add(one(
                     Long.parseLong(each.group(1)),
                     Long.parseLong(each.group(2)),
                     Long.parseLong(each.group(3)),
                     Long.parseLong(each.group(4))));
-        }
-        if (all.size() > MOST_SIGNATURES) {
-            throw new Unreadable(Why.TOO_MANY_SIGNATURES, all.size() + " signatures");
         }
         all.sort(Comparator.comparingLong(One::end));
         return all;

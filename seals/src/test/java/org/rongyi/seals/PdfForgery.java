@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
@@ -38,6 +40,28 @@ final class PdfForgery {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /// A letter whose page says one thing more, in a new version of the page behind it.
+    static byte[] pageWith(String more) {
+        byte[] letter = letter(_ -> {});
+        String text = new String(letter, StandardCharsets.ISO_8859_1);
+        Matcher page = Pattern.compile("(\\d+) 0 obj\\s*(<<[^>]*/Type /Page\\b.*?)>>\\s*endobj", Pattern.DOTALL)
+                .matcher(text);
+        Matcher table = Pattern.compile("startxref\\s+(\\d+)").matcher(text);
+        Matcher trailer = Pattern.compile("trailer\\s*<<(.*?)>>\\s*startxref", Pattern.DOTALL).matcher(text);
+        if (!page.find() || !table.find() || !trailer.find()) {
+            throw new IllegalArgumentException("another letter");
+        }
+        String object = page.group(1) + " 0 obj\n" + page.group(2) + more + ">>\nendobj\n";
+        String xref = "xref\n%s 1\n%010d 00000 n \ntrailer\n<<%s/Prev %s>>\nstartxref\n%d\n%%%%EOF\n"
+                .formatted(
+                        page.group(1),
+                        letter.length,
+                        trailer.group(1),
+                        table.group(1),
+                        letter.length + object.length());
+        return (text + object + xref).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static void write(PDDocument document, PDPage page, String text) throws IOException {

@@ -1,6 +1,8 @@
 package org.rongyi.seals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,7 +19,10 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -97,6 +103,9 @@ class PdfPlacesTest {
         assertThat(((Judged) CITY.verify(three)).uses())
                 .extracting(Verdict.SealUse::signer)
                 .containsExactly(Workshop.OFFICE, "锦江粮油（演示）", "锦江粮油（演示）");
+        assertThat(three.length - letter(0).length)
+                .as("whoever begins knows how large it becomes")
+                .isLessThan(2 * PdfFile.room(SEAL) + PdfFile.room(CITY.seal));
         assertThat(refused(three)).as("no place is left").isEqualTo(Why.SEALED_ALREADY);
         Revoked stolen = new Revoked(
                 Revoked.Kind.CERTIFICATE,
@@ -188,6 +197,80 @@ class PdfPlacesTest {
         }
         assertThat(failed(behind(one, revision(one, one, "/Width 1 ", "/Width 2 "))))
                 .containsExactly(Check.COMPLETE);
+    }
+
+    /// The numbers that a seal will give to what it brings can be foreseen: a page that points at them would
+    /// show the seal's own parts where the writer of the page wants them, once it is sealed.
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "7"})
+    void whatWaitsForAnObjectOfASealIsNotSealed(String generation) throws Unreadable {
+        String there = "/Ours [3 0 R]";
+        assertThat(failed(next(first(PdfForgery.pageWith(there), TWO)))).isEmpty();
+        PdfPlaces places = PdfSigned.of(first(letter(0), TWO))
+                .getFirst()
+                .signature()
+                .orElseThrow()
+                .mark()
+                .places();
+        int ofTheFirst = places.next() - PdfFields.ROOM + 1;
+        for (int number : List.of(ofTheFirst, ofTheFirst + 5, places.next(), places.next() + 1, places.next() + 6)) {
+            String later = number + " " + generation + " R";
+            for (String more : List.of(
+                    "/Also [3 0 R " + later + "]",
+                    "/Annots [<</Type/Annot/Subtype/Stamp/Rect[0 0 99 99]/AP<</N " + later + ">>>>]")) {
+                assertThat(whyNot(PdfForgery.pageWith(more), List.of())).as(more).isEqualTo(Why.NOT_STILL);
+                assertThat(whyNot(PdfForgery.pageWith(more), TWO)).as(more).isEqualTo(Why.NOT_STILL);
+            }
+        }
+    }
+
+    private static Why whyNot(byte[] pdf, List<Stamp> others) {
+        try {
+            first(pdf, others);
+            throw new AssertionError("it was sealed");
+        } catch (Unreadable unreadable) {
+            return unreadable.why();
+        }
+    }
+
+    /// Whatever a page calls its own pictures, the seal shows the one that it brings.
+    @Test
+    void theSealBringsWhatItShows() throws Unreadable, IOException {
+        try (PDDocument document = Loader.loadPDF(next(first(letter(0), TWO)))) {
+            assertThat(document.getSignatureFields())
+                    .filteredOn(field -> field.getSignature() != null)
+                    .hasSize(2)
+                    .allSatisfy(field -> {
+                        PDResources own = field.getWidgets()
+                                .getFirst()
+                                .getNormalAppearanceStream()
+                                .getResources();
+                        assertThat(own.getXObjectNames()).hasSize(1).allMatch(own::isImageXObject);
+                    });
+        }
+    }
+
+    /// Readers that let a further seal come behind let a field be filled in as well.
+    @Test
+    void aFormToBeFilledInKeepsNoPlaces() {
+        byte[] form = PdfForgery.letter(document -> {
+            PDAcroForm fields = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(fields);
+            PDTextField amount = new PDTextField(fields);
+            amount.setPartialName("amount");
+            fields.getFields().add(amount);
+        });
+        assertThat(whyNot(form, TWO)).isEqualTo(Why.NOT_STILL);
+        assertThatThrownBy(() -> PdfFile.pages(form, true)).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void aFileOfNothingButRangesIsAnsweredAtOnce() {
+        String range = "/ByteRange[0 9 3999990 1]";
+        byte[] many = ("%PDF-1.7 " + range.repeat(45_000) + " ".repeat(4_000_000 - 45_000 * range.length()))
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Verdict verdict = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> CITY.verify(many));
+        assertThat(((Verdict.NotReadable) verdict).why()).isEqualTo(Why.TOO_MANY_SIGNATURES);
     }
 
     private static PdfRevision.Written revision(byte[] before, byte[] places, String from, String to) {

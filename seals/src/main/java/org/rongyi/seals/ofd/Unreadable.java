@@ -15,8 +15,8 @@ public final class Unreadable extends Exception {
         SEALED_ALREADY("文件已经签过章，没有给别人留位置", "it is sealed already, and no place is kept for another"),
         LOCKED("文件加了密", "it is encrypted"),
         NOT_STILL(
-                "文件里有脚本、附件或可开关的图层，签后可能显示别的内容",
-                "it holds scripts, files or layers, and may show something else tomorrow"),
+                "文件里有脚本、附件、可开关的图层、可填的栏，或者缺一部分内容，签后可能显示别的内容",
+                "it holds scripts, files, layers or fields, or lacks a part: it may show something else tomorrow"),
         BUSY("现在同时盖章的人太多，请过一会儿再试", "too many are being sealed just now; try again in a moment"),
         NOT_SUPPORTED("此种文件尚不能验证", "a kind of file that is not judged here");
 
