@@ -25,6 +25,7 @@ class Ending {
     private final FirmSeals firmSeals;
     private final Issuing issuing;
     private final Replacing replacing;
+    private final TemplateTable templates;
     private final Portraits portraits;
     private final Catalogue catalogue;
     private final UseTable uses;
@@ -39,6 +40,7 @@ class Ending {
             FirmSeals firmSeals,
             Issuing issuing,
             Replacing replacing,
+            TemplateTable templates,
             Portraits portraits,
             Catalogue catalogue,
             UseTable uses,
@@ -51,6 +53,7 @@ class Ending {
         this.firmSeals = firmSeals;
         this.issuing = issuing;
         this.replacing = replacing;
+        this.templates = templates;
         this.portraits = portraits;
         this.catalogue = catalogue;
         this.uses = uses;
@@ -74,7 +77,7 @@ class Ending {
             for (Licence old : licences.running(granted.firm(), id)) {
                 String why = because(granted, ending.anew() ? "，换发新证照" : "，证照注销");
                 if (ending.anew()) {
-                    replacing.replace(old, type, granted.unit(), granted.caseId(), why);
+                    replacing.replace(old, templates.now(type), granted.unit(), granted.caseId(), why);
                 } else {
                     licences.stand(old.document(), Licence.State.CANCELLED, granted.unit(), why);
                 }

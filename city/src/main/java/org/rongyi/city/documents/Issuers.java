@@ -67,6 +67,8 @@ public interface Issuers {
         DONE,
         /// Nobody confirms what they asked for themselves.
         YOUR_OWN,
+        /// The template was changed since it was asked for: what would be issued is not what was asked.
+        OTHER_TEMPLATE,
         /// It does not wait, or is another department's.
         NOT_NOW
     }
@@ -74,6 +76,7 @@ public interface Issuers {
     /// The newest first.
     List<Run> runs(String unit);
 
+    /// @param template its version, by which all of them are written; 0: the file's own; null: not noted
     /// @param person who asked for it
     /// @param account of that person
     /// @param second who confirmed it; null: nobody had to, or has yet
@@ -83,6 +86,7 @@ public interface Issuers {
     record Run(
             long id,
             String type,
+            @Nullable Integer template,
             String reason,
             String person,
             String account,

@@ -71,10 +71,11 @@ class JdbcIssuers implements Issuers {
     public Beginning reissue(Acting by, String type, String reason) {
         requireOfficer(by);
         String unit = by.person().department();
-        if (types.find(type).isEmpty()) {
+        Optional<LicenceType> known = types.find(type);
+        if (known.isEmpty()) {
             return Beginning.NO_TYPE;
         }
-        if (reason.isBlank()) {
+        if (TemplateText.plain(reason).isEmpty()) {
             return Beginning.NO_REASON;
         }
         if (!runs.lockNone(type, unit)) {
@@ -85,7 +86,7 @@ class JdbcIssuers implements Issuers {
             return Beginning.NOTHING;
         }
         boolean many = count > alone;
-        runs.begin(type, by, reason.strip(), count, many);
+        runs.begin(type, edits.version(known.get()), by, TemplateText.plain(reason), count, many);
         if (many) {
             return Beginning.WAITS;
         }
@@ -109,6 +110,10 @@ class JdbcIssuers implements Issuers {
         }
         if (yes && asked.get().account().equals(by.account())) {
             return Confirming.YOUR_OWN;
+        }
+        Optional<Integer> now = types.find(asked.get().type()).map(edits::version);
+        if (yes && !now.equals(Optional.ofNullable(asked.get().template()))) {
+            return Confirming.OTHER_TEMPLATE;
         }
         if (yes) {
             runs.confirm(id, by, runs.running(asked.get().type(), by.person().department()));

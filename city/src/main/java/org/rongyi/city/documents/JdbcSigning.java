@@ -92,8 +92,9 @@ class JdbcSigning implements Signing {
         if (uses.right(by, new Thing(Thing.Kind.SEAL, order.seal()), purpose).isEmpty()) {
             return refused(Fault.NOT_GRANTED);
         }
-        if (order.file().length == 0 || order.file().length > LARGEST_FILE) {
-            return refused(order.file().length == 0 ? Fault.NO_FILE : Fault.TOO_LARGE);
+        Fault size = size(order, seal.get());
+        if (size != null) {
+            return refused(size);
         }
         boolean pdf = isPdf(order.file());
         if (pdf && !seal.get().admits(key(firm, Suite.P256).certificate())) {
@@ -107,7 +108,7 @@ class JdbcSigning implements Signing {
             }
             place = kept.isPresent()
                     ? Place.kept(kept.get(), seal.get().picture())
-                    : Place.chosen(order, pdf ? PdfFile.pages(order.file()) : OfdFile.pages(order.file()), seal.get());
+                    : Place.chosen(order, pages(order, pdf), seal.get());
         } catch (Unreadable unreadable) {
             return new Refused(Fault.CANNOT_BE_SEALED, unreadable.why());
         }
@@ -130,6 +131,22 @@ class JdbcSigning implements Signing {
             sittings.asked(ready.id(), factor.ask(by.account(), ready.id()));
         }
         return Objects.requireNonNull(begun);
+    }
+
+    /// What is too large with all its seals could not be verified, nor be sealed by the next.
+    private static @Nullable Fault size(Order order, Seal seal) {
+        if (order.file().length == 0) {
+            return Fault.NO_FILE;
+        }
+        if (order.file().length > LARGEST_FILE) {
+            return Fault.TOO_LARGE;
+        }
+        long count = 1L + Math.clamp(order.others(), 0, MOST_OTHERS);
+        return order.file().length + count * PdfFile.room(seal) > LARGEST_FILE ? Fault.TOO_LARGE_SEALED : null;
+    }
+
+    private static List<PageSize> pages(Order order, boolean pdf) throws Unreadable {
+        return pdf ? PdfFile.pages(order.file(), order.others() > 0) : OfdFile.pages(order.file());
     }
 
     private static SigningTable.Row row(Acting by, Order order, UsePurpose purpose, Place place, int others) {

@@ -148,11 +148,11 @@ class KeptTemplates implements LicenceTemplates {
         if (mine.isEmpty()) {
             return Publishing.NOT_YOURS;
         }
-        if (reason.isBlank()) {
+        if (TemplateText.plain(reason).isEmpty()) {
             return Publishing.NO_REASON;
         }
         LicenceType type = mine.get();
-        int now = table.counting(type).map(Edited::version).orElse(0);
+        int now = table.version(type);
         int next = table.newest(id).map(Edited::version).orElse(0) + 1;
         Trial trial = tryOut(id, wording);
         if (now != seen) {
@@ -167,7 +167,7 @@ class KeptTemplates implements LicenceTemplates {
                 TemplateTable.base(type),
                 text.lines(),
                 text.years(),
-                reason.strip(),
+                TemplateText.plain(reason),
                 by.account(),
                 by.person().name(),
                 clock.instant());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.CityWords;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,10 +30,18 @@ class ReissueTable {
     }
 
     /// @param reached the last document that was looked at
-    record Open(long id, String type, String unit, String reason, Instant begunAt, String reached) {}
+    /// @param template by which it writes; null: begun before that was noted
+    record Open(
+            long id,
+            String type,
+            String unit,
+            String reason,
+            Instant begunAt,
+            String reached,
+            @Nullable Integer template) {}
 
     /// One that waits for a second person.
-    record Asked(String type, String account) {}
+    record Asked(String type, String account, @Nullable Integer template) {}
 
     long running(String type, String unit) {
         return database.sql(RUNNING)
@@ -62,13 +71,14 @@ class ReissueTable {
                 == 0;
     }
 
-    void begin(String type, Acting by, String reason, long total, boolean waits) {
+    void begin(String type, int template, Acting by, String reason, long total, boolean waits) {
         database.sql("""
                         insert into documents.reissue
-                            (type, unit, account, person, reason, begun_at, total, waits)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                            (type, template, unit, account, person, reason, begun_at, total, waits)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         type,
+                        template,
                         by.person().department(),
                         by.account(),
                         by.person().name(),
@@ -81,10 +91,11 @@ class ReissueTable {
 
     Optional<Asked> lockWaiting(long id, String unit) {
         return database.sql("""
-                        select type, account from documents.reissue
+                        select type, account, template from documents.reissue
                          where id = ? and unit = ? and waits and ended_at is null for update""")
                 .params(id, unit)
-                .query((row, _) -> new Asked(row.getString("type"), row.getString("account")))
+                .query((row, _) -> new Asked(
+                        row.getString("type"), row.getString("account"), row.getObject("template", Integer.class)))
                 .optional();
     }
 
@@ -110,7 +121,7 @@ class ReissueTable {
     /// One that has not come to its end, locked; whoever else looks meanwhile sees another or none.
     Optional<Open> lock() {
         return database.sql("""
-                        select id, type, unit, reason, begun_at, reached from documents.reissue
+                        select id, type, unit, reason, begun_at, reached, template from documents.reissue
                          where ended_at is null and not waits order by id limit 1 for update skip locked""")
                 .query((row, _) -> new Open(
                         row.getLong("id"),
@@ -118,7 +129,8 @@ class ReissueTable {
                         row.getString("unit"),
                         row.getString("reason"),
                         row.getTimestamp("begun_at").toInstant(),
-                        row.getString("reached")))
+                        row.getString("reached"),
+                        row.getObject("template", Integer.class)))
                 .optional();
     }
 
@@ -182,8 +194,8 @@ class ReissueTable {
 
     List<Issuers.Run> of(String unit) {
         return database.sql("""
-                        select id, type, reason, person, account, second_person, begun_at, total, done, ended_at,
-                               waits, dropped,
+                        select id, type, template, reason, person, account, second_person, begun_at, total, done,
+                               ended_at, waits, dropped,
                                (select count(*) from documents.reissued
                                  where run = id and failed is not null) as failed
                           from documents.reissue
@@ -192,6 +204,7 @@ class ReissueTable {
                 .query((row, _) -> new Issuers.Run(
                         row.getLong("id"),
                         row.getString("type"),
+                        row.getObject("template", Integer.class),
                         row.getString("reason"),
                         row.getString("person"),
                         row.getString("account"),

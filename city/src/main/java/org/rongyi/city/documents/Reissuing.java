@@ -36,6 +36,7 @@ class Reissuing implements DisposableBean {
     private final LicenceTable licences;
     private final LicenceTypes types;
     private final Replacing replacing;
+    private final TemplateTable templates;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
@@ -49,6 +50,7 @@ class Reissuing implements DisposableBean {
             LicenceTable licences,
             LicenceTypes types,
             Replacing replacing,
+            TemplateTable templates,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -56,6 +58,7 @@ class Reissuing implements DisposableBean {
         this.licences = licences;
         this.types = types;
         this.replacing = replacing;
+        this.templates = templates;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -152,7 +155,7 @@ class Reissuing implements DisposableBean {
 
     /// Another process may have been faster.
     private void replace(ReissueTable.Open run, String document) {
-        LicenceType type = types.find(run.type()).orElseThrow();
+        LicenceType type = templates.at(types.find(run.type()).orElseThrow(), run.template());
         licences.lock(document)
                 .filter(old -> !old.state().next().isEmpty())
                 .ifPresent(old -> runs.reissued(

@@ -8,6 +8,7 @@ import org.rongyi.city.documents.LicenceTypes.LicenceType;
 import org.rongyi.city.documents.Uses.Thing;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.ui.CityWords;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ class Replacing {
     private final LicenceTable licences;
     private final Portraits portraits;
     private final LicenceText texts;
-    private final TemplateTable templates;
+    private final Catalogue catalogue;
     private final Issuing issuing;
     private final UseTable uses;
     private final CityWords city;
@@ -28,7 +29,7 @@ class Replacing {
             LicenceTable licences,
             Portraits portraits,
             LicenceText texts,
-            TemplateTable templates,
+            Catalogue catalogue,
             Issuing issuing,
             UseTable uses,
             CityWords city,
@@ -36,7 +37,7 @@ class Replacing {
         this.licences = licences;
         this.portraits = portraits;
         this.texts = texts;
-        this.templates = templates;
+        this.catalogue = catalogue;
         this.issuing = issuing;
         this.uses = uses;
         this.city = city;
@@ -44,21 +45,24 @@ class Replacing {
     }
 
     /// Ends the old one, for a reason; what was suspended stays so.
+    ///
+    /// @param type with the template by which the new one is written
     Licence replace(Licence old, LicenceType type, String unit, long caseId, String reason) {
         licences.stand(old.document(), Licence.State.CANCELLED, unit, reason);
         Optional<Portrait> portrait = portraits.current(old.firm());
         Map<String, String> before = licences.said(old.document());
         Map<String, String> said = new LinkedHashMap<>();
-        LicenceType now = templates.now(type);
-        for (LicenceTypes.Line line : now.lines()) {
-            Object value = portrait.map(known -> known.value(line.element())).orElse(null);
+        for (LicenceTypes.Line line : type.lines()) {
+            Object value = portrait.filter(_ -> isOfLicences(type, line.element()))
+                    .map(known -> known.value(line.element()))
+                    .orElse(null);
             String text = value == null ? before.get(line.element()) : texts.of(line.element(), value);
             if (text != null) {
                 said.put(line.element(), text);
             }
         }
-        Licence made =
-                issuing.issue(new Issuing.Order(now, old.firm(), unit, caseId, said, old.validUntil(), old.document()));
+        Licence made = issuing.issue(
+                new Issuing.Order(type, old.firm(), unit, caseId, said, old.validUntil(), old.document()));
         uses.handOn(
                 new Thing(Thing.Kind.LICENCE, old.document()),
                 new Thing(Thing.Kind.LICENCE, made.document()),
@@ -67,5 +71,15 @@ class Replacing {
             licences.stand(made.document(), Licence.State.SUSPENDED, unit, "原证照暂停使用，新证照随之暂停");
         }
         return made;
+    }
+
+    /// The register knows more of a firm than a licence shall say: only what its item asks, or what a grant
+    /// brings about.
+    private boolean isOfLicences(LicenceType type, String element) {
+        return catalogue
+                        .item(type.item())
+                        .filter(item -> item.allElements().anyMatch(need -> need.id().equals(element)))
+                        .isPresent()
+                || catalogue.items().stream().anyMatch(item -> item.brings(element));
     }
 }

@@ -66,6 +66,8 @@ public interface Signing {
         NO_PURPOSE,
         NO_FILE,
         TOO_LARGE,
+        /// It would be, with all its seals: nobody could verify it, nor seal it next.
+        TOO_LARGE_SEALED,
         NO_SUCH_PAGE,
         NO_CORNER,
         /// The page is too small for the places of others.

@@ -52,6 +52,26 @@ class TemplateTable {
         return counting(type).map(edit -> type.with(edit.lines(), edit.years())).orElse(type);
     }
 
+    /// The type as a run shall write it.
+    ///
+    /// @param version of a page; 0: the file's own; null: whichever holds now
+    LicenceType at(LicenceType type, @Nullable Integer version) {
+        if (version == null) {
+            return now(type);
+        }
+        return database.sql("select * from documents.template where type = ? and version = ?")
+                .params(type.id(), version)
+                .query((row, _) -> edited(row))
+                .optional()
+                .map(edit -> type.with(edit.lines(), edit.years()))
+                .orElse(type);
+    }
+
+    /// Of the template that holds now; 0: the file's own.
+    int version(LicenceType type) {
+        return counting(type).map(Edited::version).orElse(0);
+    }
+
     /// The edit that holds now; empty where the file's own template does.
     Optional<Edited> counting(LicenceType type) {
         return newest(type.id()).filter(edit -> edit.base().equals(base(type)));

@@ -41,6 +41,11 @@ record TemplateText(List<Line> lines, @Nullable Integer years, List<Wrong> wrong
                 type.years() == null ? "" : type.years().toString());
     }
 
+    /// What a person wrote, without characters that nobody sees: a database takes not all of them.
+    static String plain(String text) {
+        return text.replaceAll("[\\p{Cc}&&[^\\r\\n\\t]]", "").strip();
+    }
+
     static TemplateText read(Wording wording, Elements elements) {
         return new Reading(elements).read(wording);
     }
@@ -108,6 +113,10 @@ record TemplateText(List<Line> lines, @Nullable Integer years, List<Wrong> wrong
                 String secret = name.en() + " is a personal secret and stands on no licence";
                 fault(number, name.zh() + "是个人敏感信息，不能印在证照上", secret);
             }
+            if (element.get().sensitivity() == Sensitivity.C) {
+                String secret = name.en() + " is a secret of the firm and stands on no licence";
+                fault(number, name.zh() + "是企业的商业秘密，不能印在证照上", secret);
+            }
             if (!used.add(id)) {
                 fault(number, name.zh() + "前面已经有一栏", name.en() + " has a field already");
             }
@@ -115,7 +124,9 @@ record TemplateText(List<Line> lines, @Nullable Integer years, List<Wrong> wrong
         }
 
         private void label(int number, String label) {
-            if (FIXED.contains(label)) {
+            if (!label.equals(plain(label))) {
+                fault(number, "栏名里有看不见的控制字符，重新打一遍", "the label holds a control character: type it anew");
+            } else if (FIXED.contains(label)) {
                 fault(number, label + "每张证照都有，不用写", "every licence has (" + label + ") anyway");
             } else if (!labels.add(label)) {
                 fault(number, "栏名“" + label + "”重复", "the label (" + label + ") is here twice");

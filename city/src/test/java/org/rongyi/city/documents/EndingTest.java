@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +20,7 @@ import org.rongyi.city.documents.Licences.Changing;
 import org.rongyi.city.documents.Licences.FirmSeal;
 import org.rongyi.city.documents.Licences.Format;
 import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -50,6 +52,15 @@ class EndingTest {
 
     @Autowired
     private Issuing issuing;
+
+    @Autowired
+    private Replacing replacing;
+
+    @Autowired
+    private LicenceTable table;
+
+    @Autowired
+    private Portraits portraits;
 
     @Autowired
     private TestClock clock;
@@ -118,6 +129,20 @@ class EndingTest {
                         .reason())
                 .isEqualTo("企业注销登记，证照注销");
         assertThat(licences.seals(firm)).isEmpty();
+    }
+
+    /// The register knows more of a firm than a licence shall say.
+    @Test
+    void aNewLicenceSaysNothingThatNoItemAsksFor() {
+        open();
+        enterprises.record(TestFirms.report(firm, "社治", "2026-11-20", Map.of("gridCode", "510104001")));
+        assertThat(portraits.current(firm).orElseThrow().value("gridCode")).isEqualTo("510104001");
+        LicenceType type = types.find("food-permit").orElseThrow();
+        List<LicenceTypes.Line> lines = List.of(
+                new LicenceTypes.Line("名称", "entityName"), new LicenceTypes.Line("所属网格", "gridCode"));
+        Licence made = transactions.execute(_ -> replacing.replace(
+                the("food-permit", State.VALID), type.with(lines, 5), "市监", CASES.decrementAndGet(), "测试"));
+        assertThat(table.said(Objects.requireNonNull(made).document())).containsOnlyKeys("entityName");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,6 +121,14 @@ class SigningTest {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    @Test
+    void aFileThatItsSealsMakeTooLargeIsNotBegun() {
+        Firm firm = firm();
+        byte[] almost = Arrays.copyOf(contract(), Signing.LARGEST_FILE - 4_000);
+        assertThat(refused(firm.owner(), order(firm.contractSeal(), UsePurpose.CONTRACT, almost)))
+                .isEqualTo(Fault.TOO_LARGE_SEALED);
     }
 
     private static Signing.Order order(Thing seal, UsePurpose purpose, byte[] file) {

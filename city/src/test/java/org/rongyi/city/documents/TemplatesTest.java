@@ -167,16 +167,57 @@ class TemplatesTest {
                 证件号 = legalRepId
                 面积
                 没有的 = 门牌颜色
-                又一个住所 = 住所""", "0"));
-        assertThat(trial.wrong()).extracting(LicenceTemplates.Wrong::line).containsExactly(2, 3, 5, 6, 7, 8, 0);
+                又一个住所 = 住所
+                收入 = 营业收入""", "0"));
+        assertThat(trial.wrong()).extracting(LicenceTemplates.Wrong::line).containsExactly(2, 3, 5, 6, 7, 8, 9, 0);
         assertThat(templates.preview(TYPE, new Wording("面积", ""))).isEmpty();
         assertThat(templates.tryOut(TYPE, new Wording("", "")).sound()).isFalse();
         assertThat(templates
-                        .tryOut(TYPE, new Wording("名称 = entityName\n收入 = 营业收入", "5"))
+                        .tryOut(TYPE, new Wording("名称 = entityName\n所在网格 = 所属网格", "5"))
                         .notes())
                 .as("nobody is asked for it here")
                 .extracting(LicenceTemplates.Wrong::line)
                 .containsExactly(2);
+    }
+
+    /// What nobody saw is not put before a database that does not take it.
+    @Test
+    void aLabelHasNoCharacterThatNobodySees() {
+        assertThat(templates.tryOut(TYPE, new Wording("名\0称 = entityName", "5")).wrong())
+                .extracting(LicenceTemplates.Wrong::line)
+                .containsExactly(1);
+        assertThat(TemplateText.plain(" 样式\0调整\n（测试） ")).isEqualTo("样式调整\n（测试）");
+    }
+
+    /// Whoever confirms has seen what all of them will say.
+    @Test
+    void whatTheSecondPersonConfirmsIsWhatIsIssued() {
+        String unit = "双人局" + UUID.randomUUID();
+        Acting officer = story.officer("市监");
+        issued(unit);
+        KeptTemplates kept = new KeptTemplates(types, edits, elements, catalogue, clock);
+        Issuers strict = new JdbcIssuers(types, kept, edits, runs, events, 0);
+        LicenceTemplates.Open before = templates.open(officer, TYPE).orElseThrow();
+        transactions.<Beginning>execute(_ -> strict.reissue(story.officer(unit), TYPE, "模板\0更新"));
+        Issuers.Run run = issuers.runs(unit).getFirst();
+        assertThat(run.template()).isEqualTo(before.version());
+        assertThat(run.reason()).isEqualTo("模板更新");
+        LicenceTypes.LicenceType type = types.find(TYPE).orElseThrow();
+        LicenceTypes.LicenceType then = edits.now(type);
+        Wording more = new Wording(before.wording().lines() + "\n场所面积 = premisesArea", "3");
+        assertThat(templates.publish(officer, TYPE, before.version(), more, "样式\0调整（测试）"))
+                .isEqualTo(Publishing.DONE);
+        assertThat(issuers.confirm(story.officer(unit), run.id(), true)).isEqualTo(Confirming.OTHER_TEMPLATE);
+        assertThat(edits.at(type, run.template())).as("a run goes on as it began").isEqualTo(then);
+        assertThat(edits.at(type, null)).isEqualTo(edits.now(type)).isNotEqualTo(then);
+        assertThat(issuers.confirm(story.officer(unit), run.id(), false)).isEqualTo(Confirming.DONE);
+        assertThat(templates.publish(
+                        officer,
+                        TYPE,
+                        templates.open(officer, TYPE).orElseThrow().version(),
+                        before.wording(),
+                        "改回去（测试）"))
+                .isEqualTo(Publishing.DONE);
     }
 
     @Test

@@ -65,9 +65,21 @@ class OfficerTypePages {
                 run.account().equals(acting.account()));
     }
 
+    private static String template(Page page, Run run) {
+        Integer version = run.template();
+        if (version == null) {
+            return page.say("模板没有记下", "template not noted");
+        }
+        return version == 0
+                ? page.say("用原来的模板", "by the original template")
+                : page.say("用第 " + version + " 版模板", "by version " + version + " of the template");
+    }
+
     private static String says(Page page, Run run) {
         if (run.waits()) {
-            return page.say(run.total() + " 份，等第二人确认", run.total() + ", waiting for a second person");
+            return page.say(
+                    run.total() + " 份，" + template(page, run) + "，等第二人确认",
+                    run.total() + ", " + template(page, run) + ", waiting for a second person");
         }
         if (run.dropped()) {
             return page.say("没有换", "not done");
@@ -148,6 +160,8 @@ class OfficerTypePages {
             case DONE ->
                 act.equals("yes") ? page.say("确认了，开始换发。", "Confirmed; it has begun.") : page.say("不换了。", "Not done.");
             case YOUR_OWN -> page.say("自己提的，要同事来确认。", "You asked for it yourself: a colleague confirms it.");
+            case OTHER_TEMPLATE ->
+                page.say("提出之后模板改过了：点“不换”，再重新提。", "The template was changed since: say no, and ask anew.");
             case NOT_NOW -> page.say("这一次已经有人处理了。", "Somebody has dealt with it already.");
         };
         after.addFlashAttribute(SAYS, says);

@@ -141,6 +141,8 @@ class SignPages {
                 form.reject(SEAL, "这枚印章没有给你用在这里，请负责人先给", "You were not granted this seal for this; ask the owner");
             case NO_PURPOSE -> form.reject(PURPOSE, "选一个用途", "Choose what for");
             case NO_FILE -> form.reject(FILE, "先选一个文件", "Choose a file first");
+            case TOO_LARGE_SEALED ->
+                form.reject(FILE, "盖完章会超过 4 MB，先缩小文件", "With its seals it would have more than 4 MB: make it smaller");
             case TOO_LARGE -> form.reject(FILE, "文件超过 4 MB", "The file has more than 4 MB");
             case NO_SUCH_PAGE -> form.reject(PAGE, "文件里没有这一页", "The document has no such page");
             case NO_CORNER -> form.reject(CORNER, "选一个位置", "Choose a place");

@@ -168,9 +168,11 @@ class LicenceStoryTest {
         visit.page().click("button[value=publish]");
         visit.settled().shows("新模板马上生效", "还是旧样").isWell("licence-types-changed");
         database.sql("""
-                        insert into documents.reissue (type, unit, account, person, reason, begun_at, total, waits)
-                        values ('food-permit', '市监', 'somebody', '同事（测试）', '样式调整', now(), 123, true)""").update();
-        visit.go("/officer/licence-types").shows("123 份，等第二人确认", "确认换发").isWell("licence-types-waits");
+                        insert into documents.reissue (type, unit, account, person, reason, begun_at, total, waits,
+                                                       template)
+                        select 'food-permit', '市监', 'somebody', '同事（测试）', '样式调整', now(), 123, true, max(version)
+                          from documents.template where type = 'food-permit'""").update();
+        visit.go("/officer/licence-types").shows("123 份，用第", "版模板，等第二人确认", "确认换发").isWell("licence-types-waits");
         visit.inEnglish().screenshot("licence-types-en");
         visit.inChinese().page().click("button[value=no]");
         visit.settled().shows("不换了", "没有换");
