@@ -253,12 +253,21 @@ class ApplicationTable {
         }
     }
 
-    long keep(long id, String paper, Attachment about, byte[] bytes, String account, Instant now) {
+    /// @param item for whose answer; null: for a draft
+    long keep(
+            long id,
+            String paper,
+            @Nullable String item,
+            Attachment about,
+            byte[] bytes,
+            String account,
+            Instant now) {
         long file = database.sql("""
                         insert into applications.file
-                            (application_id, paper, name, type, cut, bytes, uploaded_at, uploaded_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(Arrays.asList(id, paper, about.name(), about.type(), about.cut(), bytes, stamp(now), account))
+                            (application_id, paper, item, name, type, cut, bytes, uploaded_at, uploaded_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
+                .params(Arrays.asList(
+                        id, paper, item, about.name(), about.type(), about.cut(), bytes, stamp(now), account))
                 .query(Long.class)
                 .single();
         events.publishEvent(new PaperReading.Kept(file));
@@ -275,13 +284,13 @@ class ApplicationTable {
                         """).param(id).update();
     }
 
-    /// What is kept for a paper of an answer that was not sent yet.
-    Optional<Attachment> held(long id, String paper, long file) {
+    /// What is kept for a paper of an item's answer that was not sent yet.
+    Optional<Attachment> held(long id, String item, String paper, long file) {
         return database.sql("""
                         select id, name, type, length(bytes) as size, cut from applications.file f
-                         where application_id = ? and paper = ? and id = ?
+                         where application_id = ? and coalesce(item, ?) = ? and paper = ? and id = ?
                            and not exists (select from applications.submitted_paper p where p.file_id = f.id)""")
-                .params(id, paper, file)
+                .params(id, item, item, paper, file)
                 .query((row, _) -> Objects.requireNonNull(attachment(row)))
                 .optional();
     }
@@ -295,9 +304,12 @@ class ApplicationTable {
                          where f.application_id = ? and f.paper = coalesce(?, f.paper)
                            and not exists (select from applications.paper p where p.file_id = f.id)
                            and not exists (select from applications.submitted_paper p where p.file_id = f.id)
-                           and exists (select from applications.submitted_paper p
-                                        where p.application_id = f.application_id and p.paper = f.paper
-                                          and ? = any (p.items))""").params(Arrays.asList(id, paper, item)).update();
+                           and coalesce(f.item = ?,
+                                        exists (select from applications.submitted_paper p
+                                                 where p.application_id = f.application_id and p.paper = f.paper
+                                                   and ? = any (p.items)))""")
+                .params(Arrays.asList(id, paper, item, item))
+                .update();
     }
 
     void forgetPapers(long id) {

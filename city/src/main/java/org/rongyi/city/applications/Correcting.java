@@ -63,14 +63,14 @@ class Correcting {
         applications.forgetHeld(id, part.item(), paper);
         Attachment about = new Attachment(
                 0, Drafting.shown(upload.name(), paper), type.type(), upload.content().length, type.cut());
-        long file = applications.keep(id, paper, about, upload.content(), account, clock.instant());
-        return applications.held(id, paper, file);
+        long file = applications.keep(id, paper, part.item(), about, upload.content(), account, clock.instant());
+        return applications.held(id, part.item(), paper, file);
     }
 
     Looked look(Application application, Row part, Correction what) {
         Frozen last = submissions.last(application.id()).orElseThrow();
         Next next = Next.of(last, part, what);
-        Map<String, Attachment> files = held(application.id(), what);
+        Map<String, Attachment> files = held(part, what);
         Set<Long> waiting = readings.waiting(application.id());
         return new Looked(
                 preReview.of(application, next.form(), next.changed(), brought(files)), Map.copyOf(files), (int)
@@ -80,15 +80,15 @@ class Correcting {
     }
 
     /// Whether every paper of the answer is still kept.
-    boolean holds(Application application, Correction what) {
-        return held(application.id(), what).size() == what.papers().size();
+    boolean holds(Row part, Correction what) {
+        return held(part, what).size() == what.papers().size();
     }
 
-    private Map<String, Attachment> held(long id, Correction what) {
+    private Map<String, Attachment> held(Row part, Correction what) {
         Map<String, Attachment> files = new LinkedHashMap<>();
         what.papers()
                 .forEach(paper -> applications
-                        .held(id, paper.paper(), paper.file())
+                        .held(part.application(), part.item(), paper.paper(), paper.file())
                         .ifPresent(file -> files.put(paper.paper(), file)));
         return files;
     }
@@ -100,12 +100,17 @@ class Correcting {
     }
 
     /// What is decided keeps the submission upon which it was decided; all that is still open goes on with
-    /// this one.
+    /// this one. The caller holds the application: no paper is replaced meanwhile.
+    ///
+    /// @throws IllegalStateException when a paper is gone: the answer does not go without it
     void correct(Application application, Row part, Acting by, Correction what) {
         long id = application.id();
         Frozen last = submissions.last(id).orElseThrow();
         Next next = Next.of(last, part, what);
-        Map<String, Attachment> files = held(id, what);
+        Map<String, Attachment> files = held(part, what);
+        if (files.size() != what.papers().size()) {
+            throw new IllegalStateException("a paper of the answer was replaced while it was sent");
+        }
         List<GivenPaper> papers = last.papers().stream()
                 .map(paper -> paper.items().contains(part.item()) && files.containsKey(paper.paper())
                         ? new GivenPaper(paper.paper(), Given.FILE, null, files.get(paper.paper()), paper.items())

@@ -22,6 +22,7 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.procedures.CaseProcedures;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.CaseKind;
 import org.rongyi.definitions.ServiceItem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -92,12 +93,20 @@ class Course {
                 Application application = applications.lock(part.application()).orElseThrow();
                 long notice = applications.note(part.application(), part.item(), moved.event(), now);
                 mails.write(notice, application, part, moved.event(), now);
-                if (!moved.event().equals(CORRECT)) {
+                if (!moved.event().equals(CORRECT) && !waitsForTheFirm(part)) {
                     applications.forgetHeld(part.application(), part.item(), null);
                 }
                 advance(part.application());
             });
         }
+    }
+
+    /// What the firm keeps for its answer stays until it is not asked any longer.
+    private boolean waitsForTheFirm(Row part) {
+        return Optional.ofNullable(part.caseId())
+                .flatMap(files::find)
+                .filter(file -> file.open() && file.state().waitsFor() == CaseKind.WaitsFor.FIRM)
+                .isPresent();
     }
 
     /// The person who hands in opens the first cases.

@@ -182,7 +182,7 @@ class Drafting implements Drafts {
         change(id, by, draft -> {
             if (asked(draft, paper).isPresent()) {
                 Attachment about = new Attachment(0, shown(name, paper), file.type(), content.length, file.cut());
-                long kept = table.keep(id, paper, about, content, by.account(), now());
+                long kept = table.keep(id, paper, null, about, content, by.account(), now());
                 table.bring(id, paper, Way.FILE, kept);
                 table.forgetUnusedFiles(id);
                 done[0] = true;

@@ -171,7 +171,7 @@ class Tracking implements Applications {
                 ? Step.of(caseId, Actor.of(by))
                 : Step.of(caseId, Actor.house("applications"))
                         .because(how.consentBy() + "，窗口" + how.clerkName() + "代填");
-        if (!correcting.holds(application, what)) {
+        if (!correcting.holds(part, what)) {
             return new Handling.Missing(Set.of(CaseKind.Need.PROOF));
         }
         Handling handling = cases.fire(step, Course.CORRECT);
@@ -191,9 +191,11 @@ class Tracking implements Applications {
         return find(id, by).filter(application -> waits && access.mayAct(application, by));
     }
 
+    /// Not while an answer is being sent: that holds the application from the step of its case on.
     @Override
     @Transactional
     public Optional<Attachment> hold(long id, Acting by, String item, String paper, Upload upload) {
+        table.lock(id);
         Row part = row(id, item).orElse(null);
         return answering(id, by, part)
                 .flatMap(_ -> correcting.hold(Objects.requireNonNull(part), paper, upload, by.account()));

@@ -2,6 +2,7 @@ package org.rongyi.city.applications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -47,6 +48,15 @@ class CorrectingTest {
 
     @Autowired
     private ReadingTable readings;
+
+    @Autowired
+    private ApplicationTable table;
+
+    @Autowired
+    private PartTable parts;
+
+    @Autowired
+    private Correcting correcting;
 
     @Autowired
     private JdbcClient database;
@@ -137,6 +147,37 @@ class CorrectingTest {
             assertThat(readings.find(file).map(Reading::text))
                     .as("what was read is not kept")
                     .hasValue("");
+        });
+    }
+
+    /// Another request may replace the paper after the first look, until the application is held.
+    @Test
+    void anAnswerWhosePaperIsGoneMeanwhileDoesNotGoWithoutIt() {
+        takenBack(() -> {
+            Scene scene = new Scene();
+            long gone = scene.held("articles");
+            scene.held("articles");
+            PartTable.Row part = parts.of(scene.application.id()).stream()
+                    .filter(each -> each.item().equals(ITEM))
+                    .findFirst()
+                    .orElseThrow();
+            assertThatThrownBy(() -> correcting.correct(scene.application, part, scene.founder, paper(gone)))
+                    .isInstanceOf(IllegalStateException.class);
+        });
+    }
+
+    @Test
+    void whatIsKeptForTheAnswerOfOneItemStaysWhenAnotherIsAnswered() {
+        takenBack(() -> {
+            Scene scene = new Scene();
+            long id = scene.application.id();
+            Attachment about = new Attachment(0, "a.pdf", "application/pdf", PDF.length, false);
+            long other = table.keep(id, "articles", "another-item", about, PDF, "a", clock.instant());
+            long own = scene.held("articles");
+            assertThat(scene.isKept(other)).as("the same paper, asked by another item").isTrue();
+            assertThat(scene.look(paper(other)).files()).as("none of this answer").isEmpty();
+            assertThat(scene.send(paper(own))).isInstanceOf(Handling.Done.class);
+            assertThat(scene.isKept(other)).isTrue();
         });
     }
 
