@@ -112,15 +112,17 @@ class EditPages {
         return field.name() + "-en";
     }
 
-    private static Map<ItemField, String> values(Form form) {
+    /// Rules that the form does not carry stay as they are; an empty field takes them out.
+    static Map<ItemField, String> values(Form form) {
         Map<ItemField, String> values = new EnumMap<>(ItemField.class);
         for (ItemField field : ItemField.values()) {
             if (field.kind() == Kind.RULES) {
-                values.put(
-                        field,
-                        String.join("\n", form.values(field.name()))
-                                .replaceAll("\\R", "\n")
-                                .stripTrailing());
+                List<String> rules = form.values(field.name());
+                if (!rules.isEmpty()) {
+                    values.put(
+                            field,
+                            String.join("\n", rules).replaceAll("\\R", "\n").stripTrailing());
+                }
                 continue;
             }
             String value = form.value(field.name()).strip();
