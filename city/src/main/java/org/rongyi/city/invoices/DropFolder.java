@@ -1,11 +1,14 @@
 package org.rongyi.city.invoices;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,11 +32,15 @@ class DropFolder {
     private final String folder;
     /// How large each file was at the last look: who still writes is left alone.
     private Map<Path, Long> before = new HashMap<>();
+    /// Read already, and where each belongs.
+    private final Map<Path, Done> unmoved = new HashMap<>();
 
     DropFolder(KeptUploads uploads, @Value("${rongyi.invoices.folder}") String folder) {
         this.uploads = uploads;
         this.folder = folder;
     }
+
+    private record Done(FileTime written, Path to) {}
 
     void look() {
         if (folder.isEmpty()) {
@@ -47,22 +54,36 @@ class DropFolder {
                     look(firm, new CreditCode(code), now);
                 }
             }
-        } catch (IOException unreadable) {
+        } catch (IOException | DirectoryIteratorException unreadable) {
             LOG.warn("The folder of invoices ({}) cannot be read: {}", folder, unreadable.toString());
         }
         before = now;
+        unmoved.keySet().removeIf(file -> !Files.exists(file));
     }
 
-    private void look(Path firm, CreditCode code, Map<Path, Long> now) throws IOException {
+    /// What is wrong with one firm's folder holds up no other firm.
+    private void look(Path firm, CreditCode code, Map<Path, Long> now) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(firm, DropFolder::isOurs)) {
             for (Path file : files) {
-                long size = Files.size(file);
-                if (before.getOrDefault(file, -1L) == size) {
-                    take(file, code, size);
-                } else {
-                    now.put(file, size);
-                }
+                lookAt(file, code, now);
             }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            LOG.warn("The firm's folder ({}) cannot be read: {}", firm, unreadable.toString());
+        }
+    }
+
+    private void lookAt(Path file, CreditCode code, Map<Path, Long> now) {
+        try {
+            long size = Files.size(file);
+            if (before.getOrDefault(file, -1L) == size) {
+                take(file, code, size);
+            } else {
+                now.put(file, size);
+            }
+        } catch (NoSuchFileException otherProcess) {
+            LOG.debug("({}) is there no longer", file);
+        } catch (IOException unreadable) {
+            LOG.warn("({}) cannot be taken: {}", file, unreadable.toString());
         }
     }
 
@@ -74,30 +95,38 @@ class DropFolder {
                 && (name.endsWith(".xml") || name.endsWith(".zip"));
     }
 
+    /// Nothing is sent that could not be moved afterwards; what could not be all the same is not sent again.
     private void take(Path file, CreditCode firm, long size) throws IOException {
-        String to = "refused";
-        if (size <= LARGEST_FILE) {
-            try {
-                byte[] bytes = Files.readAllBytes(file);
-                InvoiceUploads.Sending sending = uploads.send(
-                        firm,
-                        ACCOUNT,
-                        "FOLDER",
-                        List.of(new InvoiceUploads.Sent(file.getFileName().toString(), bytes)));
-                to = switch (sending) {
-                    case InvoiceUploads.Taken _ -> "taken";
-                    case InvoiceUploads.Refused refused -> {
-                        LOG.warn("({}) is not taken: {}", file, refused.why());
-                        yield "refused";
-                    }
-                };
-            } catch (NoSuchFileException otherProcess) {
-                return;
-            }
-        } else {
-            LOG.warn("({}) is not taken: more than 64 MB", file);
+        Path taken = besides(file, "taken");
+        Path refused = besides(file, "refused");
+        FileTime written = Files.getLastModifiedTime(file);
+        Done done = unmoved.get(file);
+        if (done == null || !done.written().equals(written)) {
+            done = new Done(written, isTaken(file, firm, size) ? taken : refused);
+            unmoved.put(file, done);
         }
-        Path done = Files.createDirectories(file.resolveSibling(to));
-        Files.move(file, done.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(file, done.to().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        unmoved.remove(file);
+    }
+
+    /// A link could lead to any folder of this machine.
+    private static Path besides(Path file, String name) throws IOException {
+        Path place = file.resolveSibling(name);
+        return Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS) ? place : Files.createDirectory(place);
+    }
+
+    private boolean isTaken(Path file, CreditCode firm, long size) throws IOException {
+        if (size > LARGEST_FILE) {
+            LOG.warn("({}) is not taken: more than 64 MB", file);
+            return false;
+        }
+        InvoiceUploads.Sent sent = new InvoiceUploads.Sent(file.getFileName().toString(), Files.readAllBytes(file));
+        return switch (uploads.send(firm, ACCOUNT, "FOLDER", List.of(sent))) {
+            case InvoiceUploads.Taken _ -> true;
+            case InvoiceUploads.Refused refused -> {
+                LOG.warn("({}) is not taken: {}", file, refused.why());
+                yield false;
+            }
+        };
     }
 }

@@ -50,6 +50,10 @@ class ReadingThread implements AutoCloseable {
                 LOG.warn("Invoices are not read; the next attempt is in {}", AFTER_FAILURE, outage);
             }
             return AFTER_FAILURE;
+        } catch (RuntimeException fault) {
+            // A fault of ours: it is told, and must not end the reading for every firm until the next start.
+            LOG.error("Invoices are not read; the next attempt is in {}", AFTER_FAILURE, fault);
+            return AFTER_FAILURE;
         }
     }
 

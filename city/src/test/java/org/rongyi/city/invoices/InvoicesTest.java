@@ -289,4 +289,23 @@ class InvoicesTest {
         drop.look();
         assertThat(uploads.latest(firm, 10)).hasSize(1);
     }
+
+    @Test
+    void aFolderWhereNothingCanBeMovedSendsNothingAndHoldsUpNoOther(@TempDir Path folder) throws IOException {
+        CreditCode stuck = new TestFirms().next();
+        CreditCode linked = new TestFirms().next();
+        for (CreditCode each : List.of(stuck, linked, firm)) {
+            Path file = Files.createDirectories(folder.resolve(each.value())).resolve("a.xml");
+            Files.write(file, InventedFiles.bought(each, 1));
+        }
+        Files.createFile(folder.resolve(stuck.value()).resolve("taken"));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve(linked.value()).resolve("taken"), elsewhere);
+        DropFolder drop = new DropFolder(reading, folder.toString());
+        IntStream.range(0, 4).forEach(_ -> drop.look());
+        assertThat(uploads.latest(stuck, 10)).isEmpty();
+        assertThat(uploads.latest(linked, 10)).isEmpty();
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(uploads.latest(firm, 10)).hasSize(1);
+    }
 }
