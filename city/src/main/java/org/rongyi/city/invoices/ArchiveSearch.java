@@ -48,7 +48,7 @@ class ArchiveSearch {
                 || wanted.most() != null
                 || wanted.direction() != null;
         List<KeptInvoice> newest = rows(amongTheNewest(firm, wanted, after, limit));
-        if (!narrowed || newest.size() >= limit) {
+        if (!narrowed || newest.size() >= limit || !hasMoreThanTheNewest(firm, wanted, after)) {
             return newest;
         }
         String driver = !wanted.text().isEmpty() ? "text" : "";
@@ -60,6 +60,18 @@ class ArchiveSearch {
                 .params(sql.values)
                 .query(ArchiveTable::row)
                 .list();
+    }
+
+    /// Otherwise the newest are all it has, and the index of the whole city need not be asked.
+    private boolean hasMoreThanTheNewest(CreditCode firm, Wanted wanted, @Nullable Place after) {
+        Sql sql = new Sql().add("select count(*) from (select 1 from invoices.invoice i where i.firm = ?", firm.value());
+        days(sql, wanted, after);
+        sql.add(" limit ?) newest", NEWEST);
+        return database.sql(sql.text.toString())
+                        .params(sql.values)
+                        .query(Long.class)
+                        .single()
+                >= NEWEST;
     }
 
     private static Sql amongTheNewest(CreditCode firm, Wanted wanted, @Nullable Place after, int limit) {

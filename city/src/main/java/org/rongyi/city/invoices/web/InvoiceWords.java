@@ -21,6 +21,7 @@ import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
+import org.rongyi.city.vocabulary.Grams;
 import org.rongyi.definitions.Words;
 import org.rongyi.invoices.Format;
 import org.rongyi.invoices.Invoice;
@@ -56,8 +57,12 @@ final class InvoiceWords {
     /// What was typed; what cannot be is rejected and narrows nothing.
     static Wanted wanted(Form form) {
         String text = form.value("q");
-        if (text.codePointCount(0, text.length()) == 1 || text.length() > LONGEST_TEXT) {
-            form.reject("q", "写 2 到 " + LONGEST_TEXT + " 个字", "Write 2 to " + LONGEST_TEXT + " letters");
+        String plain = Grams.plain(text);
+        if (!text.isEmpty() && (plain.codePointCount(0, plain.length()) < 2 || text.length() > LONGEST_TEXT)) {
+            form.reject(
+                    "q",
+                    "写 2 到 " + LONGEST_TEXT + " 个字或数字",
+                    "Write 2 to " + LONGEST_TEXT + " letters or digits");
             text = "";
         }
         return new Wanted(
