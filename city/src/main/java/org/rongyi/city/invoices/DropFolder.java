@@ -27,6 +27,9 @@ class DropFolder {
     private static final Logger LOG = LoggerFactory.getLogger(DropFolder.class);
     private static final String ACCOUNT = "folder";
     private static final long LARGEST_FILE = 64L << 20;
+    /// Such a file stays where it is until the next look.
+    private static final InvoiceUploads.Sending LATER =
+            new InvoiceUploads.Refused(InvoiceUploads.Why.TOO_MANY_WAIT);
 
     private final KeptUploads uploads;
     private final String folder;
@@ -102,7 +105,11 @@ class DropFolder {
         FileTime written = Files.getLastModifiedTime(file);
         Done done = unmoved.get(file);
         if (done == null || !done.written().equals(written)) {
-            done = new Done(written, isTaken(file, firm, size) ? taken : refused);
+            InvoiceUploads.Sending sending = send(file, firm, size);
+            if (sending.equals(LATER)) {
+                return;
+            }
+            done = new Done(written, sending instanceof InvoiceUploads.Taken ? taken : refused);
             unmoved.put(file, done);
         }
         Files.move(file, done.to().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
@@ -115,18 +122,16 @@ class DropFolder {
         return Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS) ? place : Files.createDirectory(place);
     }
 
-    private boolean isTaken(Path file, CreditCode firm, long size) throws IOException {
+    private InvoiceUploads.Sending send(Path file, CreditCode firm, long size) throws IOException {
         if (size > LARGEST_FILE) {
             LOG.warn("({}) is not taken: more than 64 MB", file);
-            return false;
+            return new InvoiceUploads.Refused(InvoiceUploads.Why.TOO_LARGE);
         }
         InvoiceUploads.Sent sent = new InvoiceUploads.Sent(file.getFileName().toString(), Files.readAllBytes(file));
-        return switch (uploads.send(firm, ACCOUNT, "FOLDER", List.of(sent))) {
-            case InvoiceUploads.Taken _ -> true;
-            case InvoiceUploads.Refused refused -> {
-                LOG.warn("({}) is not taken: {}", file, refused.why());
-                yield false;
-            }
-        };
+        InvoiceUploads.Sending sending = uploads.send(firm, ACCOUNT, "FOLDER", List.of(sent));
+        if (sending instanceof InvoiceUploads.Refused refused && !sending.equals(LATER)) {
+            LOG.warn("({}) is not taken: {}", file, refused.why());
+        }
+        return sending;
     }
 }

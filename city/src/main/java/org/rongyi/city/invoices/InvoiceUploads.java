@@ -37,7 +37,9 @@ public interface InvoiceUploads {
         NO_XML,
         BROKEN_ZIP,
         TOO_MANY,
-        TOO_LARGE
+        TOO_LARGE,
+        /// What the firm sent before is not read yet: the same again, later, is right.
+        TOO_MANY_WAIT
     }
 
     Optional<Upload> find(CreditCode firm, long upload);

@@ -17,7 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class KeptUploads implements InvoiceUploads {
-    private static final int AT_ONCE = 50;
+    /// Each may have a few megabytes.
+    private static final int AT_ONCE = 5;
+
+    private static final long MOST_WAITING = LARGEST;
 
     private final UploadTable table;
     private final Judging judging;
@@ -53,6 +56,9 @@ class KeptUploads implements InvoiceUploads {
     }
 
     Sending send(CreditCode firm, String account, String way, List<Sent> files) {
+        if (table.waitingOf(firm) > MOST_WAITING) {
+            return new Refused(Why.TOO_MANY_WAIT);
+        }
         Unpacking unpacked;
         try {
             unpacked = Unpacking.of(files);

@@ -76,14 +76,26 @@ class UploadTable {
         return upload;
     }
 
-    /// Some that nobody else reads now, the oldest first; they stay locked until the transaction ends.
+    /// Some that nobody else reads now, of each upload its first ones first, so that one with thousands holds
+    /// up no other; they stay locked until the transaction ends.
     List<Waiting> next(int limit) {
         return database.sql("""
                         select upload, place, name, bytes from invoices.waiting
-                         order by upload, place limit ? for update skip locked""")
+                         order by place, upload limit ? for update skip locked""")
                 .param(limit)
                 .query((row, _) -> new Waiting(row.getLong(1), row.getInt(2), row.getString(3), row.getBytes(4)))
                 .list();
+    }
+
+    /// How many bytes of the firm nobody has read yet.
+    long waitingOf(CreditCode firm) {
+        return database.sql("""
+                        select coalesce(sum(octet_length(w.bytes)), 0)::bigint
+                          from invoices.upload u join invoices.waiting w on w.upload = u.id
+                         where u.firm = ? and u.finished_at is null""")
+                .param(firm.value())
+                .query(Long.class)
+                .single();
     }
 
     CreditCode firmOf(long upload) {
@@ -140,9 +152,9 @@ class UploadTable {
     }
 
     /// Two who read the last files of an upload both come here, one after the other: the second sees
-    /// what the first did.
+    /// what the first did. Invoices refer to the key: a lock of it too would wait for them, each for the other.
     void finish(long upload, Instant at) {
-        database.sql("select id from invoices.upload where id = ? for update")
+        database.sql("select id from invoices.upload where id = ? for no key update")
                 .param(upload)
                 .query(Long.class)
                 .single();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate.Purpose;
@@ -38,7 +40,12 @@ class UploadPages {
     private static final String FILES = "files";
     private static final int LATEST = 20;
     private static final int ON_A_PAGE = 50;
+    private static final int AT_ONCE = 2;
+    private static final int PATIENCE_SECONDS = 10;
     private static final String SECONDS_TO_REFRESH = "2";
+
+    /// What is sent lies unpacked in memory until it is kept.
+    private final Semaphore unpacking = new Semaphore(AT_ONCE, true);
 
     private final InvoiceUploads uploads;
 
@@ -65,22 +72,39 @@ class UploadPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model)
-            throws IOException {
+            throws IOException, InterruptedException {
         acting.firmFor(Purpose.ANSWER);
-        List<Sent> sent = new ArrayList<>();
-        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
-            String name = file.getOriginalFilename();
-            sent.add(new Sent(name == null ? "" : name, file.getBytes()));
-        }
         Form form = Form.of(request);
-        switch (sent.isEmpty() ? new InvoiceUploads.Refused(InvoiceUploads.Why.NO_FILE) : uploads.send(acting, sent)) {
-            case InvoiceUploads.Taken taken -> {
-                return "redirect:" + HOME + "/" + taken.upload();
+        if (unpacking.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            InvoiceUploads.Sending sending;
+            try {
+                sending = send(acting, files == null ? List.of() : files);
+            } finally {
+                unpacking.release();
             }
-            case InvoiceUploads.Refused refused -> reject(form, refused.why());
+            switch (sending) {
+                case InvoiceUploads.Taken taken -> {
+                    return "redirect:" + HOME + "/" + taken.upload();
+                }
+                case InvoiceUploads.Refused refused -> reject(form, refused.why());
+            }
+        } else {
+            form.reject(
+                    FILES,
+                    "现在传的人多，没有收下；过一会儿再传一次",
+                    "Others are sending now, and this was not taken; send it again in a moment");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return ask(acting, form, model);
+    }
+
+    private InvoiceUploads.Sending send(Acting acting, List<MultipartFile> files) throws IOException {
+        List<Sent> sent = new ArrayList<>();
+        for (MultipartFile file : files) {
+            String name = file.getOriginalFilename();
+            sent.add(new Sent(name == null ? "" : name, file.getBytes()));
+        }
+        return sent.isEmpty() ? new InvoiceUploads.Refused(InvoiceUploads.Why.NO_FILE) : uploads.send(acting, sent);
     }
 
     private static void reject(Form form, InvoiceUploads.Why why) {
@@ -99,6 +123,11 @@ class UploadPages {
                         "At most " + InvoiceUploads.MOST_FILES + " files at a time; send them in parts");
             case TOO_LARGE ->
                 form.reject(FILES, "解开后超过 256 MB，分几次传", "More than 256 MB once unpacked; send it in parts");
+            case TOO_MANY_WAIT ->
+                form.reject(
+                        FILES,
+                        "前面传的还没有检查完，过几分钟再传一次；前面传的都在",
+                        "What was sent before is still being checked; send this again in a few minutes");
         }
     }
 
