@@ -64,7 +64,8 @@ class ArchiveSearch {
 
     /// Otherwise the newest are all it has, and the index of the whole city need not be asked.
     private boolean hasMoreThanTheNewest(CreditCode firm, Wanted wanted, @Nullable Place after) {
-        Sql sql = new Sql().add("select count(*) from (select 1 from invoices.invoice i where i.firm = ?", firm.value());
+        Sql sql = new Sql();
+        sql.add("select count(*) from (select 1 from invoices.invoice i where i.firm = ?", firm.value());
         days(sql, wanted, after);
         sql.add(" limit ?) newest", NEWEST);
         return database.sql(sql.text.toString())

@@ -171,6 +171,18 @@ class OfficerPagesTest {
     }
 
     @Test
+    void invoicesOpenOnlyWithAPurposeThatNeedsThemAndEachLookIsOnRecord() {
+        String invoices = portrait() + "/invoices";
+        assertThat(Caller.leadsTo(officer("经信").get(invoices))).isEqualTo(portrait() + "/purpose");
+        assertThat(Caller.leadsTo(with("经信", LookPurpose.VISIT).get(invoices))).isEqualTo(portrait() + "/purpose");
+        assertThat(portraits.looks(firm, 10)).isEmpty();
+        assertThat(with("经信", LookPurpose.SERVICE).get(invoices).statusCode()).isEqualTo(200);
+        assertThat(portraits.looks(firm, 10))
+                .extracting(Look::department, Look::purpose)
+                .containsExactly(tuple("经信", "办理企业申请的事项：第 7 号：看发票"));
+    }
+
+    @Test
     void commercialSecretsOpenOnlyWithAPurposeThatNeedsThem() {
         assertThat(with("经信", LookPurpose.POLICY).get(portrait()).body()).contains("512.5");
         assertThat(with("经信", LookPurpose.SERVICE).get(portrait()).body()).contains("512.5");
