@@ -68,6 +68,7 @@ class InvoiceStoryTest {
 
     private static void finds(Visit visit) {
         visit.go("/my/invoices").shows("虚构面粉厂（测试）", "本月开票额度").isWell("invoices");
+        visit.go("/my/invoices?q=--").expected(422).shows("写 2 到 60 个字或数字");
         visit.page().fill("#amount", "10 万");
         visit.page().click("form[action='/my/invoices/quota'] button");
         visit.settled().expected(422).shows("填金额（元）");
