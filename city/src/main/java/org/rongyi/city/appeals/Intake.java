@@ -13,6 +13,7 @@ import org.rongyi.city.appeals.AppealCatalogue.Type;
 import org.rongyi.city.appeals.AppealTable.Sorted;
 import org.rongyi.city.areas.Area;
 import org.rongyi.city.areas.Areas;
+import org.rongyi.city.calendar.CalendarYearMissing;
 import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.Case;
@@ -117,8 +118,20 @@ class Intake {
             return type.workingDays();
         }
         LocalDate today = city.today(clock);
-        int within = calendar.between(today, today.plusDays(type.calendarDays()));
-        return Math.max(1, Math.min(type.workingDays(), within));
+        return Math.max(1, Math.min(type.workingDays(), within(today, today.plusDays(type.calendarDays()))));
+    }
+
+    /// In a year without a table every weekday counts: whoever is owed waits for no notice of the State Council.
+    private int within(LocalDate today, LocalDate last) {
+        try {
+            return calendar.between(today, last);
+        } catch (CalendarYearMissing noTableYet) {
+            int days = 0;
+            while (!calendar.provisional(today, days + 1).isAfter(last)) {
+                days++;
+            }
+            return days;
+        }
     }
 
     private NewCase opening(NewAppeal what, String title, String unit) {

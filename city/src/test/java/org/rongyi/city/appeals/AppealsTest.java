@@ -148,6 +148,16 @@ class AppealsTest {
     }
 
     @Test
+    void whatIsOwedIsTakenInWhereItsDaysReachAYearWithoutATable() {
+        clock.moveTo(LocalDate.of(2026, 12, 2));
+        NewAppeal plain = said("货款拖欠半年", false, false);
+        Appeal appeal = accepted(new NewAppeal(
+                plain.key(), plain.channel(), plain.words(), plain.place(), null, plain.reporter(), "E0902", false));
+        assertThat(appeal.type()).isEqualTo("ARREARS");
+        assertThat(now(appeal).open()).isTrue();
+    }
+
+    @Test
     void theSameSendingTwiceIsOneAppeal() {
         NewAppeal what = said(POWER, false, false);
         Receiving.Accepted first = (Receiving.Accepted) appeals.receive(what);
