@@ -67,10 +67,10 @@ class LetterIntake {
             Instant now = clock.instant();
             int before = letters.since(letter.address(), now.minus(Duration.ofDays(1)));
             return letters.take(letter, now).map(id -> {
-                if (letter.automatic() != null || before >= MOST_A_DAY || empty(letter)) {
+                if (letter.automatic() != null || empty(letter)) {
                     return Became.REFUSED; // and nothing is answered: it would answer again
                 }
-                return take(id, letter);
+                return before >= MOST_A_DAY ? Became.TOO_MANY : take(id, letter);
             });
         }));
     }
@@ -146,6 +146,9 @@ class LetterIntake {
             letters.became(id, Became.CLOSED, appeal.id());
             letters.answer(id, words.closedSubject(appeal), words.closed(appeal), clock.instant());
             return Became.CLOSED;
+        }
+        if (own.isBlank() && letter.enclosed().isEmpty()) {
+            return Became.REFUSED; // nothing was said: nobody is told that it was added
         }
         letters.became(id, Became.ADDED, appeal.id());
         List<LetterWords.Refused> refused = keep(appeal, letter);

@@ -30,7 +30,9 @@ class LetterTable {
         ROUTED,
         /// It answered an appeal that is closed.
         CLOSED,
-        REFUSED
+        REFUSED,
+        /// One of too many: on record as refused, and a person looks at it.
+        TOO_MANY
     }
 
     private static OffsetDateTime stamp(Instant instant) {

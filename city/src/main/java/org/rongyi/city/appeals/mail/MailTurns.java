@@ -62,7 +62,8 @@ class MailTurns {
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "${rongyi.appeals.mail.every}")
     void turn() {
         if (busy.compareAndSet(false, true)) {
-            Thread.ofVirtual()
+            Thread.ofPlatform()
+                    .daemon()
                     .name("appeal-mail")
                     .uncaughtExceptionHandler((_, failed) -> LOG.error("The mailbox of appeals was not read", failed))
                     .start(this::work);
@@ -75,13 +76,18 @@ class MailTurns {
                 mailbox.read();
             } catch (MessagingException unreached) {
                 LOG.warn("The mailbox of appeals cannot be read now: {}", unreached.getMessage());
-            }
-            JavaMailSender out = sender.getIfAvailable();
-            if (out != null) {
-                new Answering(letters, out, address, clock).sendAll();
+            } finally {
+                answer();
             }
         } finally {
             busy.set(false);
+        }
+    }
+
+    private void answer() {
+        JavaMailSender out = sender.getIfAvailable();
+        if (out != null) {
+            new Answering(letters, out, address, clock).sendAll();
         }
     }
 

@@ -13,12 +13,18 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.mail.LetterTable.Became;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// Reads what nobody has read in a mailbox, over IMAP. A letter is marked as read when it is on record, so that one on
 /// which the process ends is read again, and known.
@@ -94,11 +100,37 @@ final class Mailbox {
         if (message.getSize() > LARGEST) {
             unreadable(message, "it is too large");
         } else {
-            Letter letter = read(session, message, uid);
-            taken = letter != null && intake.take(letter).isPresent();
+            try {
+                Letter letter = read(session, message, uid);
+                taken = letter != null && taken(message, letter);
+            } catch (TransientDataAccessException
+                    | RecoverableDataAccessException
+                    | DataAccessResourceFailureException
+                    | TransactionException databaseIsAway) {
+                throw databaseIsAway; // no fault of the letter: the next turn goes on
+            } catch (RuntimeException unforeseen) {
+                // Anybody can write anything here. Whatever the libraries or the database make of one letter, it holds
+                // up no other.
+                int failed = fatal.getOrDefault(uid, 0) + 1;
+                fatal.put(uid, failed);
+                if (failed < PATIENCE) {
+                    LOG.warn("An e-mail in the mailbox of appeals ({}) failed; it is tried again", uid, unforeseen);
+                    return false;
+                }
+                unreadable(message, String.valueOf(unforeseen.getMessage()));
+            }
         }
         message.setFlag(Flags.Flag.SEEN, true);
         return taken;
+    }
+
+    private boolean taken(Message message, Letter letter) throws MessagingException {
+        Optional<Became> became = intake.take(letter);
+        if (became.filter(each -> each == Became.TOO_MANY).isPresent()) {
+            LOG.warn("An address writes more e-mails to appeals than a person does; this one is flagged there");
+            message.setFlag(Flags.Flag.FLAGGED, true);
+        }
+        return became.isPresent();
     }
 
     /// Fetched whole and taken apart here: what servers make of a letter that is built badly differs. What cannot be

@@ -313,6 +313,40 @@ class LettersTest {
     }
 
     @Test
+    void aLetterWithANameWithoutEndIsTakenInAndHoldsUpNoOther() throws Exception {
+        MimeMessage named = letter("水管爆了", WORDS);
+        named.setHeader("Message-ID", "<" + "x".repeat(6000) + "@example.org>");
+        box.deliver(named);
+        box.deliver(letter("停电没人修", WORDS));
+        read();
+        assertThat(sent()).extracting(Appeal::title).contains("停电没人修");
+        assertThat(sent()).hasSize(2);
+    }
+
+    @Test
+    void whatIsWrittenBelowTheQuotationIsAddedAndWhereNothingIsNobodyIsToldSo() throws Exception {
+        box.deliver(letter("停电没人修", WORDS));
+        read();
+        MimeMessage receipt = receipt();
+        MimeMessage below = letter("Re: 收到", "> 您反映的事收到了。\n今天又停了一次。");
+        below.setHeader("In-Reply-To", receipt.getMessageID());
+        box.deliver(below);
+        read();
+        assertThat(appeals.record(sent().getFirst()).timeline())
+                .filteredOn(entry -> entry.what() == Entry.What.COMMENTED)
+                .extracting(Entry::reason)
+                .containsExactly("今天又停了一次。");
+        receipt();
+        int told = server.getReceivedMessagesForDomain(writer).length;
+        MimeMessage nothing = letter("Re: 收到", "> 您反映的事收到了。");
+        nothing.setHeader("In-Reply-To", receipt.getMessageID());
+        box.deliver(nothing);
+        read();
+        receipt();
+        assertThat(server.getReceivedMessagesForDomain(writer)).hasSize(told);
+    }
+
+    @Test
     void aLongLetterIsKeptToItsEnd() throws Exception {
         String end = "最后一句。";
         char[] filling = new char[4500];
