@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class KeptOpportunities implements Opportunities {
     private static final int MOST_LISTED = 200;
     private static final int FURTHEST_YEARS = 2;
+    private static final BigDecimal MOST_WAN = new BigDecimal("100000000");
     private static final String SELECT = """
             select o.*, (select count(*) from privatesector.interest i
                           where i.opportunity_id = o.id and i.withdrawn_at is null) as interested
@@ -93,7 +94,7 @@ class KeptOpportunities implements Opportunities {
             faults.add(Fault.CONTACT);
         }
         BigDecimal amount = what.amountWan();
-        if (amount != null && amount.signum() <= 0) {
+        if (amount != null && (amount.signum() <= 0 || amount.compareTo(MOST_WAN) > 0 || amount.scale() > 2)) {
             faults.add(Fault.AMOUNT);
         }
         LocalDate today = city.today(clock);

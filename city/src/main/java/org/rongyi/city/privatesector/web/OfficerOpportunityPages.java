@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/officer/opportunities")
 class OfficerOpportunityPages {
     /// What is no number is refused as one that is too small.
-    private static final String NO_AMOUNT = "-1";
+    private static final String NO_AMOUNT = "0";
 
     private final Opportunities opportunities;
     private final SectorViews views;

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.FirmNames;
 import org.rongyi.city.privatesector.Arrears;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 /// Says projects, needs and what is owed in words.
 @Component
 class SectorViews {
+    /// Digits only: a number with an exponent is short to write and endless to print.
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
+
     private final FirmNames firms;
 
     SectorViews(FirmNames firms) {
@@ -125,12 +129,8 @@ class SectorViews {
     }
 
     static @Nullable BigDecimal number(Form form, String field) {
-        try {
-            String typed = form.value(field).replace(",", "").replace("，", "");
-            return typed.length() > 20 ? null : new BigDecimal(typed);
-        } catch (NumberFormatException noNumber) {
-            return null;
-        }
+        String typed = form.value(field).replace(",", "").replace("，", "");
+        return AMOUNT.matcher(typed).matches() ? new BigDecimal(typed) : null;
     }
 
     static @Nullable LocalDate day(Form form, String field) {
