@@ -32,7 +32,9 @@ public interface Helps {
     boolean say(long id, String words, Acting by);
 
     /// Lets the helper of now into an own draft.
-    Sharing let(long id, long draft, Scope scope, Instant until, Acting by);
+    ///
+    /// @param helper account of the one whom the person was shown; refused when somebody else helps by now
+    Sharing let(long id, long draft, Scope scope, Instant until, String helper, Acting by);
 
     /// What the helpers of this talk were ever let into, newest first.
     List<Share> shares(Help help, Acting by);

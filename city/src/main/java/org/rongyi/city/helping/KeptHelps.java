@@ -183,12 +183,15 @@ class KeptHelps implements Helps {
 
     @Override
     @Transactional
-    public Sharing let(long id, long draft, Scope scope, Instant until, Acting by) {
+    public Sharing let(long id, long draft, Scope scope, Instant until, String helper, Acting by) {
         Optional<Help> help = theirs(id, by).filter(Help::open);
         if (help.isEmpty()) {
             return new Sharing.Refused(Sharing.Fault.NO_SUCH_DRAFT);
         }
         Help now = withHelper(help.get(), by);
+        if (!now.helper().equals(helper) || !naming.stillHelps(helper)) {
+            return new Sharing.Refused(Sharing.Fault.NO_HELPER);
+        }
         Sharing sharing = shared.share(draft, by, now.helper(), scope, until);
         if (sharing instanceof Sharing.Shared(Share share)) {
             table.lets(id, share.id());

@@ -109,7 +109,12 @@ class HelpingTest {
 
     private SharedDrafts.Share let(Help help, Draft draft, Scope scope) {
         Sharing sharing = helps.let(
-                help.id(), draft.application().id(), scope, clock.instant().plus(Duration.ofDays(3)), owner);
+                help.id(),
+                draft.application().id(),
+                scope,
+                clock.instant().plus(Duration.ofDays(3)),
+                help.helper(),
+                owner);
         assertThat(sharing).isInstanceOf(Sharing.Shared.class);
         return ((Sharing.Shared) sharing).share();
     }
@@ -301,8 +306,11 @@ class HelpingTest {
         Help help = aboutDraft(draft);
         Acting helper = helperOf(help);
         Instant tooLong = clock.instant().plus(SharedDrafts.LONGEST).plusSeconds(1);
-        assertThat(helps.let(help.id(), id, Scope.SEE, tooLong, owner))
+        assertThat(helps.let(help.id(), id, Scope.SEE, tooLong, help.helper(), owner))
                 .isEqualTo(new Sharing.Refused(Sharing.Fault.UNTIL));
+        assertThat(helps.let(help.id(), id, Scope.SEE, clock.instant().plusSeconds(60), "somebody-else", owner))
+                .as("only whom the page named")
+                .isEqualTo(new Sharing.Refused(Sharing.Fault.NO_HELPER));
         SharedDrafts.Share first = let(help, draft, Scope.FILL);
         assertThat(helps.takeBack(help.id(), first.id(), helper))
                 .as("not the helper's to say")

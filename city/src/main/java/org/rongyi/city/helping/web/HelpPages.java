@@ -194,6 +194,7 @@ class HelpPages {
             form.with(DRAFT, help.draft().toString());
         }
         model.addAttribute("view", views.view(page, help, helps.read(help, acting), Side.ASKER, acting));
+        model.addAttribute("helper", help.helper());
         model.addAttribute("may", help.firm() == null || acting.may(Mandate.Purpose.APPLY));
         model.addAttribute(
                 "drafts",
@@ -307,10 +308,17 @@ class HelpPages {
         if (draft == null || span == null || scope == null) {
             return again(acting, page, id, form, response, model);
         }
-        return switch (helps.let(id, draft, scope, clock.instant().plus(span), acting)) {
+        return switch (helps.let(id, draft, scope, clock.instant().plus(span), form.value("helper"), acting)) {
             case Sharing.Shared _ -> "redirect:/help/" + id + "?done=let";
-            case Sharing.Refused _ -> {
-                form.reject(DRAFT, "这份申请不在您名下，或者已经提交", "That application is not yours, or is handed in");
+            case Sharing.Refused(Sharing.Fault fault) -> {
+                if (fault == Sharing.Fault.NO_HELPER) {
+                    form.reject(
+                            DRAFT,
+                            "帮您的人换了，或者不再帮办：先看清名字，再授权",
+                            "Your helper has changed, or helps no longer: read the name first, then let them in");
+                } else {
+                    form.reject(DRAFT, "这份申请不在您名下，或者已经提交", "That application is not yours, or is handed in");
+                }
                 yield again(acting, page, id, form, response, model);
             }
         };
