@@ -30,6 +30,7 @@ class FeedTable {
     record Whose(CreditCode firm, String account) {}
 
     String make(Whose whose) {
+        alone(whose);
         end(whose);
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
@@ -38,6 +39,16 @@ class FeedTable {
                 .params(hash(secret), whose.firm().value(), whose.account(), Timestamp.from(clock.instant()))
                 .update();
         return secret;
+    }
+
+    /// Until the transaction ends nobody else makes an address for them: a button that is pressed twice waits.
+    private void alone(Whose whose) {
+        database.sql("""
+                        select 1 from (select pg_advisory_xact_lock(
+                            hashtextextended('filings.feed ' || ? || ' ' || ?, 0))) waited""")
+                .params(whose.firm().value(), whose.account())
+                .query(Integer.class)
+                .single();
     }
 
     void end(Whose whose) {

@@ -77,6 +77,7 @@ class KeptHelps implements Helps {
         if (!by.person().department().isEmpty() && mandate == null || mandate != null && !by.may(Purpose.APPLY)) {
             return new Asking.Refused(Asking.Fault.MAY_NOT);
         }
+        table.nameAlone(); // a button that is pressed twice waits, and then finds who was named
         Optional<Help> before = table.asked(by.account(), what.key());
         if (before.isPresent()) {
             return new Asking.Named(before.get());

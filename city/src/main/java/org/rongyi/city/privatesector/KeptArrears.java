@@ -52,6 +52,7 @@ class KeptArrears implements Arrears {
         if (!faults.isEmpty()) {
             return new Complaining.Refused(faults);
         }
+        alone(what.key());
         NewAppeal appeal = new NewAppeal(
                 what.key(),
                 Appeal.Channel.WEB,
@@ -68,6 +69,15 @@ class KeptArrears implements Arrears {
             }
             case Receiving.Elsewhere(var route) -> new Complaining.Elsewhere(route);
         };
+    }
+
+    /// Until the transaction ends nobody else sends the form with this key: a button that is pressed twice waits, and
+    /// then finds the number.
+    private void alone(String key) {
+        database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('arrears ' || ?, 0))) waited")
+                .param(key)
+                .query(Integer.class)
+                .single();
     }
 
     private Set<Fault> faults(NewArrears what) {
