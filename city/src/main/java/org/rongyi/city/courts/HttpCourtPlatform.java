@@ -12,6 +12,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.rongyi.city.courts.CourtPlatform.Answer.Refused;
 import org.rongyi.city.courts.CourtPlatform.Answer.Taken;
 import tools.jackson.core.JacksonException;
@@ -25,6 +29,7 @@ final class HttpCourtPlatform implements CourtPlatform {
     private static final int NOT_FOUND = 404;
     private static final int UNPROCESSABLE = 422;
     private static final int LONGEST = 300;
+    private static final int LARGEST_BODY = 65_536;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final URI address;
@@ -90,12 +95,23 @@ final class HttpCourtPlatform implements CourtPlatform {
         }
     }
 
+    /// The time of a request ends with the head of its answer; here it is that of all of the answer.
     private HttpResponse<String> send(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                request,
+                HttpResponse.BodyHandlers.limiting(
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8), LARGEST_BODY));
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", hurry);
+        } catch (ExecutionException failed) {
+            throw new IOException(String.valueOf(failed.getCause()), failed);
+        } catch (TimeoutException slow) {
+            throw new IOException("the answer did not end in time", slow);
+        } finally {
+            answer.cancel(true);
         }
     }
 
