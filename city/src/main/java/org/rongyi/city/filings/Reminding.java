@@ -3,17 +3,22 @@ package org.rongyi.city.filings;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.rongyi.city.applications.Letters;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.definitions.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Tells those who want it, once each, that a day comes near. Whoever asks twice, or in two processes,
-/// tells once: a letter is known by its name.
+/// tells once: a letter is known by its name. A turn has a thread of its own: it holds up nothing else, and the next
+/// one waits until it is done.
 @Component
 class Reminding {
+    private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
     private static final int AT_ONCE = 200;
     private static final String EVERY = "${rongyi.filings.remind-every}";
 
@@ -23,6 +28,7 @@ class Reminding {
     private final TransactionTemplate transactions;
     private final CityWords city;
     private final Clock clock;
+    private final AtomicBoolean busy = new AtomicBoolean();
 
     Reminding(
             FeedTable table,
@@ -40,6 +46,21 @@ class Reminding {
     }
 
     @Scheduled(initialDelayString = EVERY, fixedDelayString = EVERY)
+    void turn() {
+        if (busy.compareAndSet(false, true)) {
+            Thread.ofVirtual()
+                    .name("filings")
+                    .uncaughtExceptionHandler((_, failed) -> LOG.error("Nobody was reminded of filings", failed))
+                    .start(() -> {
+                        try {
+                            remindAll();
+                        } finally {
+                            busy.set(false);
+                        }
+                    });
+        }
+    }
+
     void remindAll() {
         LocalDate today = city.today(clock);
         String firm = "";
@@ -47,12 +68,21 @@ class Reminding {
         List<FeedTable.Wish> some;
         do {
             some = table.wishes(firm, account, AT_ONCE);
-            some.forEach(wish -> remind(wish, today));
+            some.forEach(wish -> tryToRemind(wish, today));
             if (!some.isEmpty()) {
                 firm = some.getLast().whose().firm().value();
                 account = some.getLast().whose().account();
             }
         } while (some.size() == AT_ONCE);
+    }
+
+    private void tryToRemind(FeedTable.Wish wish, LocalDate today) {
+        try {
+            remind(wish, today);
+        } catch (RuntimeException failed) {
+            // Whatever is wrong with one firm's record, the others are told; this one is tried again in the next turn.
+            LOG.error("({}) was not reminded of what ({}) must file", wish.whose().account(), wish.whose().firm(), failed);
+        }
     }
 
     void remind(FeedTable.Wish wish, LocalDate today) {
