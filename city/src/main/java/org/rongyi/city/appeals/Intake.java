@@ -121,7 +121,7 @@ class Intake {
         return Math.max(1, Math.min(type.workingDays(), within(today, today.plusDays(type.calendarDays()))));
     }
 
-    /// In a year without a table every weekday counts: whoever is owed waits for no notice of the State Council.
+    /// In a year without a table every weekday counts: whoever is owed waits for no notice of a calendar.
     private int within(LocalDate today, LocalDate last) {
         try {
             return calendar.between(today, last);

@@ -41,7 +41,7 @@ class FeedTable {
         return secret;
     }
 
-    /// Until the transaction ends nobody else makes an address for them: a button that is pressed twice waits.
+    /// Until the transaction ends nobody else makes an address for them: a second press waits.
     private void alone(Whose whose) {
         database.sql("""
                         select 1 from (select pg_advisory_xact_lock(

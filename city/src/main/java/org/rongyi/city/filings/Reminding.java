@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Tells those who want it, once each, that a day comes near. Whoever asks twice, or in two processes,
-/// tells once: a letter is known by its name. A turn has a thread of its own: it holds up nothing else, and the next
-/// one waits until it is done.
+/// tells once: a letter is known by its name. A turn has a thread of its own: it holds up nothing else, and
+/// the next one waits until it is done.
 @Component
 class Reminding {
     private static final Logger LOG = LoggerFactory.getLogger(Reminding.class);
@@ -80,8 +80,8 @@ class Reminding {
         try {
             remind(wish, today);
         } catch (RuntimeException failed) {
-            // Whatever is wrong with one firm's record, the others are told; this one is tried again in the next turn.
-            LOG.error("({}) was not reminded of what ({}) must file", wish.whose().account(), wish.whose().firm(), failed);
+            // Whatever is wrong with one firm's record, the others are told; it is tried again in the next turn.
+            LOG.error("Nobody was reminded of what ({}) must file", wish.whose().firm(), failed);
         }
     }
 

@@ -71,8 +71,8 @@ class KeptArrears implements Arrears {
         };
     }
 
-    /// Until the transaction ends nobody else sends the form with this key: a button that is pressed twice waits, and
-    /// then finds the number.
+    /// Until the transaction ends nobody else sends the form with this key: a button that is pressed twice
+    /// waits, and then finds the number.
     private void alone(String key) {
         database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('arrears ' || ?, 0))) waited")
                 .param(key)
