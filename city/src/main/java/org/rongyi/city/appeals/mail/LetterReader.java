@@ -167,7 +167,7 @@ final class LetterReader {
         return HtmlUtils.htmlUnescape(TAGS.matcher(text).replaceAll(""));
     }
 
-    /// Without what no browser shows. An end that is missing is looked for once: a text can be full of beginnings.
+    /// Without what no browser shows. An end that is missing is looked for once: beginnings can be many.
     private static String shown(String html) {
         StringBuilder shown = new StringBuilder();
         Set<String> endless = new HashSet<>();
