@@ -196,7 +196,8 @@ public final class ElementInput {
                 form.reject(name(), label.zh() + "不会是负数", "“" + label.en() + "” cannot be negative");
                 return null;
             }
-            return number;
+            // A nought with an exponent has no digits, and millions when it is written out.
+            return number.signum() == 0 ? BigDecimal.ZERO : number;
         } catch (NumberFormatException noNumber) {
             form.reject(name(), "填数字，例如 5.2", "Enter a number, for example 5.2");
             return null;

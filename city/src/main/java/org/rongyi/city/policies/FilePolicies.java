@@ -138,13 +138,15 @@ class FilePolicies implements Policies {
     /// @return the number of the newest publication that counts here
     long refresh() {
         if (publications.last() > law.last) {
-            synchronized (this) {
-                if (publications.last() > law.last) {
-                    law = read();
-                }
-            }
+            publications.overOneConnection(this::takeOver);
         }
         return law.last;
+    }
+
+    private synchronized void takeOver() {
+        if (publications.last() > law.last) {
+            law = read();
+        }
     }
 
     /// What the city's files say of a policy, by texts and their last days; none without a file.

@@ -83,6 +83,7 @@ class PolicyEditing implements PolicyEditor {
         if (policy != null) {
             faults.addAll(published.changed(policy));
             faults.addAll(endsTooEarly(policy));
+            faults.addAll(endsLater(policy));
         }
         if (policy == null || !faults.isEmpty()) {
             return new Faulty(
@@ -116,6 +117,24 @@ class PolicyEditing implements PolicyEditor {
                         "version \"%s\" would end on %s, which is past".formatted(text.version(), end),
                         "Maybe %s: then it holds no more from today on".formatted(yesterday)));
             }
+        }
+        return faults;
+    }
+
+    /// Who was told that a text ends shall not read another day.
+    private List<Fault> endsLater(PolicyDefinition policy) {
+        List<PolicyVersion> standing =
+                policies.standing(policy.id()).map(PolicyDefinition::versions).orElse(List.of());
+        List<Fault> faults = new ArrayList<>();
+        for (PolicyVersion before : standing) {
+            LocalDate end = before.validTo();
+            policy.versions().stream()
+                    .filter(text -> end != null && text.version().equals(before.version()))
+                    .filter(text -> text.validTo() == null || text.validTo().isAfter(end))
+                    .forEach(text -> faults.add(Fault.error(
+                            text.place(),
+                            "version \"%s\" ends on %s; an end is never put off".formatted(text.version(), end),
+                            "Maybe a new version that holds from the day after")));
         }
         return faults;
     }

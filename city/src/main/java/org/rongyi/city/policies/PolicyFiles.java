@@ -120,7 +120,7 @@ final class PolicyFiles {
                     .filter(was -> was.rule().text().equals(rule.text()))
                     .findFirst()
                     .orElse(null);
-            Condition was = same == null && rules.size() == were.size() ? were.get(i) : same;
+            Condition was = same == null && rules.size() == were.size() && isChanged(were.get(i), rules) ? were.get(i) : same;
             conditions.add(new Condition(
                     was == null ? "new-" + (i + 1) : was.id(),
                     same == null ? Words.same(rule.text()) : same.text(),
@@ -131,6 +131,11 @@ final class PolicyFiles {
                     NOWHERE));
         }
         return conditions;
+    }
+
+    /// None of the rules is the condition's own any more.
+    private static boolean isChanged(Condition was, List<Rule> rules) {
+        return rules.stream().noneMatch(rule -> rule.text().equals(was.rule().text()));
     }
 
     private static @Nullable Benefit benefit(Draft.Sound draft, @Nullable Benefit was) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The table of policies that were published on a page.
 @Component
@@ -37,6 +38,13 @@ class Publications {
     /// Until the transaction ends nobody else publishes: numbers come in the order in which they are seen.
     void lock() {
         database.execute("lock table policies.publication in share row exclusive mode");
+    }
+
+    /// Everything over one connection. Who holds one while waiting for a lock, and who holds the lock while asking for
+    /// one, would else wait for each other.
+    @Transactional
+    void overOneConnection(Runnable work) {
+        work.run();
     }
 
     /// Number of the newest one; 0 when there is none.

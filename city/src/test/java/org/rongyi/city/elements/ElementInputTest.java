@@ -31,6 +31,9 @@ class ElementInputTest {
     void everyTypeIsReadAsTheDictionaryHasIt() {
         assertThat(read("annualRevenue", " 1,200.50 ")).isEqualTo(new BigDecimal("1200.50"));
         assertThat(read("taxableIncome", "-12.5")).as("a loss").isEqualTo(new BigDecimal("-12.5"));
+        assertThat(read("annualRevenue", "0e-500000000"))
+                .as("nought, however it is written")
+                .isEqualTo(BigDecimal.ZERO);
         assertThat(read("entityType", "个体工商户")).isEqualTo("个体工商户");
         assertThat(read("aboveScale", "yes")).isEqualTo(true);
         assertThat(read("aboveScale", "no")).isEqualTo(false);

@@ -235,6 +235,9 @@ class PolicyEditorTest {
         assertThat(library.inForce(clock.today()))
                 .noneMatch(policy -> policy.id().equals(id));
         await().untilAsserted(() -> assertThat(verdicts(firms.getFirst())).containsExactly(null, Verdict.ELIGIBLE));
+        assertThat(((Faulty) editor.check(file())).faults())
+                .as("as if no end had been set")
+                .anyMatch(fault -> fault.message().contains("never put off"));
     }
 
     @Test

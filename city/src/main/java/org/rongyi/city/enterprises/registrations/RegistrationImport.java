@@ -189,6 +189,9 @@ class RegistrationImport {
         void all(CsvRows file, TextFile text, long bytes, Progress progress) throws IOException {
             try (ExecutorService taker = Executors.newSingleThreadExecutor()) {
                 readAll(file, text, bytes, progress, taker);
+            } catch (IOException broken) {
+                await(); // what became of the firms on their way belongs to the outcome, too
+                throw broken;
             }
             progress.at(bytes, bytes, counts());
         }
