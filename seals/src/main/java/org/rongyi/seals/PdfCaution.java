@@ -126,7 +126,8 @@ final class PdfCaution {
             if (document.isEncrypted()) {
                 throw new Unreadable(Why.LOCKED, "PDF");
             }
-            Set<COSObjectKey> keys = Set.copyOf(document.getDocument().getXrefTable().keySet());
+            Set<COSObjectKey> keys =
+                    Set.copyOf(document.getDocument().getXrefTable().keySet());
             Set<Long> there = keys.stream().map(COSObjectKey::getNumber).collect(Collectors.toSet());
             requireStill(document.getDocument().getTrailer(), there, 0);
             for (COSObjectKey key : keys) {

@@ -49,7 +49,8 @@ final class PdfForgery {
         Matcher page = Pattern.compile("(\\d+) 0 obj\\s*(<<[^>]*/Type /Page\\b.*?)>>\\s*endobj", Pattern.DOTALL)
                 .matcher(text);
         Matcher table = Pattern.compile("startxref\\s+(\\d+)").matcher(text);
-        Matcher trailer = Pattern.compile("trailer\\s*<<(.*?)>>\\s*startxref", Pattern.DOTALL).matcher(text);
+        Matcher trailer = Pattern.compile("trailer\\s*<<(.*?)>>\\s*startxref", Pattern.DOTALL)
+                .matcher(text);
         if (!page.find() || !table.find() || !trailer.find()) {
             throw new IllegalArgumentException("another letter");
         }

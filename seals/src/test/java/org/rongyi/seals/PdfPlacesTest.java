@@ -218,7 +218,9 @@ class PdfPlacesTest {
             for (String more : List.of(
                     "/Also [3 0 R " + later + "]",
                     "/Annots [<</Type/Annot/Subtype/Stamp/Rect[0 0 99 99]/AP<</N " + later + ">>>>]")) {
-                assertThat(whyNot(PdfForgery.pageWith(more), List.of())).as(more).isEqualTo(Why.NOT_STILL);
+                assertThat(whyNot(PdfForgery.pageWith(more), List.of()))
+                        .as(more)
+                        .isEqualTo(Why.NOT_STILL);
                 assertThat(whyNot(PdfForgery.pageWith(more), TWO)).as(more).isEqualTo(Why.NOT_STILL);
             }
         }

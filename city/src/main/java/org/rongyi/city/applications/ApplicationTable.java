@@ -255,13 +255,7 @@ class ApplicationTable {
 
     /// @param item for whose answer; null: for a draft
     long keep(
-            long id,
-            String paper,
-            @Nullable String item,
-            Attachment about,
-            byte[] bytes,
-            String account,
-            Instant now) {
+            long id, String paper, @Nullable String item, Attachment about, byte[] bytes, String account, Instant now) {
         long file = database.sql("""
                         insert into applications.file
                             (application_id, paper, item, name, type, cut, bytes, uploaded_at, uploaded_by)
@@ -307,9 +301,7 @@ class ApplicationTable {
                            and coalesce(f.item = ?,
                                         exists (select from applications.submitted_paper p
                                                  where p.application_id = f.application_id and p.paper = f.paper
-                                                   and ? = any (p.items)))""")
-                .params(Arrays.asList(id, paper, item, item))
-                .update();
+                                                   and ? = any (p.items)))""").params(Arrays.asList(id, paper, item, item)).update();
     }
 
     void forgetPapers(long id) {

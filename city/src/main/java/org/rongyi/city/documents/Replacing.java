@@ -78,7 +78,8 @@ class Replacing {
     private boolean isOfLicences(LicenceType type, String element) {
         return catalogue
                         .item(type.item())
-                        .filter(item -> item.allElements().anyMatch(need -> need.id().equals(element)))
+                        .filter(item ->
+                                item.allElements().anyMatch(need -> need.id().equals(element)))
                         .isPresent()
                 || catalogue.items().stream().anyMatch(item -> item.brings(element));
     }

@@ -28,8 +28,7 @@ class DropFolder {
     private static final String ACCOUNT = "folder";
     private static final long LARGEST_FILE = 64L << 20;
     /// Such a file stays where it is until the next look.
-    private static final InvoiceUploads.Sending LATER =
-            new InvoiceUploads.Refused(InvoiceUploads.Why.TOO_MANY_WAIT);
+    private static final InvoiceUploads.Sending LATER = new InvoiceUploads.Refused(InvoiceUploads.Why.TOO_MANY_WAIT);
 
     private final KeptUploads uploads;
     private final String folder;

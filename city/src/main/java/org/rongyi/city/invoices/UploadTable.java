@@ -92,10 +92,7 @@ class UploadTable {
         return database.sql("""
                         select coalesce(sum(octet_length(w.bytes)), 0)::bigint
                           from invoices.upload u join invoices.waiting w on w.upload = u.id
-                         where u.firm = ? and u.finished_at is null""")
-                .param(firm.value())
-                .query(Long.class)
-                .single();
+                         where u.firm = ? and u.finished_at is null""").param(firm.value()).query(Long.class).single();
     }
 
     CreditCode firmOf(long upload) {

@@ -120,7 +120,8 @@ final class PolicyFiles {
                     .filter(was -> was.rule().text().equals(rule.text()))
                     .findFirst()
                     .orElse(null);
-            Condition was = same == null && rules.size() == were.size() && isChanged(were.get(i), rules) ? were.get(i) : same;
+            Condition was =
+                    same == null && rules.size() == were.size() && isChanged(were.get(i), rules) ? were.get(i) : same;
             conditions.add(new Condition(
                     was == null ? "new-" + (i + 1) : was.id(),
                     same == null ? Words.same(rule.text()) : same.text(),

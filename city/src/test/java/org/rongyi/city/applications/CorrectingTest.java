@@ -174,8 +174,12 @@ class CorrectingTest {
             Attachment about = new Attachment(0, "a.pdf", "application/pdf", PDF.length, false);
             long other = table.keep(id, "articles", "another-item", about, PDF, "a", clock.instant());
             long own = scene.held("articles");
-            assertThat(scene.isKept(other)).as("the same paper, asked by another item").isTrue();
-            assertThat(scene.look(paper(other)).files()).as("none of this answer").isEmpty();
+            assertThat(scene.isKept(other))
+                    .as("the same paper, asked by another item")
+                    .isTrue();
+            assertThat(scene.look(paper(other)).files())
+                    .as("none of this answer")
+                    .isEmpty();
             assertThat(scene.send(paper(own))).isInstanceOf(Handling.Done.class);
             assertThat(scene.isKept(other)).isTrue();
         });

@@ -138,8 +138,8 @@ class EndingTest {
         enterprises.record(TestFirms.report(firm, "社治", "2026-11-20", Map.of("gridCode", "510104001")));
         assertThat(portraits.current(firm).orElseThrow().value("gridCode")).isEqualTo("510104001");
         LicenceType type = types.find("food-permit").orElseThrow();
-        List<LicenceTypes.Line> lines = List.of(
-                new LicenceTypes.Line("名称", "entityName"), new LicenceTypes.Line("所属网格", "gridCode"));
+        List<LicenceTypes.Line> lines =
+                List.of(new LicenceTypes.Line("名称", "entityName"), new LicenceTypes.Line("所属网格", "gridCode"));
         Licence made = transactions.execute(_ -> replacing.replace(
                 the("food-permit", State.VALID), type.with(lines, 5), "市监", CASES.decrementAndGet(), "测试"));
         assertThat(table.said(Objects.requireNonNull(made).document())).containsOnlyKeys("entityName");

@@ -208,7 +208,9 @@ class TemplatesTest {
         assertThat(templates.publish(officer, TYPE, before.version(), more, "样式\0调整（测试）"))
                 .isEqualTo(Publishing.DONE);
         assertThat(issuers.confirm(story.officer(unit), run.id(), true)).isEqualTo(Confirming.OTHER_TEMPLATE);
-        assertThat(edits.at(type, run.template())).as("a run goes on as it began").isEqualTo(then);
+        assertThat(edits.at(type, run.template()))
+                .as("a run goes on as it began")
+                .isEqualTo(then);
         assertThat(edits.at(type, null)).isEqualTo(edits.now(type)).isNotEqualTo(then);
         assertThat(issuers.confirm(story.officer(unit), run.id(), false)).isEqualTo(Confirming.DONE);
         assertThat(templates.publish(

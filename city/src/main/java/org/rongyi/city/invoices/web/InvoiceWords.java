@@ -59,10 +59,7 @@ final class InvoiceWords {
         String text = form.value("q");
         String plain = Grams.plain(text);
         if (!text.isEmpty() && (plain.codePointCount(0, plain.length()) < 2 || text.length() > LONGEST_TEXT)) {
-            form.reject(
-                    "q",
-                    "写 2 到 " + LONGEST_TEXT + " 个字或数字",
-                    "Write 2 to " + LONGEST_TEXT + " letters or digits");
+            form.reject("q", "写 2 到 " + LONGEST_TEXT + " 个字或数字", "Write 2 to " + LONGEST_TEXT + " letters or digits");
             text = "";
         }
         return new Wanted(

@@ -172,7 +172,9 @@ class LicenceStoryTest {
                                                        template)
                         select 'food-permit', '市监', 'somebody', '同事（测试）', '样式调整', now(), 123, true, max(version)
                           from documents.template where type = 'food-permit'""").update();
-        visit.go("/officer/licence-types").shows("123 份，用第", "版模板，等第二人确认", "确认换发").isWell("licence-types-waits");
+        visit.go("/officer/licence-types")
+                .shows("123 份，用第", "版模板，等第二人确认", "确认换发")
+                .isWell("licence-types-waits");
         visit.inEnglish().screenshot("licence-types-en");
         visit.inChinese().page().click("button[value=no]");
         visit.settled().shows("不换了", "没有换");
