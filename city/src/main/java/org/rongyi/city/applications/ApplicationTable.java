@@ -301,7 +301,8 @@ class ApplicationTable {
                            and coalesce(f.item = ?,
                                         exists (select from applications.submitted_paper p
                                                  where p.application_id = f.application_id and p.paper = f.paper
-                                                   and ? = any (p.items)))""").params(Arrays.asList(id, paper, item, item)).update();
+                                                   and ? = any (p.items)))
+                        """).params(Arrays.asList(id, paper, item, item)).update();
     }
 
     void forgetPapers(long id) {
