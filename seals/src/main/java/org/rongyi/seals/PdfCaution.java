@@ -78,7 +78,8 @@ final class PdfCaution {
     }
 
     /// Reads a file of a stranger's: one at a time, for each may take all the memory that it is allowed;
-    /// what the library falls over is a file that cannot be read.
+    /// what the library falls over is a file that cannot be read. The exceptions are those that its parsers, its
+    /// filters and its lists of pages throw at files that are built wrongly or hold what it does not read.
     static <T> T one(Reading<T> reading) throws Unreadable {
         try {
             if (!ONE.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {

@@ -68,7 +68,7 @@ class Reminding {
         List<FeedTable.Wish> some;
         do {
             some = table.wishes(firm, account, AT_ONCE);
-            some.forEach(wish -> tryToRemind(wish, today));
+            some.forEach(wish -> remindApart(wish, today));
             if (!some.isEmpty()) {
                 firm = some.getLast().whose().firm().value();
                 account = some.getLast().whose().account();
@@ -76,12 +76,20 @@ class Reminding {
         } while (some.size() == AT_ONCE);
     }
 
-    private void tryToRemind(FeedTable.Wish wish, LocalDate today) {
+    /// On a thread of its own, one after the other: whatever is wrong with one firm's record, the others are told. It
+    /// is tried again in the next turn.
+    private void remindApart(FeedTable.Wish wish, LocalDate today) {
+        Thread one = Thread.ofVirtual()
+                .name("filings of one firm")
+                .uncaughtExceptionHandler((_, failed) -> LOG.error(
+                        "Nobody was reminded of what ({}) must file",
+                        wish.whose().firm(),
+                        failed))
+                .start(() -> remind(wish, today));
         try {
-            remind(wish, today);
-        } catch (RuntimeException failed) {
-            // Whatever is wrong with one firm's record, the others are told; it is tried again in the next turn.
-            LOG.error("Nobody was reminded of what ({}) must file", wish.whose().firm(), failed);
+            one.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

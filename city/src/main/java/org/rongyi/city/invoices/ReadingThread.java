@@ -21,7 +21,7 @@ class ReadingThread implements AutoCloseable {
 
     private final KeptUploads uploads;
     private final DropFolder folder;
-    private final Watch watch = new Watch("invoices", this::readOn);
+    private final Watch watch = new Watch("invoices", this::readOn, AFTER_FAILURE);
 
     ReadingThread(KeptUploads uploads, DropFolder folder) {
         this.uploads = uploads;
@@ -49,10 +49,6 @@ class ReadingThread implements AutoCloseable {
             if (!watch.closed()) {
                 LOG.warn("Invoices are not read; the next attempt is in {}", AFTER_FAILURE, outage);
             }
-            return AFTER_FAILURE;
-        } catch (RuntimeException fault) {
-            // A fault of ours: it is told, and must not end the reading for every firm until the next start.
-            LOG.error("Invoices are not read; the next attempt is in {}", AFTER_FAILURE, fault);
             return AFTER_FAILURE;
         }
     }

@@ -15,25 +15,47 @@ public final class Watch implements AutoCloseable {
 
     private final String name;
     private final Supplier<Duration> look;
+    private final @Nullable Duration afterFault;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean closed;
     private volatile @Nullable Thread thread;
 
     /// @param look does what there is to do, and says how long to rest
     public Watch(String name, Supplier<Duration> look) {
+        this(name, look, null);
+    }
+
+    /// @param afterFault how long it rests when a fault ended a look, before it begins again; null when it ends with it
+    public Watch(String name, Supplier<Duration> look, @Nullable Duration afterFault) {
         this.name = name;
         this.look = look;
+        this.afterFault = afterFault;
     }
 
     /// Begins; a second time changes nothing.
     public synchronized void open() {
         if (thread == null && !closed) {
-            thread = Thread.ofPlatform()
-                    .name(name)
-                    .daemon()
-                    .uncaughtExceptionHandler(
-                            (_, fault) -> LOG.error("({}) goes on only when the city is opened again.", name, fault))
-                    .start(this::run);
+            begin(Duration.ZERO);
+        }
+    }
+
+    private void begin(Duration rest) {
+        thread = Thread.ofPlatform()
+                .name(name)
+                .daemon()
+                .uncaughtExceptionHandler((_, fault) -> fell(fault))
+                .start(() -> {
+                    rest(rest);
+                    run();
+                });
+    }
+
+    private synchronized void fell(Throwable fault) {
+        if (afterFault == null || closed) {
+            LOG.error("({}) goes on only when the city is opened again.", name, fault);
+        } else {
+            LOG.error("({}) begins again in {}", name, afterFault, fault);
+            begin(afterFault);
         }
     }
 

@@ -12,7 +12,9 @@ import jakarta.mail.search.FlagTerm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,7 @@ import org.rongyi.city.appeals.mail.LetterTable.Became;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -108,9 +111,16 @@ final class Mailbox {
                     | DataAccessResourceFailureException
                     | TransactionException databaseIsAway) {
                 throw databaseIsAway; // no fault of the letter: the next turn goes on
-            } catch (RuntimeException unforeseen) {
-                // Anybody can write anything here. Whatever the libraries or the database make of one letter, it holds
-                // up no other.
+            } catch (NonTransientDataAccessException
+                    | ClassCastException
+                    | DateTimeException
+                    | IllegalArgumentException
+                    | IllegalStateException
+                    | IndexOutOfBoundsException
+                    | NoSuchElementException
+                    | NullPointerException unforeseen) {
+                // Anybody can write anything here. What the libraries or the database fall over in one letter holds up
+                // no other.
                 int failed = fatal.getOrDefault(uid, 0) + 1;
                 fatal.put(uid, failed);
                 if (failed < PATIENCE) {
@@ -133,9 +143,8 @@ final class Mailbox {
         return became.isPresent();
     }
 
-    /// Fetched whole and taken apart here: what servers make of a letter that is built badly differs. What cannot be
-    /// read
-    /// holds up no other, and neither does one over which the connection ends: that ends this turn only.
+    /// Fetched whole and taken apart here: what servers make of a letter that is built badly differs. What cannot
+    /// be read holds up no other, and neither does one over which the connection ends: that ends this turn only.
     private @Nullable Letter read(Session session, Message message, long uid) throws MessagingException {
         if (message instanceof IMAPMessage peeked) {
             peeked.setPeek(true);

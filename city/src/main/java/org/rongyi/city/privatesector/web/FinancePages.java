@@ -42,7 +42,7 @@ class FinancePages {
 
     @GetMapping("/my/finance")
     String list(Acting acting, Page page, Model model) {
-        return show(acting, page, Form.empty().with("units", sector.finance()), model);
+        return show(acting, page, Form.empty(), model);
     }
 
     private String show(Acting acting, Page page, Form form, Model model) {

@@ -46,6 +46,8 @@ class SectorStoryTest {
             firm.page().fill("#months", "12");
             firm.page().fill("#purpose", "买两台机床");
             firm.page().fill("#contact", "张厂长 13800000000");
+            firm.click("告诉他们").expected(422).shows("选让谁看");
+            firm.page().check("input[name=units][value=银行]");
             firm.click("告诉他们").shows("0 个答复").isWell("sector-finance");
         }
         try (Visit bank = browser.as("bank")) {
