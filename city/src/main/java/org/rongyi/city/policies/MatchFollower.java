@@ -189,13 +189,22 @@ class MatchFollower implements Following, AutoCloseable {
         recorder.begin();
         Changes.Batch recorded = recorder.next(BATCH).orElse(null);
         boolean whole = recorded == null || columns.follow(recorded);
-        Filled now = columns.filled();
-        Changes.Batch own = now == null ? null : changes.after(now.position(), BATCH);
+        Changes.Batch own = ownOfColumns(recorded);
         whole &= own == null || columns.follow(own);
         if (!whole) {
             build();
         }
         return recorded != null && !recorded.isEmpty() || own != null && !own.isEmpty();
+    }
+
+    /// What the columns have not heard of yet: nothing as long as they stand where the records stand, so that no
+    /// firm is read twice. They lag behind when their file is older, or while another process records.
+    private Changes.@Nullable Batch ownOfColumns(Changes.@Nullable Batch recorded) {
+        Filled now = columns.filled();
+        if (now == null || recorded != null && now.position().compareTo(recorded.end()) >= 0) {
+            return null;
+        }
+        return changes.after(now.position(), BATCH);
     }
 
     /// What happens between two blocks of a turn: changes are followed.
