@@ -2,6 +2,7 @@ package org.rongyi.city.invoices;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.invoices.InvoiceArchive.Place;
 import org.rongyi.city.invoices.InvoiceArchive.Wanted;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ArchiveSearch {
     private static final int NEWEST = 5_000;
+    private static final int WHOLE_NUMBER = 20;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4,20}");
     private static final String ORDER = " order by i.issued_on desc, i.id desc limit ?";
 
     private final JdbcClient database;
@@ -37,11 +40,11 @@ class ArchiveSearch {
     }
 
     List<KeptInvoice> search(CreditCode firm, Wanted wanted, @Nullable Place after, int limit) {
-        boolean number = wanted.text().matches("[0-9]{4,20}");
+        boolean number = NUMBER.matcher(wanted.text()).matches();
         boolean party = CreditCode.faultIn(wanted.text()).isEmpty();
-        if (number || party) {
-            // Few have such a number; all of them come from its index.
-            return rows(byIndex(firm, wanted, after, number ? "number" : "party", limit));
+        if (party || number && wanted.text().length() == WHOLE_NUMBER) {
+            // Few have it; all of them come from its index.
+            return rows(byIndex(firm, wanted, after, party ? "party" : "number", limit));
         }
         boolean narrowed = !wanted.text().isEmpty()
                 || wanted.least() != null
@@ -51,7 +54,7 @@ class ArchiveSearch {
         if (!narrowed || newest.size() >= limit || !hasMoreThanTheNewest(firm, wanted, after)) {
             return newest;
         }
-        String driver = !wanted.text().isEmpty() ? "text" : "";
+        String driver = number ? "number" : !wanted.text().isEmpty() ? "text" : "";
         return rows(byIndex(firm, wanted, after, driver, limit));
     }
 
@@ -99,7 +102,7 @@ class ArchiveSearch {
                 sql.add(" and i.id in (select id from hits)");
                 words(sql, wanted);
             }
-            case "number" -> sql.add(" and i.number like ?", LikePattern.startingWith(wanted.text()));
+            case "number" -> sql.add(" and i.number >= ? and i.number < ?", wanted.text(), behind(wanted.text()));
             case "party" -> sql.add(" and i.party_id = ?", wanted.text());
             default -> {
                 // Amounts have their index, directions none.
@@ -135,8 +138,17 @@ class ArchiveSearch {
     }
 
     private static void words(Sql sql, Wanted wanted) {
-        if (!wanted.text().isEmpty()) {
+        if (NUMBER.matcher(wanted.text()).matches()) {
+            sql.add(" and i.number >= ? and i.number < ?", wanted.text(), behind(wanted.text()));
+        } else if (!wanted.text().isEmpty()) {
             sql.add(" and i.words like ?", LikePattern.containing(Grams.plain(wanted.text())));
         }
+    }
+
+    /// The first text behind all that begin with this one; two bounds serve the index whatever is asked for, which a
+    /// pattern does only while the statement is planned anew each time.
+    private static String behind(String beginning) {
+        int last = beginning.length() - 1;
+        return beginning.substring(0, last) + (char) (beginning.charAt(last) + 1);
     }
 }

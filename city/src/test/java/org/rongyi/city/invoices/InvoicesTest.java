@@ -186,6 +186,7 @@ class InvoicesTest {
         files.add(file("sold.xml", InventedFiles.sold(firm, 32, "888.00")));
         read(files.toArray(Sent[]::new));
         assertThat(found(text(InventedFiles.number(17)))).containsExactly(InventedFiles.number(17));
+        assertThat(found(text(InventedFiles.number(20).substring(0, 19)))).hasSize(10);
         assertThat(found(text("糙米"))).containsExactly(InventedFiles.number(31));
         assertThat(found(text("面粉厂"))).hasSize(31);
         assertThat(found(text(InventedFiles.SELLER.taxId()))).hasSize(31);
