@@ -63,6 +63,9 @@ abstract class Kernel {
     abstract void quotients(
             double[] a, double[] aErrors, double[] b, double[] bErrors, double[] quotients, double[] errors);
 
+    /// Of each row one of two values, times its factor: `yes` where its bit is set.
+    abstract void choose(long[] bits, long[] yes, long yesFactor, long[] no, long noFactor, long[] into);
+
     /// `to = a and b`; whether any bit is set.
     abstract boolean and(long[] planes, int a, int b, int to);
 

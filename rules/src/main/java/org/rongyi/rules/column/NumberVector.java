@@ -1,5 +1,6 @@
 package org.rongyi.rules.column;
 
+import java.util.Arrays;
 import java.util.stream.LongStream;
 
 /// The values of a number expression for the rows of a block: exactly, as longs of one scale, or nearly, as
@@ -89,7 +90,13 @@ final class NumberVector {
         double unit = Math.pow(10, scale);
         for (int i = 0; i < Block.ROWS; i++) {
             values[i] = scaled[i] / unit;
-            errors[i] = scale == 0 && Math.abs(scaled[i]) < 1L << 53 ? 0 : rounding(values[i]);
+        }
+        if (scale == 0 && largest < 0x1p53) {
+            Arrays.fill(errors, 0);
+        } else {
+            for (int i = 0; i < Block.ROWS; i++) {
+                errors[i] = rounding(values[i]);
+            }
         }
         isApproximate = true;
     }

@@ -200,10 +200,8 @@ final class NumberVectors {
         long[] factors = yes.isScaled() && no.isScaled() ? NumberVector.factors(yes, no) : new long[0];
         if (factors.length > 0) {
             long[] scaled = into.beginScaled(Math.max(yes.scale, no.scale));
-            for (int i = 0; i < Block.ROWS; i++) {
-                scaled[i] = Bits.get(isTrue, i) ? yes.scaled[i] * factors[0] : no.scaled[i] * factors[1];
-            }
-            into.endScaled();
+            kernel.choose(isTrue, yes.scaled, factors[0], no.scaled, factors[1], scaled);
+            into.largest = Math.max(yes.largest * factors[0], no.largest * factors[1]);
             return;
         }
         yes.approximate();

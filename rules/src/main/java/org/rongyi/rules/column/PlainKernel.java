@@ -116,6 +116,13 @@ final class PlainKernel extends Kernel {
     }
 
     @Override
+    void choose(long[] bits, long[] yes, long yesFactor, long[] no, long noFactor, long[] into) {
+        for (int i = 0; i < Block.ROWS; i++) {
+            into[i] = Bits.get(bits, i) ? yes[i] * yesFactor : no[i] * noFactor;
+        }
+    }
+
+    @Override
     boolean and(long[] planes, int a, int b, int to) {
         long any = 0;
         for (int w = 0; w < Block.WORDS; w++) {

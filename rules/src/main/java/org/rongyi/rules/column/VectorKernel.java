@@ -199,6 +199,17 @@ final class VectorKernel extends Kernel {
     }
 
     @Override
+    void choose(long[] bits, long[] yes, long yesFactor, long[] no, long noFactor, long[] into) {
+        for (int i = 0; i < Block.ROWS; i += L) {
+            VectorMask<Long> set = VectorMask.fromLong(LONGS, bits[i >>> 6] >>> i);
+            LongVector.fromArray(LONGS, no, i)
+                    .mul(noFactor)
+                    .blend(LongVector.fromArray(LONGS, yes, i).mul(yesFactor), set)
+                    .intoArray(into, i);
+        }
+    }
+
+    @Override
     boolean and(long[] planes, int a, int b, int to) {
         LongVector any = LongVector.zero(LONGS);
         for (int w = 0; w < Block.WORDS; w += L) {

@@ -121,6 +121,18 @@ class KernelTest {
     }
 
     @Test
+    void oneOfTwoValues() {
+        long[] bits = random.longs(Block.WORDS).toArray();
+        long[] yes = random.longs(Block.ROWS).toArray();
+        long[] no = random.longs(Block.ROWS).toArray();
+        long[] expected = new long[Block.ROWS];
+        long[] actual = new long[Block.ROWS];
+        plain.choose(bits, yes, 1, no, 100, expected);
+        vector.choose(bits, yes, 1, no, 100, actual);
+        assertThat(actual).isEqualTo(expected);
+    }
+
+    @Test
     void valuesInRangesAndNearZero() {
         long[] values = new long[Block.ROWS];
         double[] near = new double[Block.ROWS];
