@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Changes.Batch;
@@ -61,7 +62,7 @@ class NamesFollow {
             return false;
         }
         try {
-            return follow(MOST_BATCHES_ASIDE);
+            return follow(MOST_BATCHES_ASIDE, () -> false);
         } finally {
             working.unlock();
         }
@@ -77,17 +78,28 @@ class NamesFollow {
 
     /// Takes in everything, however long that takes.
     void readOn() {
+        readOn(() -> false);
+    }
+
+    /// @param stop asked between batches: what is not taken in yet is read again another time
+    void readOn(BooleanSupplier stop) {
         working.lock();
         try {
-            follow(Integer.MAX_VALUE);
+            follow(Integer.MAX_VALUE, stop);
+        } catch (Stopped _) {
+            return; // where the names stand has not moved
         } finally {
             working.unlock();
         }
     }
 
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /// @param most batches; fewer than all: the register is not read as a whole
     /// @return whether nothing is left to take in
-    private boolean follow(int most) {
+    private boolean follow(int most, BooleanSupplier stop) {
         boolean whole = most == Integer.MAX_VALUE;
         UUID log = changes.log();
         Position stand = table.stand(log).map(changes::known).orElse(Position.START);
@@ -95,9 +107,9 @@ class NamesFollow {
             if (!whole) {
                 return false;
             }
-            stand = readAll(log);
+            stand = readAll(log, stop);
         }
-        for (int done = 0; done < most; done++) {
+        for (int done = 0; done < most && !stop.getAsBoolean(); done++) {
             Batch batch = changes.after(stand, BATCH);
             if (batch.isEmpty()) {
                 return true;
@@ -105,7 +117,7 @@ class NamesFollow {
             if (batch.everything() && !whole) {
                 return false;
             }
-            stand = batch.everything() ? readAll(log) : take(batch, log);
+            stand = batch.everything() ? readAll(log, stop) : take(batch, log);
         }
         return changes.after(stand, 1).isEmpty();
     }
@@ -123,7 +135,7 @@ class NamesFollow {
         return batch.end();
     }
 
-    private Position readAll(UUID log) {
+    private Position readAll(UUID log, BooleanSupplier stop) {
         readSince = System.nanoTime();
         try {
             Position end = changes.end();
@@ -136,6 +148,9 @@ class NamesFollow {
                     unsure.add(number);
                 }
                 if (rows.size() == BATCH) {
+                    if (stop.getAsBoolean()) {
+                        throw new Stopped();
+                    }
                     table.save(rows);
                     rows.clear();
                 }

@@ -55,7 +55,7 @@ class NamesThread implements AutoCloseable {
             return AFTER_OTHERS;
         }
         try {
-            names.readOn();
+            names.readOn(watch::closed);
             return LOOK_EVERY;
         } catch (DataAccessException | TransactionException outage) {
             if (!watch.closed()) {

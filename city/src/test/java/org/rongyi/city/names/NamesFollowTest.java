@@ -145,6 +145,16 @@ class NamesFollowTest {
     }
 
     @Test
+    void whoIsToldToStopReadsOnAnotherTime() {
+        LongLog log = new LongLog(5);
+        NamesFollow follow = follow(log, new OwnPlace(database, new Position(1, 0)));
+        follow.readOn(() -> log.given == 2);
+        assertThat(log.given).isEqualTo(2);
+        follow.readOn();
+        assertThat(log.given).isEqualTo(5);
+    }
+
+    @Test
     void aNewFirmIsTakenInBeforeAnybodyAsks() {
         String name = "成都蕖霭澍餐饮有限公司";
         TestFirms.enter(enterprises, name);
