@@ -43,7 +43,8 @@ class RoomMigrations {
             "courts",
             "privatesector",
             "invoices",
-            "filings");
+            "filings",
+            "utilities");
 
     /// A room whose migrations are those that its schema has seen is left alone: asking each history anew would be
     /// a tenth of a start. What a schema has seen is written on it, so it goes where a copy of the database goes.

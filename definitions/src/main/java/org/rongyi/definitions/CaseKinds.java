@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The kinds of cases: those that come with the software and a city's own.
 public final class CaseKinds {
-    private static final List<String> SHIPPED = List.of("application", "errand", "appeal", "contribution", "meeting");
+    private static final List<String> SHIPPED =
+            List.of("application", "errand", "appeal", "contribution", "meeting", "connection");
     private static final List<String> ENDINGS = List.of(".yaml", ".yml");
 
     private CaseKinds() {}

@@ -22,6 +22,7 @@ import org.rongyi.city.identity.Role;
 import org.rongyi.city.procedures.CaseProcedures;
 import org.rongyi.city.procedures.ProcedureDrawing;
 import org.rongyi.city.ui.CsvTable;
+import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.CaseKind;
 import org.rongyi.definitions.Words;
@@ -47,8 +48,10 @@ class CasePages {
     private final CaseContents contents;
     private final HandedIn handedIn;
     private final Ratings ratings;
-    /// As the room of the meetings calls its cases.
+    /// As the rooms of the meetings and of the utilities call their cases.
     private static final String MEETING = "meeting/";
+
+    private static final String UTILITIES = "utilities/";
 
     private final AppealContents appeals;
     private final PartViews parts;
@@ -101,7 +104,7 @@ class CasePages {
         model.addAttribute("appeal", appeals.read(page, acting, file.now()).orElse(null));
         model.addAttribute("parts", parts.of(page, acting, file.now()).orElse(null));
         model.addAttribute("asked", parts.asked(page, acting, file.now()).orElse(null));
-        model.addAttribute("meeting", acting.has(Role.OFFICER) ? meeting(file.now()) : "");
+        model.addAttribute("elsewhere", acting.has(Role.OFFICER) ? elsewhere(file.now()) : null);
         Ratings.Given rated = ratings.of(file.now().id()).orElse(null);
         model.addAttribute("rated", rated == null ? null : page.say(RatingPages.meaning(rated.stars())));
         model.addAttribute("ratedWords", rated == null ? "" : rated.words());
@@ -113,10 +116,18 @@ class CasePages {
         return "jte:desk/case";
     }
 
-    /// Where the result of a meeting is written down; empty where the case is none.
-    private static String meeting(Case now) {
-        String own = now.about();
-        return own != null && own.startsWith(MEETING) ? "/officer/meetings/" + own.substring(MEETING.length()) : "";
+    /// Where another room has more of it, and what is written down there; null where none has.
+    private static @Nullable Link elsewhere(Case now) {
+        String own = now.about() == null ? "" : now.about();
+        if (own.startsWith(MEETING)) {
+            String at = "/officer/meetings/" + own.substring(MEETING.length());
+            return Link.of("去见面会的页面，写下结果", "To the meeting: write down its result", at);
+        }
+        if (own.startsWith(UTILITIES)) {
+            String at = "/officer/utilities/" + own.substring(UTILITIES.length());
+            return Link.of("看报装：现场、踏勘记录、方案", "See the place, the survey and the plan", at);
+        }
+        return null;
     }
 
     /// A paper of the case, for the department that has it. It is kept as a file: nothing of it runs in the page.

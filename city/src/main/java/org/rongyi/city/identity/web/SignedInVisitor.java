@@ -38,6 +38,7 @@ class SignedInVisitor implements VisitorSource {
         menu.add(Link.of("证照和印章", "Licences and seals", "/my/licences"));
         menu.add(Link.of("谁来过、谁要来", "Who came, who comes", "/my/contacts"));
         menu.add(Link.of("民企专区", "For private firms", "/private"));
+        menu.add(Link.of("水电气讯报装", "Utilities", "/my/utilities"));
         menu.add(Link.of("发票", "Invoices", "/my/invoices"));
         menu.add(Link.of("报税和到期", "Filings and dates", "/my/calendar"));
     }
@@ -70,6 +71,7 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("导入报告", "Import reports", "/officer/imports"));
             menu.add(Link.of("见面会", "Meetings", "/officer/meetings"));
             menu.add(Link.of("要去的企业", "Visits ahead", "/officer/visits"));
+            menu.add(Link.of("水电气讯报装", "Utilities", "/officer/utilities"));
             menu.add(Link.of("发布项目机会", "Offer projects", "/officer/opportunities"));
             menu.add(Link.of("融资需求", "Needs for finance", "/officer/finance"));
         }

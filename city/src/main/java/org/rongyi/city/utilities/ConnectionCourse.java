@@ -1,0 +1,194 @@
+package org.rongyi.city.utilities;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.cases.Actor;
+import org.rongyi.city.cases.CaseEvent;
+import org.rongyi.city.cases.Cases;
+import org.rongyi.city.cases.Handling;
+import org.rongyi.city.cases.NewCase;
+import org.rongyi.city.cases.Opening;
+import org.rongyi.city.cases.Step;
+import org.rongyi.city.utilities.Connection.Permit;
+import org.rongyi.city.utilities.Connection.PermitState;
+import org.rongyi.city.utilities.Connection.Plan;
+import org.rongyi.city.utilities.Connection.State;
+import org.rongyi.city.utilities.ConnectionTable.Bare;
+import org.rongyi.city.utilities.ConnectionTable.Head;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Brings about what happens to the cases of an application, and hears what others did to them, within their
+/// transaction. Whoever changes an application locks it before its cases; what is heard holds the case already, and
+/// locks no application.
+@Component
+class ConnectionCourse {
+    static final String KIND = "connection";
+    private static final String PERMIT_KIND = "application";
+    private static final String DECISION = "decision";
+    private static final String ABOUT = "utilities/";
+    private static final Actor HOUSE = Actor.house("utilities");
+
+    private final Cases cases;
+    private final ConnectionTable table;
+    private final PlanTable plans;
+    private final VisitTable visits;
+    private final UtilityBook book;
+    private final Clock clock;
+
+    ConnectionCourse(
+            Cases cases, ConnectionTable table, PlanTable plans, VisitTable visits, UtilityBook book, Clock clock) {
+        this.cases = cases;
+        this.table = table;
+        this.plans = plans;
+        this.visits = visits;
+        this.book = book;
+        this.clock = clock;
+    }
+
+    /// @return the id of the case
+    long open(Head head, UtilityBook.Utility utility) {
+        return opened(NewCase.of(KIND, utility.name().zh() + "报装", head.applicant(), utility.unit())
+                .forFirm(head.firm())
+                .about(ABOUT + head.id()));
+    }
+
+    private long opened(NewCase what) {
+        Opening opening = cases.open(what, HOUSE);
+        if (!(opening instanceof Opening.Opened opened)) {
+            throw new IllegalStateException("a case (" + what.kind() + ") was not opened: " + opening);
+        }
+        return opened.opened().id();
+    }
+
+    /// @param reason or words; empty: none
+    boolean fire(long caseId, String event, String reason) {
+        return done(cases.fire(Step.of(caseId, HOUSE).because(reason), event));
+    }
+
+    boolean surveyed(long caseId, String record) {
+        return done(cases.fire(Step.of(caseId, HOUSE).proving(record), "survey"));
+    }
+
+    private static boolean done(Handling handling) {
+        return handling instanceof Handling.Done;
+    }
+
+    boolean by(Actor firm, long caseId, String event, String reason) {
+        return done(cases.fire(Step.of(caseId, firm).because(reason), event));
+    }
+
+    /// The clock of the quote runs as long as it holds, that of the works as long as the plan says.
+    boolean offered(Bare request, int validDays, int worksDays, String words) {
+        Step step = Step.of(request.caseId(), HOUSE);
+        return done(cases.promise(step, "quote", validDays))
+                && done(cases.promise(step, "works", worksDays))
+                && fire(request.caseId(), "offer", words);
+    }
+
+    /// The permits that the plan names are asked for at the same time; what a rule exempts is only filed. One that was
+    /// granted for an earlier plan stays granted.
+    boolean chosen(Head head, Bare request, Plan plan) {
+        if (!fire(request.caseId(), "choose", "")) {
+            return false;
+        }
+        List<Permit> before = plans.permits(request.id());
+        for (UtilityBook.PermitKind kind : book.permits()) {
+            boolean held = before.stream()
+                    .anyMatch(permit -> permit.kind().equals(kind.id())
+                            && (permit.state() == PermitState.OPEN || permit.state() == PermitState.GRANTED));
+            if (plan.permits().contains(kind.id()) && !held) {
+                ask(head, request, plan, kind);
+            }
+        }
+        goOn(request);
+        return true;
+    }
+
+    private void ask(Head head, Bare request, Plan plan, UtilityBook.PermitKind kind) {
+        Instant now = clock.instant();
+        Optional<UtilityBook.Exemption> exempt = kind.exemption(request.utility(), plan.metres(), plan.kilovolts());
+        long permit = plans.permit(
+                request.id(), kind, exempt.map(rule -> rule.basis().zh()).orElse(null), now);
+        if (exempt.isEmpty()) {
+            plans.goesWith(
+                    permit,
+                    opened(NewCase.of(PERMIT_KIND, kind.name().zh(), head.applicant(), kind.unit())
+                            .forFirm(head.firm())
+                            .about(ABOUT + head.id())
+                            .promising(DECISION, kind.promised())));
+        }
+    }
+
+    /// Works begin when no permit is open any more.
+    private void goOn(Bare request) {
+        if (plans.permits(request.id()).stream().noneMatch(permit -> permit.state() == PermitState.OPEN)) {
+            fire(request.caseId(), "beginWorks", "");
+        }
+    }
+
+    @EventListener
+    void follow(CaseEvent.CaseMoved moved) {
+        String own = moved.about().own();
+        if (own == null || !own.startsWith(ABOUT)) {
+            return;
+        }
+        if (moved.about().kind().equals(KIND)) {
+            connectionMoved(moved);
+        } else if (moved.about().kind().equals(PERMIT_KIND)) {
+            permitMoved(moved);
+        }
+    }
+
+    private void connectionMoved(CaseEvent.CaseMoved moved) {
+        State to = State.of(moved.to());
+        table.moved(moved.about().caseId(), to, clock.instant());
+        if (to.end()) {
+            table.ofCase(moved.about().caseId()).ifPresent(request -> {
+                visits.release(request.id());
+                noLongerNeeded(request);
+            });
+        }
+    }
+
+    /// An authority that still decides for it is told.
+    private void noLongerNeeded(Bare request) {
+        for (Permit permit : plans.permits(request.id())) {
+            Long caseId = permit.caseId();
+            if (permit.state() == PermitState.OPEN && caseId != null) {
+                cases.comment(Step.of(caseId, HOUSE).because("这一样不接了，许可不用再办。 No longer needed: not connected."));
+            }
+        }
+    }
+
+    /// The remark locks the case of the connection: of two authorities that decide at the same moment, the second sees
+    /// what the first did.
+    private void permitMoved(CaseEvent.CaseMoved moved) {
+        PlanTable.OfCase permit = plans.ofCase(moved.about().caseId()).orElse(null);
+        PermitState state = decided(moved.event());
+        if (permit == null || state == null || permit.state() != PermitState.OPEN) {
+            return;
+        }
+        Bare request = table.request(permit.request()).orElseThrow();
+        String name = book.permit(permit.kind()).map(kind -> kind.name().zh()).orElse(permit.kind());
+        boolean granted = state == PermitState.GRANTED;
+        cases.comment(Step.of(request.caseId(), HOUSE).because(name + (granted ? "：批了" : "：没有批")));
+        plans.decided(permit.id(), state, clock.instant());
+        if (granted) {
+            goOn(request);
+        } else {
+            fire(request.caseId(), "replan", name + "没有批");
+        }
+    }
+
+    private static @Nullable PermitState decided(String event) {
+        return switch (event) {
+            case "grant" -> PermitState.GRANTED;
+            case "refuse", "notAccept", "withdraw" -> PermitState.REFUSED;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,201 @@
+package org.rongyi.city.utilities;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.utilities.Connection.Attendance;
+import org.rongyi.city.utilities.Connection.Signature;
+import org.rongyi.city.utilities.Connection.Visit;
+import org.rongyi.city.utilities.Connection.VisitState;
+import org.rongyi.city.utilities.SlotFinder.Span;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of visits and of the crews that are booked for them.
+@Component
+class VisitTable {
+    private final JdbcClient database;
+
+    VisitTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    long add(long connection, Slot slot, String by, Instant now) {
+        return database.sql("""
+                        insert into utilities.visit (connection_id, starts_at, ends_at, booked_by, booked_at)
+                        values (?, ?, ?, ?, ?) returning id""")
+                .params(
+                        connection,
+                        ConnectionTable.stamp(slot.from()),
+                        ConnectionTable.stamp(slot.to()),
+                        by,
+                        ConnectionTable.stamp(now))
+                .query(Long.class)
+                .single();
+    }
+
+    /// Refused by the database where the crew is promised to somebody else at that time.
+    void book(long visit, long request, String crew, Slot slot) {
+        database.sql("insert into utilities.crew (name) values (?) on conflict do nothing")
+                .param(crew)
+                .update();
+        database.sql("""
+                        insert into utilities.booking (visit_id, request_id, crew_id, during)
+                        select ?, ?, id, tstzrange(?, ?, '[)') from utilities.crew where name = ?""")
+                .params(visit, request, ConnectionTable.stamp(slot.from()), ConnectionTable.stamp(slot.to()), crew)
+                .update();
+    }
+
+    /// What has not been signed is given up.
+    void release(long request) {
+        database.sql("""
+                        update utilities.booking b set released = true
+                          from utilities.visit v
+                         where v.id = b.visit_id and b.request_id = ? and not b.released and v.hash is null
+                        """).param(request).update();
+    }
+
+    /// Another one took its place, if nobody is booked for it any more.
+    void moved(long visit, String reason, Instant now) {
+        database.sql("""
+                        update utilities.visit v set reason = ?, moved_at = ?
+                         where v.id = ? and v.moved_at is null and v.hash is null
+                           and not exists (select from utilities.booking b where b.visit_id = v.id and not b.released)
+                        """).params(reason, ConnectionTable.stamp(now), visit).update();
+    }
+
+    /// When the crews are busy, by crew.
+    ///
+    /// @param requests whose own bookings do not count: they will be given up
+    Map<String, List<Span>> taken(Instant from, Instant to, List<Long> requests) {
+        Map<String, List<Span>> taken = new HashMap<>();
+        database.sql("""
+                        select c.name, lower(b.during) starts, upper(b.during) ends
+                          from utilities.booking b join utilities.crew c on c.id = b.crew_id
+                         where not b.released and b.during && tstzrange(?, ?, '[)')
+                           and b.request_id <> all (?)""")
+                .params(ConnectionTable.stamp(from), ConnectionTable.stamp(to), requests.toArray(Long[]::new))
+                .query(row -> {
+                    taken.computeIfAbsent(row.getString("name"), _ -> new ArrayList<>())
+                            .add(new Span(
+                                    ConnectionTable.instant(row, "starts"), ConnectionTable.instant(row, "ends")));
+                });
+        return taken;
+    }
+
+    List<Visit> of(long connection) {
+        return database.sql("select * from utilities.visit where connection_id = ? order by id")
+                .param(connection)
+                .query(this::visit)
+                .list();
+    }
+
+    Optional<Visit> find(long visit) {
+        return database.sql("select * from utilities.visit where id = ?")
+                .param(visit)
+                .query(this::visit)
+                .optional();
+    }
+
+    /// Of crews, what is ahead and what was not signed, the next one first.
+    List<Visit> openFor(List<String> crews, int limit) {
+        return database.sql("""
+                        select v.* from utilities.visit v
+                         where v.hash is null and exists (
+                            select from utilities.booking b join utilities.crew c on c.id = b.crew_id
+                             where b.visit_id = v.id and not b.released and c.name = any (?))
+                         order by v.starts_at, v.id limit ?""")
+                .params(crews.toArray(String[]::new), limit)
+                .query(this::visit)
+                .list();
+    }
+
+    record Booked(long id, long request, String utility, String crew, String absent) {}
+
+    /// The crews that are expected, or were there.
+    List<Booked> booked(long visit) {
+        return database.sql("""
+                        select b.id, b.request_id, r.utility, c.name, b.absent
+                          from utilities.booking b
+                          join utilities.request r on r.id = b.request_id
+                          join utilities.crew c on c.id = b.crew_id
+                         where b.visit_id = ? and not b.released order by r.id""")
+                .param(visit)
+                .query((row, _) -> new Booked(
+                        row.getLong(1), row.getLong(2), row.getString(3), row.getString(4), row.getString(5)))
+                .list();
+    }
+
+    void absent(long booking, String reason) {
+        database.sql("update utilities.booking set absent = ? where id = ?")
+                .params(reason, booking)
+                .update();
+    }
+
+    void sign(long booking, String account, String name, String hash, Instant now) {
+        database.sql("insert into utilities.signature (booking_id, account, name, hash, at) values (?, ?, ?, ?, ?)")
+                .params(booking, account, name, hash, ConnectionTable.stamp(now))
+                .update();
+    }
+
+    void close(long visit, String hash, Instant now) {
+        database.sql("update utilities.visit set hash = ?, signed_at = ? where id = ?")
+                .params(hash, ConnectionTable.stamp(now), visit)
+                .update();
+    }
+
+    private Visit visit(ResultSet row, int number) throws SQLException {
+        long id = row.getLong("id");
+        boolean moved = ConnectionTable.instantOrNull(row, "moved_at") != null;
+        String hash = row.getString("hash");
+        List<Attendance> crews = crews(id, moved);
+        return new Visit(
+                id,
+                row.getLong("connection_id"),
+                ConnectionTable.instant(row, "starts_at"),
+                ConnectionTable.instant(row, "ends_at"),
+                state(hash, moved, crews),
+                row.getString("reason"),
+                crews,
+                hash,
+                ConnectionTable.instantOrNull(row, "signed_at"));
+    }
+
+    private static VisitState state(@Nullable String hash, boolean moved, List<Attendance> crews) {
+        if (hash != null) {
+            return VisitState.SIGNED;
+        }
+        if (moved) {
+            return VisitState.MOVED;
+        }
+        return crews.isEmpty() ? VisitState.CANCELLED : VisitState.BOOKED;
+    }
+
+    private List<Attendance> crews(long visit, boolean moved) {
+        return database.sql("""
+                        select r.utility, c.name crew, b.absent, s.account, s.name, s.hash, s.at
+                          from utilities.booking b
+                          join utilities.request r on r.id = b.request_id
+                          join utilities.crew c on c.id = b.crew_id
+                          left join lateral (select * from utilities.signature where booking_id = b.id
+                                              order by id desc limit 1) s on true
+                         where b.visit_id = ? and (? or not b.released) order by r.id""")
+                .params(visit, moved)
+                .query((row, _) -> new Attendance(
+                        row.getString("utility"), row.getString("crew"), row.getString("absent"), signature(row)))
+                .list();
+    }
+
+    private static @Nullable Signature signature(ResultSet row) throws SQLException {
+        Instant at = ConnectionTable.instantOrNull(row, "at");
+        return at == null
+                ? null
+                : new Signature(row.getString("account"), row.getString("name"), row.getString("hash"), at);
+    }
+}

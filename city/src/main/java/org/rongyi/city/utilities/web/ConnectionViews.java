@@ -1,0 +1,317 @@
+package org.rongyi.city.utilities.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.areas.Area;
+import org.rongyi.city.areas.Areas;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.CaseFiles;
+import org.rongyi.city.elements.ElementWords;
+import org.rongyi.city.elements.Elements;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.SummaryRow;
+import org.rongyi.city.utilities.Connection;
+import org.rongyi.city.utilities.Connection.Permit;
+import org.rongyi.city.utilities.Connection.PermitState;
+import org.rongyi.city.utilities.Connection.Plan;
+import org.rongyi.city.utilities.Connection.Request;
+import org.rongyi.city.utilities.Connection.State;
+import org.rongyi.city.utilities.Connection.Visit;
+import org.rongyi.city.utilities.Connection.VisitState;
+import org.rongyi.city.utilities.Slot;
+import org.rongyi.city.utilities.SurveyRecord;
+import org.rongyi.city.utilities.UtilityBook;
+import org.rongyi.city.utilities.web.ConnectionView.CrewView;
+import org.rongyi.city.utilities.web.ConnectionView.Line;
+import org.rongyi.city.utilities.web.ConnectionView.PermitView;
+import org.rongyi.city.utilities.web.ConnectionView.PhotoView;
+import org.rongyi.city.utilities.web.ConnectionView.PlanView;
+import org.rongyi.city.utilities.web.ConnectionView.RecordView;
+import org.rongyi.city.utilities.web.ConnectionView.SlotView;
+import org.rongyi.city.utilities.web.ConnectionView.VisitView;
+import org.rongyi.city.vocabulary.AreaCode;
+import org.rongyi.definitions.Words;
+import org.springframework.stereotype.Component;
+
+/// Puts together how an application for connections reads, for the firm and for whoever works on it.
+@Component
+class ConnectionViews {
+    static final String GOING = "govuk-tag--going";
+    static final String ACTION = "govuk-tag--action";
+    static final String GREY = "govuk-tag--grey";
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final int SHOWN_HASH = 12;
+
+    private final UtilityBook book;
+    private final Elements elements;
+    private final Areas areas;
+    private final CaseFiles files;
+    private final Clock clock;
+
+    ConnectionViews(UtilityBook book, Elements elements, Areas areas, CaseFiles files, Clock clock) {
+        this.book = book;
+        this.elements = elements;
+        this.areas = areas;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    String name(Page page, String utility) {
+        return book.utility(utility).map(each -> page.say(each.name())).orElse(utility);
+    }
+
+    Words words(String utility) {
+        return book.utility(utility).map(UtilityBook.Utility::name).orElse(Words.same(utility));
+    }
+
+    String names(Page page, List<String> utilities) {
+        return utilities.stream().map(each -> name(page, each)).collect(Collectors.joining(page.say("、", ", ")));
+    }
+
+    String title(Page page, Connection one) {
+        String all = names(page, one.requests().stream().map(Request::utility).toList());
+        return page.say("接" + all, "Connecting " + all.toLowerCase(Locale.ENGLISH));
+    }
+
+    String state(Page page, Request request) {
+        return files.find(request.caseId())
+                .map(found -> page.say(found.state().name()))
+                .orElse("");
+    }
+
+    /// The day with its weekday, from when to when.
+    static String when(Page page, Instant from, Instant to) {
+        var zone = page.city().zone();
+        var day = from.atZone(zone).toLocalDate();
+        return page.date(day) + page.say(" ", ", ") + HOUR.format(from.atZone(zone)) + "–"
+                + HOUR.format(to.atZone(zone));
+    }
+
+    ConnectionView one(
+            Page page,
+            Connection one,
+            Function<Visit, Optional<SurveyRecord>> records,
+            String photos,
+            List<String> looks) {
+        return new ConnectionView(
+                one.id(),
+                title(page, one),
+                page.moment(one.at()),
+                rows(page, one),
+                one.requests().stream().map(each -> line(page, each)).toList(),
+                one.visits().stream()
+                        .map(visit -> visit(page, visit, records.apply(visit).orElse(null), photos))
+                        .toList()
+                        .reversed(),
+                names(page, in(one, State.APPLIED)),
+                names(page, in(one, State.PLAN_OFFERED)),
+                looks);
+    }
+
+    static List<String> in(Connection one, State state) {
+        return one.requests().stream()
+                .filter(each -> each.state() == state)
+                .map(Request::utility)
+                .toList();
+    }
+
+    private List<SummaryRow> rows(Page page, Connection one) {
+        List<SummaryRow> rows = new ArrayList<>();
+        rows.add(SummaryRow.of(page.say("地点", "Place"), area(page, one.area()) + one.address()));
+        rows.add(SummaryRow.of(page.say("联系人", "Contact"), one.contact() + " " + one.phone()));
+        if (one.wantedOn() != null) {
+            rows.add(SummaryRow.of(page.say("希望哪天通", "Wanted on"), page.date(Objects.requireNonNull(one.wantedOn()))));
+        }
+        return rows;
+    }
+
+    /// The district, where it is known.
+    String area(Page page, String code) {
+        if (!AreaCode.isValid(code)) {
+            return "";
+        }
+        Area district = areas.districtOf(new AreaCode(code)).orElse(null);
+        return district == null ? "" : page.say(district.name() + "　", district.englishName() + ", ");
+    }
+
+    String wanted(Page page, Request request) {
+        return request.wanted().entrySet().stream()
+                .flatMap(each -> elements.find(each.getKey()).stream()
+                        .map(element -> ElementWords.value(page, elements, element, each.getValue())))
+                .collect(Collectors.joining(page.say("，", ", ")));
+    }
+
+    private Line line(Page page, Request request) {
+        Case now = files.find(request.caseId()).orElseThrow();
+        Instant due = now.dueAt();
+        return new Line(
+                request.utility(),
+                name(page, request.utility()),
+                request.unit(),
+                wanted(page, request),
+                page.say(now.state().name()),
+                tag(request.state()),
+                request.why(),
+                due == null || !now.open() ? null : page.date(page.city().dayOf(due)),
+                "/cases/" + now.number(page.city().zone()),
+                mine(request.state()),
+                request.state() == State.SURVEYED,
+                !request.state().end() && request.state() != State.ACCEPTED,
+                request.plan().map(plan -> plan(page, plan, request.state())).orElse(null),
+                request.permits().stream().map(each -> permit(page, each)).toList());
+    }
+
+    /// It waits for the firm.
+    private static boolean mine(State state) {
+        return state == State.APPLIED || state == State.PLAN_OFFERED || state == State.PLAN_EXPIRED;
+    }
+
+    private static String tag(State state) {
+        if (mine(state)) {
+            return ACTION;
+        }
+        return state.end() && state != State.SUPPLIED ? GREY : GOING;
+    }
+
+    private PlanView plan(Page page, Plan plan, State state) {
+        String permits = plan.permits().stream()
+                .sorted()
+                .map(each ->
+                        book.permit(each).map(kind -> page.say(kind.name())).orElse(each))
+                .collect(Collectors.joining(page.say("、", ", ")));
+        boolean offered = state == State.PLAN_OFFERED;
+        Instant chosen = plan.chosenAt();
+        return new PlanView(
+                plan.id(),
+                plan.words(),
+                plan.metres() == 0
+                        ? page.say("没有外线工程", "no works outside")
+                        : page.say("外线 ", "outside ")
+                                + page.quantity(plan.metres(), "米", "m")
+                                + (plan.kilovolts() == 0
+                                        ? ""
+                                        : page.say("，" + plan.kilovolts() + " 千伏", ", " + plan.kilovolts() + " kV")),
+                page.yuan(plan.quoteYuan()),
+                page.date(plan.validUntil()),
+                page.quantity(plan.worksDays(), "个工作日", "working days"),
+                permits,
+                offered && !plan.validUntil().isBefore(page.today()),
+                offered || state == State.PLAN_EXPIRED,
+                chosen == null ? "" : page.moment(chosen));
+    }
+
+    private PermitView permit(Page page, Permit permit) {
+        String name =
+                book.permit(permit.kind()).map(kind -> page.say(kind.name())).orElse(permit.kind());
+        Instant decided = permit.decidedAt();
+        String note =
+                permit.state() == PermitState.FILED ? rule(page, permit) : decided == null ? "" : page.moment(decided);
+        return switch (permit.state()) {
+            case FILED -> new PermitView(name, permit.unit(), page.say("只备案", "only filed"), GREY, note);
+            case OPEN -> new PermitView(name, permit.unit(), page.say("在办", "being decided"), GOING, note);
+            case GRANTED -> new PermitView(name, permit.unit(), page.say("批了", "granted"), GOING, note);
+            case REFUSED -> new PermitView(name, permit.unit(), page.say("没有批", "not granted"), ACTION, note);
+        };
+    }
+
+    /// What was on record when it was filed, in the language of the page where the city's file still says it.
+    private String rule(Page page, Permit permit) {
+        return book.permit(permit.kind()).stream()
+                .flatMap(kind -> kind.exempt().stream())
+                .filter(rule -> rule.basis().zh().equals(permit.rule()))
+                .findFirst()
+                .map(rule -> page.say(rule.basis())
+                        + (rule.verify().zh().isBlank() ? "" : page.say("；", "; ") + page.say(rule.verify())))
+                .orElse(permit.rule());
+    }
+
+    private VisitView visit(Page page, Visit visit, @Nullable SurveyRecord record, String photos) {
+        boolean ahead = visit.state() == VisitState.BOOKED && visit.startsAt().isAfter(clock.instant());
+        return new VisitView(
+                visit.id(),
+                when(page, visit.startsAt(), visit.endsAt()),
+                state(page, visit),
+                visit.state() == VisitState.BOOKED || visit.state() == VisitState.SIGNED ? GOING : GREY,
+                visit.reason(),
+                visit.crews().stream()
+                        .map(crew -> new CrewView(
+                                name(page, crew.utility()),
+                                book.crew(crew.crew())
+                                        .map(each -> page.say(each.name()))
+                                        .orElse(crew.crew()),
+                                says(page, visit, crew)))
+                        .toList(),
+                visit.state() == VisitState.BOOKED,
+                ahead,
+                record == null || record.values().isEmpty() && record.photos().isEmpty()
+                        ? null
+                        : record(page, record, photos));
+    }
+
+    private static String state(Page page, Visit visit) {
+        return switch (visit.state()) {
+            case BOOKED -> page.say("约好了", "booked");
+            case MOVED -> page.say("改约了", "moved");
+            case SIGNED -> page.say("记录签完了", "record signed");
+            case CANCELLED -> page.say("不用去了", "not needed any more");
+        };
+    }
+
+    private static String says(Page page, Visit visit, Connection.Attendance crew) {
+        if (!crew.absent().isEmpty()) {
+            return page.say("没到：", "was not there: ") + crew.absent();
+        }
+        Connection.Signature signed = crew.signed();
+        if (signed == null) {
+            return "";
+        }
+        return visit.hash() != null && !visit.hash().equals(signed.hash())
+                ? ""
+                : signed.name() + page.say(" 签于 ", " signed ") + page.moment(signed.at());
+    }
+
+    RecordView record(Page page, SurveyRecord record, String photos) {
+        List<SummaryRow> values = new ArrayList<>();
+        Map<String, UtilityBook.Measure> fields = book.fields(record.visit());
+        fields.forEach((field, measure) -> {
+            String value = record.values().get(field);
+            if (value != null) {
+                String utility = field.substring(0, field.indexOf('.'));
+                String of = utility.equals(SurveyRecord.SITE) ? page.say("现场", "Place") : name(page, utility);
+                values.add(SummaryRow.of(
+                        of + page.say("：", ": ") + page.say(measure.name()),
+                        value + (measure.number() ? " " + page.say(measure.unit()) : "")));
+            }
+        });
+        return new RecordView(
+                values,
+                record.photos().stream()
+                        .map(photo -> new PhotoView(
+                                photos + record.visit().id() + "/" + photo.id(),
+                                photo.by() + page.say(" 拍于 ", ", ") + page.moment(photo.at())))
+                        .toList(),
+                record.hash().substring(0, SHOWN_HASH));
+    }
+
+    SlotView slot(Page page, Slot slot) {
+        return new SlotView(
+                slot.from().toString(),
+                when(page, slot.from(), slot.to()),
+                slot.crews().entrySet().stream()
+                        .map(each -> book.crew(each.getValue())
+                                .map(crew -> page.say(crew.name()))
+                                .orElse(each.getValue()))
+                        .sorted()
+                        .collect(Collectors.joining(page.say("、", ", "))));
+    }
+}
