@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The policies of a folder.
 public final class PolicyLibrary {
@@ -51,6 +52,13 @@ public final class PolicyLibrary {
         var all = new LinkedHashMap<>(byId);
         others.forEach(policy -> all.put(policy.id(), policy));
         return new PolicyLibrary(all);
+    }
+
+    /// This library less some policies.
+    public PolicyLibrary without(Set<String> ids) {
+        var left = new LinkedHashMap<>(byId);
+        left.keySet().removeAll(ids);
+        return new PolicyLibrary(left);
     }
 
     /// In the order of the files.

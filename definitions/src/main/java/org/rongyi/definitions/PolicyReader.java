@@ -111,7 +111,7 @@ final class PolicyReader {
             return null;
         }
         return new PolicyVersion(
-                Optional.ofNullable(values.text("version")).orElse("1"),
+                versionName(values),
                 validFrom,
                 validTo,
                 values.date("recordedOn"),
@@ -126,6 +126,10 @@ final class PolicyReader {
                 values.words("contact"),
                 source(values),
                 file.place(values.mapping()));
+    }
+
+    static String versionName(YamlValues version) {
+        return Optional.ofNullable(version.text("version")).orElse("1");
     }
 
     private List<PolicyVersion.Condition> conditions(YamlValues version) {

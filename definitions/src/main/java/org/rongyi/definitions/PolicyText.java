@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -142,6 +144,23 @@ public final class PolicyText {
         var file = parse(name, published, faults);
         var policy = file == null ? null : PolicyReader.read(file, new RuleTexts(definitions), faults);
         return new Loaded<>(Optional.ofNullable(policy), faults);
+    }
+
+    /// The names of the versions in a policy file that was sound when it was published, also when its rules no longer
+    /// compile.
+    public static Set<String> versions(String published) {
+        var file = parse("published", published, new ArrayList<>());
+        var policy = file == null ? null : YamlValues.of(file.root());
+        if (policy == null) {
+            return Set.of();
+        }
+        return policy.node(VERSIONS) == null
+                ? Set.of(PolicyReader.versionName(policy))
+                : policy.items(VERSIONS).stream()
+                        .map(YamlValues::of)
+                        .filter(Objects::nonNull)
+                        .map(PolicyReader::versionName)
+                        .collect(Collectors.toSet());
     }
 
     /// What decides or promises and is no longer as it was published, by the keys of the file. Such a change

@@ -51,6 +51,13 @@ class PolicyTextTest {
         return loaded.value().policies().getFirst();
     }
 
+    @Test
+    void versionsAreNamedThoughTheirRulesCannotBeReadAnyMore() {
+        assertThat(PolicyText.versions(FILE.replace("从业人数季度平均", "离开了词典的数据"))).containsExactly("2023.1");
+        assertThat(PolicyText.versions("{id: X, title: 短的, conditions: [{rule: 没有 > 1}]}"))
+                .containsExactly("1");
+    }
+
     private static String published(PolicyDefinition policy) {
         return PolicyText.write(policy, policy.versions().getFirst());
     }

@@ -1,7 +1,6 @@
 package org.rongyi.city.policies;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.CityTexts;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.policies.PolicyEditor.PutAside;
+import org.rongyi.city.policies.PolicyEditor.PutAside.Why;
 import org.rongyi.city.policies.Publications.Publication;
+import org.rongyi.city.policies.PublishedTexts.Changed;
 import org.rongyi.city.policies.PublishedTexts.Key;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
@@ -32,7 +34,8 @@ import org.springframework.stereotype.Component;
 ///
 /// Which of the two counts for a policy: what was published on a page, as long as the files bring no other
 /// texts of that policy than they had then. Files are what ships, so who brings another text there means
-/// it.
+/// it. A file that gives another text the name of one which an editor published is put aside as a whole:
+/// firms were judged by the editor's, and a name stands for one text.
 @Component
 class FilePolicies implements Policies {
     private static final Logger LOG = LoggerFactory.getLogger(FilePolicies.class);
@@ -45,6 +48,10 @@ class FilePolicies implements Policies {
     private final Clock clock;
     private final CityWords city;
     private final Map<String, Optional<PolicyDefinition>> readTexts = new ConcurrentHashMap<>();
+
+    /// Of each policy whose file is put aside the text whose name is taken.
+    private final Map<String, Changed> taken = new TreeMap<>();
+
     private volatile Law law;
 
     FilePolicies(
@@ -63,13 +70,39 @@ class FilePolicies implements Policies {
         this.publications = publications;
         this.clock = clock;
         this.city = city;
-        FaultyCityFiles.stopOn(LIBRARY, published.publish(files.policies()));
+        publishFiles();
         this.law = read();
-        law.aside.forEach(aside -> LOG.warn(
-                "What was published on a page of policy {} on {} does not count: {}",
-                aside.policyId(),
-                aside.at(),
-                aside.why()));
+        law.aside.stream()
+                .filter(aside -> aside.why() != Why.NAME_TAKEN)
+                .forEach(aside -> LOG.warn(
+                        "What was published on a page of policy {} on {} does not count: {}",
+                        aside.policyId(),
+                        aside.at(),
+                        aside.why()));
+    }
+
+    private void publishFiles() {
+        List<Changed> changed = published.publish(files.policies());
+        changed.stream().filter(each -> cameFromPage(each.text())).forEach(each -> {
+            taken.putIfAbsent(each.text().policyId(), each);
+            LOG.warn(
+                    "A file is put aside; what was published on a page counts: {}",
+                    each.fault().render());
+        });
+        FaultyCityFiles.stopOn(
+                LIBRARY,
+                changed.stream()
+                        .filter(each -> !taken.containsKey(each.text().policyId()))
+                        .map(Changed::fault)
+                        .toList());
+    }
+
+    /// An editor gave it its name: the files of then had none that was called so.
+    private boolean cameFromPage(Key text) {
+        return publications.of(text.policyId()).stream()
+                .filter(each -> PolicyText.versions(each.content()).contains(text.version()))
+                .map(Publication::fileTexts)
+                .anyMatch(names -> names.stream().noneMatch(name -> PublishedTexts.isNamed(name, text.version())));
     }
 
     /// @param last number of the newest publication that is in it
@@ -79,36 +112,35 @@ class FilePolicies implements Policies {
             PolicyLibrary library,
             Map<String, PolicyDefinition> everPublished,
             Map<String, Publication> standing,
-            List<Aside> aside) {}
-
-    /// A publication that does not count any more.
-    record Aside(String policyId, Instant at, Why why) {}
-
-    enum Why {
-        /// The city's files brought other texts of the policy since.
-        FILE_CHANGED,
-        /// Something that its rules read has left the dictionary.
-        UNREADABLE
-    }
+            List<PutAside> aside) {}
 
     private Law read() {
         long last = publications.last();
         Map<String, Publication> standing = new TreeMap<>();
-        List<Aside> aside = new ArrayList<>();
+        List<PutAside> aside = new ArrayList<>();
         List<PolicyDefinition> policies = new ArrayList<>();
         for (Publication newest : publications.newest()) {
             List<String> file = fileTexts(newest.policyId());
             PolicyDefinition policy =
                     read("publication " + newest.id(), newest.content()).orElse(null);
-            boolean sameFile = newest.fileTexts().equals(file);
+            Changed name = taken.get(newest.policyId());
+            if (name != null) {
+                aside.add(new PutAside(
+                        newest.policyId(),
+                        newest.at(),
+                        Why.NAME_TAKEN,
+                        name.text().version()));
+            }
+            boolean sameFile = name != null || newest.fileTexts().equals(file);
             if (sameFile && policy != null) {
                 policies.add(policy);
                 standing.put(policy.id(), newest);
             } else if (policy == null || !PublishedTexts.namesOf(policy).equals(file)) {
-                aside.add(new Aside(newest.policyId(), newest.at(), sameFile ? Why.UNREADABLE : Why.FILE_CHANGED));
+                aside.add(
+                        new PutAside(newest.policyId(), newest.at(), sameFile ? Why.UNREADABLE : Why.FILE_CHANGED, ""));
             }
         }
-        PolicyLibrary library = files.with(policies);
+        PolicyLibrary library = files.without(taken.keySet()).with(policies);
         return new Law(last, library, withGoneTexts(library, published.all()), standing, aside);
     }
 
@@ -164,7 +196,7 @@ class FilePolicies implements Policies {
         return Optional.ofNullable(law.standing.get(policyId));
     }
 
-    List<Aside> aside() {
+    List<PutAside> aside() {
         return law.aside;
     }
 

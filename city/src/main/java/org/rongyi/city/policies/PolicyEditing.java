@@ -258,8 +258,6 @@ class PolicyEditing implements PolicyEditor {
 
     @Override
     public List<PutAside> putAside() {
-        return policies.aside().stream()
-                .map(each -> new PutAside(each.policyId(), each.at(), each.why() == FilePolicies.Why.UNREADABLE))
-                .toList();
+        return policies.aside();
     }
 }

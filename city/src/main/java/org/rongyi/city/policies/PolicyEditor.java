@@ -117,9 +117,19 @@ public interface PolicyEditor {
     /// @param counts whether it holds now
     record Published(String policyId, String reason, String person, Instant at, boolean counts) {}
 
-    /// What was published on pages and does not count any more.
+    /// What was published on pages and does not count any more, and files beside it that do not.
     List<PutAside> putAside();
 
-    /// @param unreadable otherwise the city's files brought other texts
-    record PutAside(String policyId, Instant at, boolean unreadable) {}
+    /// @param at when it was published on a page
+    /// @param version the name that is taken; empty for another reason
+    record PutAside(String policyId, Instant at, Why why, String version) {
+        public enum Why {
+            /// The city's files brought other texts of the policy since, and they count.
+            FILE_CHANGED,
+            /// Something that its rules read has left the dictionary.
+            UNREADABLE,
+            /// The city's file gives another text the name of one that was published on a page; the page counts.
+            NAME_TAKEN
+        }
+    }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyText;
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
 class PublishedTexts {
     private static final String ADVICE = "Maybe give it a new version, with the day it became known as recordedOn"
             + " (a demo may forget the old text with --fresh)";
+
+    private static final String UNTIL = " until ";
 
     private final JdbcTemplate database;
     private final Clock clock;
@@ -47,8 +51,13 @@ class PublishedTexts {
     /// changes with them.
     static List<String> namesOf(PolicyDefinition policy) {
         return policy.versions().stream()
-                .map(text -> text.validTo() == null ? text.version() : text.version() + " until " + text.validTo())
+                .map(text -> text.validTo() == null ? text.version() : text.version() + UNTIL + text.validTo())
                 .toList();
+    }
+
+    /// Whether that is how [#namesOf] calls the version.
+    static boolean isNamed(String name, String version) {
+        return name.equals(version) || name.startsWith(version + UNTIL);
     }
 
     /// Everything that was ever published, in order.
@@ -66,16 +75,22 @@ class PublishedTexts {
         return texts;
     }
 
-    /// Publishes what is new. Another process may publish the same at the same time: the first one counts, and both
-    /// then see it.
+    /// A published text that says something else where it is given again.
+    record Changed(Key text, Fault fault) {}
+
+    /// Publishes what is new, of policies that change nothing which is published. Another process may publish the same
+    /// at the same time: the first one counts, and both then see it.
     ///
-    /// @return a fault for each published text that its file has changed since
-    List<Fault> publish(List<PolicyDefinition> policies) {
+    /// @return the published texts that these policies change
+    List<Changed> publish(List<PolicyDefinition> policies) {
         Map<Key, String> published = all();
+        Set<String> changed = changed(policies, published).stream()
+                .map(each -> each.text().policyId())
+                .collect(Collectors.toSet());
         List<Object[]> fresh = new ArrayList<>();
         for (PolicyDefinition policy : policies) {
             for (PolicyVersion version : policy.versions()) {
-                if (!published.containsKey(new Key(policy.id(), version.version()))) {
+                if (!changed.contains(policy.id()) && !published.containsKey(new Key(policy.id(), version.version()))) {
                     fresh.add(row(policy, version));
                 }
             }
@@ -92,9 +107,10 @@ class PublishedTexts {
 
     /// A fault for each text of a policy that is published and says something else here.
     List<Fault> changed(PolicyDefinition policy) {
-        return changed(
-                List.of(policy),
-                texts("select policy_id, version, content from policies.version where policy_id = ?", policy.id()));
+        String ofPolicy = "select policy_id, version, content from policies.version where policy_id = ?";
+        return changed(List.of(policy), texts(ofPolicy, policy.id())).stream()
+                .map(Changed::fault)
+                .toList();
     }
 
     private Object[] row(PolicyDefinition policy, PolicyVersion version) {
@@ -112,22 +128,24 @@ class PublishedTexts {
         };
     }
 
-    private static List<Fault> changed(List<PolicyDefinition> policies, Map<Key, String> published) {
-        List<Fault> faults = new ArrayList<>();
+    private static List<Changed> changed(List<PolicyDefinition> policies, Map<Key, String> published) {
+        List<Changed> changed = new ArrayList<>();
         for (PolicyDefinition policy : policies) {
             for (PolicyVersion version : policy.versions()) {
-                String content = published.get(new Key(policy.id(), version.version()));
+                Key text = new Key(policy.id(), version.version());
+                String content = published.get(text);
                 List<String> changes = content == null ? List.of() : PolicyText.changes(content, policy, version);
                 if (!changes.isEmpty()) {
-                    faults.add(Fault.error(
+                    Fault fault = Fault.error(
                             version.place(),
                             "version \"%s\" of policy %s is published, and this file has changed it since (%s)"
                                     .formatted(version.version(), policy.id(), String.join(", ", changes)),
-                            ADVICE));
+                            ADVICE);
+                    changed.add(new Changed(text, fault));
                 }
             }
         }
-        return faults;
+        return changed;
     }
 
     private static String hash(String content) {

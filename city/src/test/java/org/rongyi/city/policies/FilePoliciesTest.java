@@ -3,11 +3,13 @@ package org.rongyi.city.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,11 +19,13 @@ import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.elements.CityTexts;
 import org.rongyi.city.elements.Elements;
+import org.rongyi.city.policies.PolicyEditor.PutAside;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyLibrary.InForce;
+import org.rongyi.definitions.PolicyText;
 import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Outcome;
 import org.rongyi.rules.Row;
@@ -227,8 +231,36 @@ class FilePoliciesTest {
         assertThat(version(changed, changed.find(id).orElseThrow(), APRIL)).isEqualTo("2026");
         assertThat(changed.aside())
                 .filteredOn(aside -> aside.policyId().equals(id))
-                .extracting(FilePolicies.Aside::why)
-                .containsExactly(FilePolicies.Why.FILE_CHANGED);
+                .extracting(PutAside::why)
+                .containsExactly(PutAside.Why.FILE_CHANGED);
+    }
+
+    @Test
+    void aFileThatNamesAnotherTextAsOnePublishedOnAPageIsPutAsideAndTheCityOpens() throws IOException {
+        FilePolicies policies = start();
+        String onPage = Files.readString(folder.resolve("policies/policy.yaml"))
+                + "  - {version: \"2027\", validFrom: 2027-01-01, recordedOn: 2026-11-20,"
+                + " conditions: [{rule: 从业人数季度平均 <= 10}]}\n";
+        new PublishedTexts(database, clock)
+                .publish(List.of(PolicyText.read("page", onPage, elements.definitions())
+                        .value()
+                        .orElseThrow()));
+        publishOnAPage(policies, onPage);
+        String shipped = onPage.replace("<= 10", "<= 12");
+        write(shipped);
+        FilePolicies opened = start();
+        LocalDate then = LocalDate.of(2027, 1, 1);
+        PolicyVersion text = opened.text(opened.find(id).orElseThrow(), then).orElseThrow();
+        assertThat(text.rule().text()).contains("<= 10");
+        assertThat(opened.aside())
+                .filteredOn(aside -> aside.policyId().equals(id))
+                .extracting(PutAside::why, PutAside::version)
+                .containsExactly(tuple(PutAside.Why.NAME_TAKEN, "2027"));
+        rewrite("\"2027\"", "\"2027.1\"");
+        FilePolicies renamed = start();
+        assertThat(version(renamed, renamed.find(id).orElseThrow(), then))
+                .as("another text under its own name: the file counts again")
+                .isEqualTo("2027.1");
     }
 
     @Test

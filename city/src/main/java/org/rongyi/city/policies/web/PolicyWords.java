@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.policies.CityReach;
+import org.rongyi.city.policies.PolicyEditor;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyDefinition.Kind;
@@ -36,6 +37,27 @@ public final class PolicyWords {
 
     public static Words mode(PolicyDefinition policy) {
         return policy.mode() == null ? NOT_STATED : policy.mode().words();
+    }
+
+    /// What of a policy does not count, and what to do.
+    public static String aside(Page page, PolicyEditor.PutAside aside) {
+        return switch (aside.why()) {
+            case FILE_CHANGED ->
+                page.say(
+                        "城市的文件后来换了文本，在页面上发布过的不算数了。",
+                        "The city's files brought other texts since; what was published on a page does not count.");
+            case UNREADABLE ->
+                page.say(
+                        "在页面上发布过的读不了了：条件用到的数据不在词典里了。不再按它判断。",
+                        "What was published on a page cannot be read any more: data that it uses have left the"
+                                + " dictionary. Nobody is judged by it.");
+            case NAME_TAKEN ->
+                page.say(
+                        "城市的文件没有采用：文件里的第 " + aside.version() + " 版和页面上发布过的同名、内容不同，仍按页面上的判断。" + "给文件里的换个版本名，再重启。",
+                        "The city's file is put aside: its version " + aside.version() + " bears the name of another"
+                                + " text that was published on a page, which still counts. Give the one in the file"
+                                + " another name and start again.");
+        };
     }
 
     /// What the firm has to do for it, in one short sentence.

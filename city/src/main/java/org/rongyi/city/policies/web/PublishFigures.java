@@ -1,5 +1,6 @@
 package org.rongyi.city.policies.web;
 
+import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.policies.Draft;
@@ -71,8 +72,11 @@ class PublishFigures {
                 benefit == null ? null : benefit.capYuan());
     }
 
-    /// Whether something that was published of the policy does not count any more.
-    static boolean asideOf(PolicyEditor editor, String policyId) {
-        return editor.putAside().stream().anyMatch(each -> each.policyId().equals(policyId));
+    /// What does not count of the policy, in words.
+    static List<String> asideOf(Page page, PolicyEditor editor, String policyId) {
+        return editor.putAside().stream()
+                .filter(each -> each.policyId().equals(policyId))
+                .map(each -> PolicyWords.aside(page, each))
+                .toList();
     }
 }

@@ -242,7 +242,7 @@ class PublishPages {
         Optional<PolicyVersion> today = policies.text(policy, page.today());
         model.addAttribute("today", today.orElse(null));
         model.addAttribute("history", editor.history(policy.id()));
-        model.addAttribute("aside", PublishFigures.asideOf(editor, policy.id()));
+        model.addAttribute("aside", PublishFigures.asideOf(page, editor, policy.id()));
         model.addAttribute("reach", today.map(text -> reach(policy, text)).orElse(null));
         model.addAttribute("done", done);
         model.addAttribute("form", form);
