@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.rules.Row;
 
 /// What changed in the register, in an order that never passes over anything: for who keeps something in step with it.
@@ -42,6 +43,9 @@ public interface Changes {
 
     /// The current portraits of firms by their numbers.
     List<Firm> firms(List<Long> numbers);
+
+    /// The same by their codes.
+    List<Firm> firmsOf(List<CreditCode> codes);
 
     /// A place in the log.
     ///

@@ -38,7 +38,8 @@ class JdbcChanges implements Changes {
              where %s
              order by e.id, r.as_of, r.recorded_at, r.id""";
     private static final String STRIDE_OF_PORTRAITS = PORTRAITS.formatted("e.id > :after and e.id <= :last");
-    private static final String SOME_PORTRAITS = PORTRAITS.formatted("e.id = any(:numbers)");
+    private static final String SOME_PORTRAITS = PORTRAITS.formatted("e.id = any(:some)");
+    private static final String PORTRAITS_OF = PORTRAITS.formatted("e.credit_code = any(:some)");
 
     private final JdbcClient database;
     private final FactLog log;
@@ -126,15 +127,22 @@ class JdbcChanges implements Changes {
 
     @Override
     public List<Firm> firms(List<Long> numbers) {
-        if (numbers.isEmpty()) {
+        return firms(SOME_PORTRAITS, numbers.toArray(Long[]::new));
+    }
+
+    @Override
+    public List<Firm> firmsOf(List<CreditCode> codes) {
+        return firms(PORTRAITS_OF, codes.stream().map(CreditCode::value).toArray(String[]::new));
+    }
+
+    private List<Firm> firms(String portraits, Object[] some) {
+        if (some.length == 0) {
             return List.of();
         }
         LocalDate today = log.today();
         List<Firm> firms = new ArrayList<>();
-        database.sql(SOME_PORTRAITS)
-                .param("today", today)
-                .param("numbers", numbers.toArray(Long[]::new))
-                .query((ResultSetExtractor<Boolean>) rows -> read(rows, today, firms::add));
+        database.sql(portraits).param("today", today).param("some", some).query((ResultSetExtractor<Boolean>)
+                rows -> read(rows, today, firms::add));
         return firms;
     }
 

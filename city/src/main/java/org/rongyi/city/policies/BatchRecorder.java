@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -99,16 +100,53 @@ class BatchRecorder {
 
     /// Judges firms by some of the texts, given by their numbers, and records what is new.
     ///
-    /// @param ended policies of which no text is law any more
     /// @throws NewerTexts when others hold meanwhile; nothing is recorded then
     @Transactional
-    void judgeAgain(List<Long> numbers, TextsInForce texts, BitSet some, List<String> ended) {
+    void judgeAgain(List<Long> numbers, TextsInForce texts, BitSet some) {
         records.lockAll();
         stillHold(texts);
-        List<Portrait> firms =
-                changes.firms(numbers).stream().map(Firm::portrait).toList();
-        record(texts, firms.stream().map(firm -> new Judged(firm, some)).toList());
-        recordEnds(firms, texts.day(), ended);
+        judge(changes.firms(numbers), texts, some);
+    }
+
+    private void judge(List<Firm> firms, TextsInForce texts, BitSet some) {
+        record(
+                texts,
+                firms.stream().map(firm -> new Judged(firm.portrait(), some)).toList());
+    }
+
+    /// Settles the lines of so many firms that hold out something by a text of a policy by which nobody is judged
+    /// any more: the firms are judged by the policy's text of now, or their lines end where it has none.
+    ///
+    /// @param behind a firm; those that come behind it in the order of their codes
+    /// @return the last of them; empty when there are no more
+    /// @throws NewerTexts when others hold meanwhile; nothing is recorded then
+    @Transactional
+    Optional<String> settle(String policyId, TextsInForce texts, String behind, int firms) {
+        records.lockAll();
+        stillHold(texts);
+        List<RecordedMatch> last = records.last(policyId, behind, firms);
+        OptionalInt number = texts.number(policyId);
+        String version = number.isEmpty()
+                ? null
+                : texts.texts().get(number.getAsInt()).version().version();
+        List<RecordedMatch> open = last.stream()
+                .filter(line -> line.verdict() != null && line.verdict() != Verdict.NOT_ELIGIBLE)
+                .filter(line -> !line.version().equals(version) && !line.asOf().isAfter(texts.day()))
+                .toList();
+        if (number.isEmpty()) {
+            records.append(
+                    texts.day(),
+                    open.stream()
+                            .map(line -> new Line(line.firm(), NewRecord.ended(line)))
+                            .toList());
+        } else {
+            BitSet one = new BitSet();
+            one.set(number.getAsInt());
+            judge(changes.firmsOf(open.stream().map(RecordedMatch::firm).toList()), texts, one);
+        }
+        return last.isEmpty()
+                ? Optional.empty()
+                : Optional.of(last.getLast().firm().value());
     }
 
     private void stillHold(TextsInForce texts) {
@@ -167,25 +205,6 @@ class BatchRecorder {
             amount = computed == null ? null : computed.yuan();
         }
         return NewRecord.of(text, verdict, missing, amount);
-    }
-
-    private void recordEnds(List<Portrait> firms, LocalDate day, List<String> ended) {
-        List<CreditCode> codes = new ArrayList<>();
-        List<String> policyIds = new ArrayList<>();
-        for (Portrait firm : firms) {
-            for (String policy : ended) {
-                codes.add(firm.firm());
-                policyIds.add(policy);
-            }
-        }
-        List<Line> news = new ArrayList<>();
-        records.latest(codes, policyIds)
-                .forEach((firm, ofPolicies) -> ofPolicies.forEach((_, last) -> {
-                    if (last.verdict() != null && !last.asOf().isAfter(day)) {
-                        news.add(new Line(firm, NewRecord.ended(last)));
-                    }
-                }));
-        records.append(day, news);
     }
 
     @Transactional

@@ -3,6 +3,9 @@ package org.rongyi.city.policies;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Enterprises;
@@ -235,16 +238,23 @@ class MatchFollower implements Following, AutoCloseable {
             return;
         }
         boolean clockWentBack = state.day().isAfter(now.day());
-        List<TextsInForce> before = clockWentBack ? List.of() : judgedSoFar(now);
+        List<Followed.Turning> before = clockWentBack ? List.of() : recorder.turnTo(now);
         if (!before.isEmpty()) {
             reach.keepUp(filled, now);
-            Turn turn = Turn.of(filled, nearly, before, now);
+            Turn turn = Turn.of(filled, nearly, before.stream().map(this::texts).toList(), now);
             for (List<Long> firms : turn.firms(block)) {
                 if (watch.closed()) {
                     return;
                 }
-                recorder.judgeAgain(firms, now, turn.touched(), turn.ended());
+                recorder.judgeAgain(firms, now, turn.touched());
                 between.run();
+            }
+            Set<String> over = new TreeSet<>(turn.ended());
+            before.forEach(turning -> over.addAll(unreadable(turning)));
+            for (String policy : over) {
+                if (!settle(policy, now, block, between)) {
+                    return;
+                }
             }
             recorder.judgedBy(now);
             columns.save();
@@ -253,16 +263,35 @@ class MatchFollower implements Following, AutoCloseable {
         turnedAt = publication;
     }
 
-    private List<TextsInForce> judgedSoFar(TextsInForce now) {
-        return recorder.turnTo(now).stream().map(this::texts).toList();
+    /// @return false when it was broken off
+    private boolean settle(String policy, TextsInForce now, int block, Runnable between) {
+        Optional<String> settled = recorder.settle(policy, now, "", block);
+        while (settled.isPresent() && !watch.closed()) {
+            between.run();
+            settled = recorder.settle(policy, now, settled.get(), block);
+        }
+        return settled.isEmpty();
     }
 
     private TextsInForce texts(Followed.Turning turning) {
-        List<InForce> texts = turning.texts().stream()
-                .map(name -> name.split(" ", 2))
-                .flatMap(name -> policies.published(name[0], name[1]).stream())
+        return new TextsInForce(
+                turning.day(),
+                turning.texts().stream()
+                        .flatMap(name -> published(name).stream())
+                        .toList());
+    }
+
+    /// Policies with a text whose rules cannot be read any more: no columns tell whom it reached.
+    private List<String> unreadable(Followed.Turning turning) {
+        return turning.texts().stream()
+                .filter(name -> published(name).isEmpty())
+                .map(name -> name.split(" ", 2)[0])
                 .toList();
-        return new TextsInForce(turning.day(), texts);
+    }
+
+    private Optional<InForce> published(String name) {
+        String[] parts = name.split(" ", 2);
+        return policies.published(parts[0], parts[1]);
     }
 
     /// Takes the running batch with it, before the database goes.

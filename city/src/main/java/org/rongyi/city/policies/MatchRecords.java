@@ -38,6 +38,12 @@ class MatchRecords {
             select distinct on (policy_id) * from policies.match_record
              where firm = ? and id < ? order by policy_id, id desc""";
 
+    /// The last line of a firm for a policy, without the values that were used, which are most of a line.
+    private static final String LAST = """
+            (select id, firm, policy_id, version, as_of, verdict, missing, amount_yuan, '{}' as used, recorded_at
+               from policies.match_record m
+              where m.firm = wanted.firm and m.policy_id = wanted.policy_id order by id desc limit 1) r""";
+
     /// A line to append.
     ///
     /// @param verdict null when the policy has ended
@@ -137,7 +143,7 @@ class MatchRecords {
     }
 
     /// The last records of firms for policies that stand at the same place of both lists, by firm and policy; without
-    /// the values that were used, which are most of a line.
+    /// the values that were used.
     Map<CreditCode, Map<String, RecordedMatch>> latest(List<CreditCode> firms, List<String> policyIds) {
         Map<CreditCode, Map<String, RecordedMatch>> latest = new HashMap<>();
         if (firms.isEmpty()) {
@@ -145,17 +151,25 @@ class MatchRecords {
         }
         List<RecordedMatch> found = database.sql("""
                         select r.* from unnest(?, ?) as wanted (firm, policy_id)
-                         cross join lateral (select id, firm, policy_id, version, as_of, verdict, missing, amount_yuan,
-                                                    '{}' as used, recorded_at
-                                               from policies.match_record m
-                                              where m.firm = wanted.firm and m.policy_id = wanted.policy_id
-                                              order by id desc limit 1) r""")
+                         cross join lateral""" + LAST)
                 .params(firms.stream().map(CreditCode::value).toArray(String[]::new), policyIds.toArray(String[]::new))
                 .query(this::read)
                 .list();
         found.forEach(record ->
                 latest.computeIfAbsent(record.firm(), _ -> new HashMap<>()).put(record.policyId(), record));
         return latest;
+    }
+
+    /// The last records of so many firms for a policy, without the values that were used: those that come behind a firm
+    /// in the order of their codes.
+    List<RecordedMatch> last(String policyId, String behind, int firms) {
+        return database.sql("""
+                        select r.* from (select distinct firm, policy_id from policies.match_record
+                                          where policy_id = ? and firm > ? order by firm limit ?) wanted
+                         cross join lateral""" + LAST + " order by r.firm")
+                .params(policyId, behind, firms)
+                .query(this::read)
+                .list();
     }
 
     /// Until the transaction ends nobody else appends to the firm's records.

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.PolicyLibrary.InForce;
 import org.rongyi.definitions.PolicyVersion;
@@ -66,6 +68,13 @@ final class TextsInForce {
         BitSet all = new BitSet();
         all.set(0, texts.size());
         return all;
+    }
+
+    /// The number of a policy's text; empty when it has none.
+    OptionalInt number(String policyId) {
+        return IntStream.range(0, texts.size())
+                .filter(number -> texts.get(number).policy().id().equals(policyId))
+                .findFirst();
     }
 
     /// The texts by name, such as `P03 2023.1`.

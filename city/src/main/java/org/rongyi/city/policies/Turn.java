@@ -3,6 +3,7 @@ package org.rongyi.city.policies;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,9 +50,9 @@ final class Turn {
         return touched;
     }
 
-    /// Policies that have no text any more.
-    List<String> ended() {
-        return List.copyOf(ended);
+    /// Policies that have no text any more. Who has a line of one is on record, and not in [#firms].
+    SortedSet<String> ended() {
+        return Collections.unmodifiableSortedSet(ended);
     }
 
     /// The numbers of the firms for which a text comes out differently, some at a time.
@@ -93,13 +94,11 @@ final class Turn {
             }
         }
         ended.addAll(old.keySet());
-        olds.addAll(old.values());
         Map<String, Matched> then = matched(olds, before.day());
         Map<String, Matched> today = matched(news, now.day());
-        today.forEach((policy, matched) -> differences(then.remove(policy), matched));
+        today.forEach((policy, matched) -> differences(then.get(policy), matched));
         renamed.forEach(
                 policy -> rows.or(Objects.requireNonNull(today.get(policy)).holds()));
-        then.values().forEach(matched -> rows.or(matched.holds()));
     }
 
     /// Of a new policy only those whom it reaches: the others have nothing on record and need nothing.

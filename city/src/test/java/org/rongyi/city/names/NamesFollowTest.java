@@ -15,6 +15,7 @@ import org.rongyi.city.enterprises.Changes;
 import org.rongyi.city.enterprises.Changes.Position;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.TestFirms;
+import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -89,6 +90,11 @@ class NamesFollowTest {
 
         @Override
         public List<Firm> firms(List<Long> numbers) {
+            throw new AssertionError("names are read by their changes only");
+        }
+
+        @Override
+        public List<Firm> firmsOf(List<CreditCode> codes) {
             throw new AssertionError("names are read by their changes only");
         }
     }

@@ -139,7 +139,10 @@ class FirmPages {
         model.addAttribute(
                 "steps",
                 new HistoryReader(page, elements, contests.of(firm, acting, 0, MOST_CONTESTS))
-                        .read(matches.history(firm, pager.offset(), PAGE_SIZE), id -> page.say(title(id))));
+                        .read(
+                                matches.history(firm, pager.offset(), PAGE_SIZE),
+                                id -> page.say(title(id)),
+                                this::expired));
         model.addAttribute("pager", pager);
         model.addAttribute("firm", name(firm));
         return "jte:policies/history";
@@ -167,6 +170,7 @@ class FirmPages {
         model.addAttribute("record", record);
         model.addAttribute("view", view);
         model.addAttribute("title", title(record.policyId()));
+        model.addAttribute("known", policies.find(record.policyId()).isPresent());
         model.addAttribute(
                 "inForce",
                 policies.find(record.policyId())
@@ -174,6 +178,13 @@ class FirmPages {
                         .isPresent());
         model.addAttribute("firm", name(firm));
         return "jte:policies/replay";
+    }
+
+    private boolean expired(RecordedMatch end) {
+        return policies.find(end.policyId()).stream()
+                .flatMap(policy -> policy.versions().stream())
+                .filter(text -> text.version().equals(end.version()))
+                .anyMatch(text -> text.validTo() != null && text.validTo().isBefore(end.asOf()));
     }
 
     private Words title(String policyId) {

@@ -8,7 +8,7 @@ import org.rongyi.city.ui.OutcomeWord;
 /// @param id number of the record
 /// @param was null when the policy was judged for the first time, or begins again
 /// @param now null when the policy has ended
-/// @param note what else changed
+/// @param note what else changed, or why it ended
 public record HistoryLine(
         long id,
         String title,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.enterprises.Contest;
@@ -31,7 +32,9 @@ final class HistoryReader {
     }
 
     /// Newest first, as the records are.
-    List<HistoryStep> read(Matches.History history, Function<String, String> titles) {
+    ///
+    /// @param expired whether the text of a line had come to its last day
+    List<HistoryStep> read(Matches.History history, Function<String, String> titles, Predicate<RecordedMatch> expired) {
         Map<String, RecordedMatch> before = new HashMap<>();
         history.before().forEach(record -> before.put(record.policyId(), record));
         Map<Instant, HistoryStep> steps = new LinkedHashMap<>();
@@ -44,7 +47,7 @@ final class HistoryReader {
                     titles.apply(record.policyId()),
                     word(last),
                     word(record),
-                    last == null ? null : note(last, record));
+                    record.verdict() == null ? end(expired.test(record)) : last == null ? null : note(last, record));
             (last == null ? step.first() : step.changes()).add(line);
         }
         return List.copyOf(steps.values()).reversed();
@@ -55,11 +58,14 @@ final class HistoryReader {
         return verdict == null ? null : verdict.word();
     }
 
+    private String end(boolean expired) {
+        return expired
+                ? page.say("政策到期，不再判断", "the policy ended")
+                : page.say("文本不再适用，不再判断", "its text applies no more: not judged");
+    }
+
     private @Nullable String note(RecordedMatch last, RecordedMatch now) {
         List<String> notes = new ArrayList<>(causes(last, now));
-        if (now.verdict() == null) {
-            return null;
-        }
         if (!last.version().equals(now.version())) {
             notes.add(page.say("换成版本 " + now.version(), "text " + now.version() + " applies"));
         }
