@@ -1,7 +1,6 @@
 package org.rongyi.definitions;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +99,10 @@ public record PolicyDefinition(
     }
 
     /// The text that was law on `validOn` as far as it was known here on `knownOn`; empty when none was in force. Of
-    /// two texts for one day the one recorded later counts.
+    /// two texts for one day the one recorded later counts, of two recorded on one day the one further down.
     public Optional<PolicyVersion> versionAt(LocalDate validOn, LocalDate knownOn) {
         return versions.stream()
                 .filter(version -> version.validOn(validOn) && version.knownOn(knownOn))
-                .max(Comparator.comparing(PolicyVersion::recordedOnOrEarliest));
+                .reduce((above, below) -> above.recordedAfter(below) ? above : below);
     }
 }

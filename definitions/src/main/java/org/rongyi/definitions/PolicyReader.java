@@ -202,27 +202,40 @@ final class PolicyReader {
         return title == null ? null : new PolicyVersion.Source(title, values == null ? null : values.words("note"));
     }
 
-    /// Two texts may be law on one day only if one was recorded later: then it corrects the other.
+    /// Two texts may be law on one day only if it is plain which corrects the other: the one that was recorded later,
+    /// or on the same day and stands further down.
     private void checkVersions(List<PolicyVersion> versions) {
         for (int i = 1; i < versions.size(); i++) {
             var later = versions.get(i);
+            PolicyVersion corrected = null;
             for (var earlier : versions.subList(0, i)) {
                 if (later.version().equals(earlier.version())) {
-                    report(later, "version \"%s\" is here for the second time".formatted(later.version()), null);
+                    var message = "version \"%s\" is here for the second time".formatted(later.version());
+                    report(Fault.Severity.ERROR, later, message, null);
                 }
-                if (later.overlaps(earlier) && Objects.equals(later.recordedOn(), earlier.recordedOn())) {
-                    var message = "versions \"%s\" (%s) and \"%s\" (%s) are valid on the same days"
-                            .formatted(earlier.version(), days(earlier), later.version(), days(later));
-                    report(later, message, "Maybe \"%s\" needs a validTo".formatted(earlier.version()));
+                boolean sameDays = later.overlaps(earlier) && Objects.equals(later.recordedOn(), earlier.recordedOn());
+                if (sameDays && later.recordedOn() == null) {
+                    var advice = "Maybe \"%s\" needs a validTo".formatted(earlier.version());
+                    report(Fault.Severity.ERROR, later, sameDays(earlier, later), advice);
                 }
+                corrected = sameDays && later.recordedOn() != null ? earlier : corrected;
+            }
+            if (corrected != null) {
+                var message = "%s and were recorded on the same day: \"%s\", further down, counts"
+                        .formatted(sameDays(corrected, later), later.version());
+                report(Fault.Severity.WARNING, later, message, null);
             }
         }
     }
 
-    private void report(PolicyVersion version, String message, @Nullable String advice) {
+    private static String sameDays(PolicyVersion earlier, PolicyVersion later) {
+        return "versions \"%s\" (%s) and \"%s\" (%s) are valid on the same days"
+                .formatted(earlier.version(), days(earlier), later.version(), days(later));
+    }
+
+    private void report(Fault.Severity severity, PolicyVersion version, String message, @Nullable String advice) {
         var place = version.place();
-        var line = file.source().line(place);
-        faults.add(new Fault(place, Fault.Severity.ERROR, message, advice, line));
+        faults.add(new Fault(place, severity, message, advice, file.source().line(place)));
     }
 
     private static String days(PolicyVersion version) {

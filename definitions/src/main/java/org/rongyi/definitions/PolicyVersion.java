@@ -74,8 +74,9 @@ public record PolicyVersion(
         return recordedOn == null || !day.isBefore(recordedOn);
     }
 
-    LocalDate recordedOnOrEarliest() {
-        return recordedOn == null ? LocalDate.MIN : recordedOn;
+    /// What was always known was recorded before anything else.
+    boolean recordedAfter(PolicyVersion other) {
+        return recordedOn != null && (other.recordedOn == null || recordedOn.isAfter(other.recordedOn));
     }
 
     boolean overlaps(PolicyVersion other) {

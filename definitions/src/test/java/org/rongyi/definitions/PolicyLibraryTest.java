@@ -255,6 +255,31 @@ class PolicyLibraryTest {
     }
 
     @Test
+    void ofTwoTextsRecordedOnOneDayTheOneFurtherDownCounts() throws Exception {
+        var loaded = read("""
+                id: A
+                title: t
+                versions:
+                  - {version: old, conditions: [{rule: avgStaff > 1}]}
+                  - {version: third, validFrom: 2026-04-01, recordedOn: 2026-06-01, conditions: [{rule: avgStaff > 2}]}
+                  - {version: first, validFrom: 2026-03-01, recordedOn: 2026-06-01, conditions: [{rule: avgStaff > 3}]}
+                """);
+        assertThat(loaded.errors()).isEmpty();
+        assertThat(said(loaded))
+                .containsExactly(
+                        "p1.yaml:6:5 versions \"third\" (2026-04-01 to open) and \"first\" (2026-03-01 to open) "
+                                + "are valid on the same days and were recorded on the same day: "
+                                + "\"first\", further down, counts");
+        var policy = loaded.value().policies().getFirst();
+        assertThat(policy.versionAt(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 1)))
+                .map(PolicyVersion::version)
+                .contains("first");
+        assertThat(policy.versionAt(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 5, 31)))
+                .map(PolicyVersion::version)
+                .contains("old");
+    }
+
+    @Test
     void reportsAFolderThatIsNotThereOrHasNoPolicies() {
         assertThat(said(PolicyLibrary.read(folder.resolve("none"), Definitions.shipped())))
                 .containsExactly("none:0:0 there is no such folder");

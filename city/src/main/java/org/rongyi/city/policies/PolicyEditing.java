@@ -72,7 +72,7 @@ class PolicyEditing implements PolicyEditor {
 
     @Override
     public String file(Draft.Sound draft) {
-        return PolicyText.file(PolicyFiles.of(draft, policies::standing, policies.today()));
+        return PolicyText.file(PolicyFiles.of(draft, policies::standing, policies::find, policies.today()));
     }
 
     @Override

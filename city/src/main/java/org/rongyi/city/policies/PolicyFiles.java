@@ -67,8 +67,12 @@ final class PolicyFiles {
     /// be said is empty.
     ///
     /// @param standing the policy with all its texts as they count
+    /// @param published the same with those that are gone: a name stands for one text for ever
     static PolicyDefinition of(
-            Draft.Sound draft, Function<String, Optional<PolicyDefinition>> standing, LocalDate today) {
+            Draft.Sound draft,
+            Function<String, Optional<PolicyDefinition>> standing,
+            Function<String, Optional<PolicyDefinition>> published,
+            LocalDate today) {
         InForce against = draft.draft().against();
         PolicyDefinition policy =
                 against == null ? null : standing.apply(against.policy().id()).orElse(null);
@@ -78,7 +82,8 @@ final class PolicyFiles {
                     "", Words.same(""), null, null, null, null, null, null, null, List.of(text), NOWHERE);
         }
         List<PolicyVersion> texts = new ArrayList<>(policy.versions());
-        texts.add(text(draft, against.version(), name(policy, today), today));
+        texts.add(
+                text(draft, against.version(), name(published.apply(policy.id()).orElse(policy), today), today));
         return with(policy, texts);
     }
 
