@@ -88,9 +88,14 @@ class CityColumns {
             return position;
         }
 
-        /// Rises with every change.
+        /// Rises with every change, once before it and once after.
         long version() {
             return version;
+        }
+
+        /// Whether nothing was being changed at this version.
+        static boolean atRest(long version) {
+            return version % 2 == 0;
         }
 
         /// The number of the firm in a row.
@@ -194,6 +199,7 @@ class CityColumns {
         if (batch.everything()) {
             return false;
         }
+        now.version++;
         batch.firms().forEach(changed -> now.put(changed.firm()));
         now.position = batch.end();
         now.version++;

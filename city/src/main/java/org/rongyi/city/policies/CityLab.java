@@ -99,7 +99,7 @@ class CityLab implements PolicyLab {
         RoaringBitmap losses = then == null ? new RoaringBitmap() : RoaringBitmap.andNot(then.holds(), now.holds());
         List<CityGroups.Cut> cuts = groups.of(filled, day);
         return new Effect(
-                clock.instant(),
+                clock.instant().minus(city.age()),
                 day,
                 city.entities(),
                 now.reach(city.entities()),

@@ -1,6 +1,7 @@
 package org.rongyi.city.policies;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,10 +88,17 @@ class KnownReach {
         }
 
         /// What an amount comes to for some rows.
-        private record Added(String amount, @Nullable BigDecimal cap, RoaringBitmap rows, Amounts.Sum sum) {
-            boolean of(Rule other, @Nullable BigDecimal otherCap) {
+        ///
+        /// @param version of the columns
+        private record Added(
+                long version, String amount, @Nullable BigDecimal cap, RoaringBitmap rows, Amounts.Sum sum) {
+            boolean of(long otherVersion, String other, @Nullable BigDecimal otherCap) {
                 boolean sameCap = cap == null || otherCap == null ? cap == otherCap : cap.compareTo(otherCap) == 0;
-                return sameCap && amount.equals(other.text());
+                return version == otherVersion && sameCap && amount.equals(other);
+            }
+
+            boolean isLike(Added other) {
+                return of(other.version, other.amount, other.cap) && rows.equals(other.rows);
             }
         }
 
@@ -106,6 +114,11 @@ class KnownReach {
 
         LocalDate day() {
             return day;
+        }
+
+        /// How old what is told may be: nothing, where no firm has changed since.
+        Duration age() {
+            return version == filled.version() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
         }
 
         /// The number of firms.
@@ -232,13 +245,29 @@ class KnownReach {
             }
         }
 
-        /// What an amount comes to for each of some sets: of a set that is nearly one before it only the difference is
-        /// added up.
+        /// What an amount comes to for each of some sets: of a set that is nearly one before it only the
+        /// difference is added up, as long as no firm has changed. What a firm had before would else stay in a
+        /// sum from which it is taken with what it has now.
         List<Amounts.Sum> sums(Rule amount, @Nullable BigDecimal cap, List<RoaringBitmap> sets) {
+            long version = filled.version();
+            if (Filled.atRest(version)) {
+                List<Amounts.Sum> sums = fromNearest(version, amount, cap, sets);
+                if (filled.version() == version) {
+                    for (int i = 0; i < sets.size(); i++) {
+                        keep(new Added(version, amount.text(), cap, sets.get(i), sums.get(i)));
+                    }
+                    return sums;
+                }
+            }
+            return Amounts.of(filled.table(), amount, day, cap, sets, CityColumns.threads());
+        }
+
+        private List<Amounts.Sum> fromNearest(
+                long version, Rule amount, @Nullable BigDecimal cap, List<RoaringBitmap> sets) {
             List<@Nullable Added> nearest = new ArrayList<>();
             List<RoaringBitmap> parts = new ArrayList<>();
             for (RoaringBitmap set : sets) {
-                Added near = nearest(amount, cap, set);
+                Added near = nearest(version, amount, cap, set);
                 nearest.add(near);
                 RoaringBitmap before = near == null ? new RoaringBitmap() : near.rows;
                 parts.add(RoaringBitmap.andNot(set, before));
@@ -250,20 +279,17 @@ class KnownReach {
                 Amounts.Sum more = found.get(2 * i);
                 Added near = nearest.get(i);
                 sums.add(near == null ? more : plus(minus(near.sum, found.get(2 * i + 1)), more));
-                boolean isKept = near != null && near.rows.equals(sets.get(i));
-                if (!isKept && !sets.get(i).isEmpty()) {
-                    keep(new Added(amount.text(), cap, sets.get(i), sums.get(i)));
-                }
             }
             return sums;
         }
 
-        private @Nullable Added nearest(Rule amount, @Nullable BigDecimal cap, RoaringBitmap set) {
+        private @Nullable Added nearest(long now, Rule amount, @Nullable BigDecimal cap, RoaringBitmap set) {
             long least = set.getLongCardinality();
             Added nearest = null;
             synchronized (added) {
                 for (Added each : added) {
-                    long apart = each.of(amount, cap) ? RoaringBitmap.xorCardinality(each.rows, set) : least;
+                    long apart =
+                            each.of(now, amount.text(), cap) ? RoaringBitmap.xorCardinality(each.rows, set) : least;
                     if (apart < least) {
                         least = apart;
                         nearest = each;
@@ -279,6 +305,9 @@ class KnownReach {
 
         private void keep(Added sum) {
             synchronized (added) {
+                if (sum.rows.isEmpty() || added.stream().anyMatch(sum::isLike)) {
+                    return;
+                }
                 added.add(sum);
                 if (added.size() > MOST_SUMS) {
                     added.removeFirst();

@@ -56,6 +56,7 @@ public interface PolicyLab {
     record Spend(
             BigDecimal sum, BigDecimal capped, long known, long beyond, long open, BigDecimal most, boolean guessed) {}
 
+    /// @param at whose data these are; those of a large city may be a minute old
     /// @param entities in the city
     /// @param spend null when the draft has no formula
     /// @param missing what those wait for who are undetermined, the commonest first
@@ -126,6 +127,7 @@ public interface PolicyLab {
         }
     }
 
+    /// The gravest first.
     enum What {
         /// Two conditions leave an element no value: nobody can ever meet both.
         CONTRADICTION,
@@ -143,7 +145,8 @@ public interface PolicyLab {
         EXCLUSIVE
     }
 
-    /// @param pairs findings between two policies in force
+    /// @param pairs findings between two policies in force; the gravest first, of one kind the largest
+    /// @param within findings within one, in the same order
     /// @param uncovered firms that no policy in force reaches
     record Library(
             LocalDate asOf,

@@ -53,9 +53,9 @@ public record LabResult(
         Before before = effect.before();
         return new LabResult(
                 page.say(
-                        "用 " + page.number(effect.entities()) + " 户" + page.date(effect.asOf()) + "的数据试算，只算数，不看名字。",
-                        "Tried on the data of " + page.number(effect.entities()) + " entities on "
-                                + page.date(effect.asOf()) + ": counts only, no names."),
+                        "用 " + page.number(effect.entities()) + " 户" + page.moment(effect.at()) + "的数据试算，只算数，不看名字。",
+                        "Tried on the data of " + page.number(effect.entities()) + " entities as of "
+                                + page.moment(effect.at()) + ": counts only, no names."),
                 counts(effect.reach()),
                 shares(effect),
                 change(page, before),
