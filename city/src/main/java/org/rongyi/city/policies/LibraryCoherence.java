@@ -3,10 +3,13 @@ package org.rongyi.city.policies;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.rongyi.city.elements.Elements;
@@ -51,10 +54,21 @@ final class LibraryCoherence {
         return new Library(
                 day,
                 entities,
-                pairs(matched),
-                within(matched),
+                sorted(pairs(matched), Pair::what, Pair::firms),
+                sorted(
+                        within(matched),
+                        each -> each.finding().what(),
+                        each -> each.finding().firms()),
                 entities - covered.getLongCardinality(),
                 uncovered(cuts, covered));
+    }
+
+    /// The gravest first, of one kind the largest.
+    private static <T> List<T> sorted(List<T> findings, Function<T, What> what, ToLongFunction<T> firms) {
+        return findings.stream()
+                .sorted(Comparator.comparing(what)
+                        .thenComparing(Comparator.comparingLong(firms).reversed()))
+                .toList();
     }
 
     private List<Matched> match(List<Rule> rules) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.rongyi.city.policies.PolicyEditor;
 import org.rongyi.city.policies.Trials;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.Pager;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
@@ -28,11 +30,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// The policy editor's desk: the policies as they count, and a box to try a rule.
 @Controller
 class EditorPages {
     private static final int LONGEST_RULE = 4_000;
+    private static final int PAGE_SIZE = 50;
     private static final String RULE = "rule";
 
     private final Policies policies;
@@ -50,11 +54,23 @@ class EditorPages {
     }
 
     @GetMapping("/editor")
-    String desk(Page page, Model model) {
+    String desk(HttpServletRequest request, Page page, Model model) {
+        Form form = Form.of(request);
         CityReach reach = matches.reach();
         Map<String, CityReach.Shown> reached = PolicyWords.reach(reach);
+        List<PolicyDefinition> all = policies.all();
+        List<PolicyDefinition> found =
+                all.stream().filter(policy -> names(policy, form.value("q"))).toList();
+        String href = form.value("q").isEmpty()
+                ? "/editor"
+                : UriComponentsBuilder.fromPath("/editor")
+                        .queryParam("q", "{q}")
+                        .encode()
+                        .buildAndExpand(form.value("q"))
+                        .toUriString();
+        Pager pager = Pager.of(form.value("page"), PAGE_SIZE, found.size(), href);
         List<EditorEntry> entries = new ArrayList<>();
-        for (PolicyDefinition policy : policies.all()) {
+        for (PolicyDefinition policy : found.subList(pager.offset(), (int) pager.to())) {
             PolicyVersion today = policies.text(policy, page.today()).orElse(null);
             entries.add(new EditorEntry(
                     policy,
@@ -64,10 +80,20 @@ class EditorPages {
                     today == null ? List.of() : slow(today.rule()),
                     reached.get(policy.id())));
         }
+        model.addAttribute("form", form);
+        model.addAttribute("pager", pager);
+        model.addAttribute("many", all.size() > PAGE_SIZE);
         model.addAttribute("entries", entries);
         model.addAttribute("reach", reach);
         model.addAttribute("aside", editor.putAside());
         return "jte:policies/editor";
+    }
+
+    /// By number or title, in either language.
+    private static boolean names(PolicyDefinition policy, String sought) {
+        String all =
+                policy.id() + " " + policy.title().zh() + " " + policy.title().en();
+        return all.toLowerCase(Locale.ROOT).contains(sought.toLowerCase(Locale.ROOT));
     }
 
     private static String fileName(PolicyDefinition policy) {

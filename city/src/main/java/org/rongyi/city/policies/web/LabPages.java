@@ -48,6 +48,9 @@ class LabPages {
     private static final String TURN = "turn ";
     private static final int POINTS = 50;
 
+    /// A library may have thousands; the desk has a search.
+    private static final int MOST_OFFERED = 100;
+
     private final Policies policies;
     private final PolicyLab lab;
     private final KeptDrafts drafts;
@@ -85,7 +88,9 @@ class LabPages {
             Draft draft = LabForm.of(text.get());
             return show(new Shown(LabForm.show(draft), draft, null, acting, response), page, model);
         }
-        model.addAttribute("policies", policies.inForce(page.today()));
+        List<PolicyDefinition> inForce = policies.inForce(page.today());
+        model.addAttribute("policies", inForce.subList(0, Math.min(MOST_OFFERED, inForce.size())));
+        model.addAttribute("more", inForce.size() > MOST_OFFERED);
         model.addAttribute("drafts", drafts.of(acting.account()));
         return "jte:policies/lab-choose";
     }
@@ -240,7 +245,7 @@ class LabPages {
     }
 
     /// What a page says in the place of figures; null when it has them, or waits for the city's data.
-    private static @Nullable Words instead(LabTurns.Turn<?> turn, HttpServletResponse response) {
+    static @Nullable Words instead(LabTurns.Turn<?> turn, HttpServletResponse response) {
         return switch (turn) {
             case LabTurns.Turn.Answered<?> _ -> null;
             case LabTurns.Turn.Replaced<?> _ -> {
@@ -278,18 +283,6 @@ class LabPages {
                 .filter(dial -> LabForm.number(dial.part(), dial.number()).equals(name))
                 .findFirst()
                 .or(() -> draft.dials().stream().findFirst());
-    }
-
-    @GetMapping("/library")
-    String library(HttpServletResponse response, Acting acting, Page page, Model model) {
-        LabTurns.Turn<Optional<PolicyLab.Library>> turn = turns.ask(acting.account(), lab::library);
-        model.addAttribute("instead", instead(turn, response));
-        model.addAttribute(
-                "view",
-                turn instanceof LabTurns.Turn.Answered<Optional<PolicyLab.Library>>(var answer)
-                        ? answer.map(library -> LibraryView.of(page, library)).orElse(null)
-                        : null);
-        return "jte:policies/lab-library";
     }
 
     static String title(Page page, @Nullable InForce against) {

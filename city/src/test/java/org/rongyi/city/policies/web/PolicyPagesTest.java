@@ -270,6 +270,11 @@ class PolicyPagesTest {
             button(visit, "删掉 两个人起步的个体户");
             assertThat(visit.settled().page().content()).doesNotContain("两个人起步的个体户");
             visit.go("/editor/lab/library").shows("重叠和重复", "一项都没有的企业").isWell("lab-library");
+            Object table =
+                    visit.page().evaluate("() => fetch('/editor/lab/library.csv').then(answer => answer.text())");
+            assertThat(String.valueOf(table)).contains("问题,编号,政策", "重叠,P02,");
+            visit.go("/editor/lab/library?list=pairs&page=9").shows("重叠和重复", "看全部");
+            assertThat(visit.text()).doesNotContain("一项都没有的企业");
         }
     }
 }
