@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// never converted, because there is no rate that would be right on every day.
 public final class Amounts {
     private static final Pattern AMOUNT = Pattern.compile("(-?[\\d,]*\\.?\\d+)(亿|千万|百万|万|千)?(.*)");
+    private static final Pattern BESIDE = Pattern.compile("[\\s()\\[\\]]");
     private static final Pattern YUAN = Pattern.compile("元?(人民币|rmb|cny)?元?整?");
     private static final Map<String, BigDecimal> IN_WAN = Map.of(
             "亿", new BigDecimal("10000"),
@@ -61,8 +62,8 @@ public final class Amounts {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replaceAll("[\\s()\\[\\]]", "")
+        return BESIDE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 }

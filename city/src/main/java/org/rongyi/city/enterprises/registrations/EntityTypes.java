@@ -35,11 +35,11 @@ final class EntityTypes {
 
     /// What the end of a name says, where no one gave a type.
     private static final List<Rule> BY_ENDING = List.of(
-            Rule.of(".*(分公司|支公司|支行|分行|营业部)$", "分支机构"),
-            Rule.of(".*合作社$", "农民专业合作社"),
-            Rule.of(".*[（(](有限合伙|普通合伙|特殊普通合伙)[）)]$", "合伙企业"),
-            Rule.of(".*股份有限公司$", "股份有限公司"),
-            Rule.of(".*(有限责任公司|有限公司)$", "有限责任公司"));
+            Rule.of("(分公司|支公司|支行|分行|营业部)$", "分支机构"),
+            Rule.of("合作社$", "农民专业合作社"),
+            Rule.of("[（(](有限合伙|普通合伙|特殊普通合伙)[）)]$", "合伙企业"),
+            Rule.of("股份有限公司$", "股份有限公司"),
+            Rule.of("(有限责任公司|有限公司)$", "有限责任公司"));
 
     private final Classification types;
 

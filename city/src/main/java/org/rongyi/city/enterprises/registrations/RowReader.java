@@ -27,6 +27,9 @@ final class RowReader {
 
     private static final Set<String> NOTHING =
             Set.of("", "n/a", "na", "null", "none", "-", "--", "—", "/", "无", "暂无", "不详");
+    /// Scopes of hundreds of letters are not looked up.
+    private static final int LONGEST_NOTHING = 4;
+
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     private final Areas areas;
@@ -227,7 +230,7 @@ final class RowReader {
     }
 
     static boolean nothing(String text) {
-        return NOTHING.contains(text.toLowerCase(Locale.ROOT));
+        return text.length() <= LONGEST_NOTHING && NOTHING.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /// What one source says in the row.

@@ -3,8 +3,12 @@ package org.rongyi.city.enterprises.registrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +79,46 @@ class SmallReadersTest {
                 .extracting(hit -> hit.values().getFirst())
                 .containsExactly("long", "next");
         assertThat(finder.find("建筑 装饰")).hasSize(2);
+    }
+
+    @Test
+    void whatIsFoundInOnePassIsWhatLookingForEachWordFinds() {
+        Random random = new Random(3);
+        for (int round = 0; round < 300; round++) {
+            Map<String, List<String>> words = new HashMap<>();
+            for (int i = 0; i < 1 + round % 9; i++) {
+                String word = letters(random, 1 + random.nextInt(4));
+                words.put(word, List.of(word));
+            }
+            WordFinder<String> finder = new WordFinder<>(words);
+            String text = letters(random, 30);
+            assertThat(finder.find(text)).as("%s in %s", words.keySet(), text).isEqualTo(longest(words, text));
+        }
+    }
+
+    private static String letters(Random random, int length) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append("甲乙丙".charAt(random.nextInt(3)));
+        }
+        return text.toString();
+    }
+
+    private static List<WordFinder.Hit<String>> longest(Map<String, List<String>> words, String text) {
+        List<WordFinder.Hit<String>> hits = new ArrayList<>();
+        for (int end = 1; end <= text.length(); end++) {
+            String before = text.substring(0, end);
+            String word = words.keySet().stream()
+                    .filter(before::endsWith)
+                    .max(Comparator.comparingInt(String::length))
+                    .orElse(null);
+            if (word != null) {
+                int start = end - word.length();
+                hits.removeIf(hit -> hit.start() >= start);
+                hits.add(new WordFinder.Hit<>(start, end, List.of(word)));
+            }
+        }
+        return hits;
     }
 
     @Test
