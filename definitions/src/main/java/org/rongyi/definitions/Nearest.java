@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.rongyi.rules.Edits;
 
 /// The word that was maybe meant: the nearest by edits, if it is near enough to be worth saying.
 public final class Nearest {
@@ -37,7 +38,9 @@ public final class Nearest {
         if (abbreviates(word, candidate) || hasStemOf(word, candidate)) {
             return 1;
         }
-        return Math.abs(candidate.length() - word.length()) > allowed ? Integer.MAX_VALUE : distance(word, candidate);
+        return Math.abs(candidate.length() - word.length()) > allowed
+                ? Integer.MAX_VALUE
+                : Edits.typed(word, candidate);
     }
 
     /// "微型" is meant by "微型企业", "高新技术企业" by "高新技术".
@@ -62,22 +65,5 @@ public final class Nearest {
     /// A singular for its plural: --policy for --policies.
     private static boolean hasStemOf(String word, String candidate) {
         return word.length() >= SHORTEST_WITH_STEM && candidate.startsWith(word.substring(0, word.length() - 1));
-    }
-
-    private static int distance(String left, String right) {
-        var before = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            var now = new int[right.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(before[j - 1] + change, Math.min(before[j], now[j - 1]) + 1);
-            }
-            before = now;
-        }
-        return before[right.length()];
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.YamlField;
+import org.rongyi.definitions.invented.Weighted;
 
 /// How a city's entities are spread, by the files of its folder: `generator.yaml`, from which its demo is made too, and
 /// the streets of `areas/`.

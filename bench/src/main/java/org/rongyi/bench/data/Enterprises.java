@@ -42,7 +42,7 @@ final class Enterprises {
 
     /// Each enterprise depends on seed and number only, so that a larger file begins like a smaller one.
     private void put(long number, Sink sink) throws IOException {
-        var draw = new Draw(seed, number);
+        var draw = Draws.of(seed, number);
         var firm = Firm.draw(draw, city, number);
         boolean key = true;
         for (var field : fields) {

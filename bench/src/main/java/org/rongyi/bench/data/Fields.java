@@ -16,6 +16,7 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToLongBiFunction;
 import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Definitions;
+import org.rongyi.definitions.invented.Draw;
 
 /// The sixty elements that the synthetic enterprises have, with the way each value is drawn.
 final class Fields {

@@ -2,6 +2,7 @@ package org.rongyi.bench.data;
 
 import java.time.LocalDate;
 import org.rongyi.bench.data.CityFrequencies.Trade;
+import org.rongyi.definitions.invented.Draw;
 
 /// One invented entity: what its values follow from, so that they fit together. Money is 万元.
 record Firm(

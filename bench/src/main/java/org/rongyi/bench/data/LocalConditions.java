@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Definitions;
+import org.rongyi.definitions.invented.Draw;
 
 /// Conditions that local policies add to what they support: where a firm is, what it does, how large, how old and how
 /// clean it is.

@@ -13,6 +13,7 @@ import org.rongyi.definitions.Definitions;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyLibrary;
 import org.rongyi.definitions.PolicyVersion;
+import org.rongyi.definitions.invented.Draw;
 
 /// Makes synthetic policies: the rules of a city's real ones with other thresholds, terms, titles and industries, and
 /// the conditions that local policies add.
@@ -56,7 +57,7 @@ final class Policies {
         Files.createDirectories(folder);
         for (int number = 1; number <= count; number++) {
             var id = "S%05d".formatted(number);
-            Files.writeString(folder.resolve(id + ".yaml"), text(id, new Draw(seed, number)));
+            Files.writeString(folder.resolve(id + ".yaml"), text(id, Draws.of(seed, number)));
             progress.accept(number);
         }
     }

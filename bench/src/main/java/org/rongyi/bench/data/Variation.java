@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Definitions;
+import org.rongyi.definitions.invented.Draw;
 
 /// Rewrites a rule with another threshold, another term, other industries or another title. The number of forms that a
 /// rule can take is limited and a few of them are the usual ones, as thresholds are in real policies.
@@ -46,7 +47,7 @@ final class Variation {
 
     /// Lists of sections such as `("B", "C", "D")`.
     private static List<String> sectionLists(List<String> all, long seed) {
-        var draw = new Draw(seed, -1);
+        var draw = Draws.of(seed, -1);
         return IntStream.range(0, SECTION_LISTS)
                 .mapToObj(list -> {
                     int from = draw.below(all.size());

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.rules.Edits;
 
 /// What a paper says of those things that the form says too. Where it is not clear what is said of whom, nothing
 /// is said: a wrong warning costs the firm more than a missed one.
@@ -137,24 +138,7 @@ record PaperText(List<String> lines, boolean exact) {
     /// Whether what was read may be meant: a picture's character may be mistaken for another one.
     boolean same(String read, String said) {
         String wanted = plain(said);
-        return read.equals(wanted) || !exact && apart(read, wanted) <= Math.max(1, wanted.length() / CHARACTERS_A_SLIP);
-    }
-
-    private static int apart(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int corner = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int above = row[j];
-                int change = corner + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(Math.min(above, row[j - 1]) + 1, change);
-                corner = above;
-            }
-        }
-        return row[other.length()];
+        return read.equals(wanted)
+                || !exact && Edits.read(read, wanted) <= Math.max(1, wanted.length() / CHARACTERS_A_SLIP);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.rules.Edits;
 
 /// Which known names an unknown one may be meant for.
 public final class Nearest {
@@ -23,7 +24,7 @@ public final class Nearest {
         List<Near> near = known.stream()
                 .distinct()
                 .filter(name -> name.length() <= 64)
-                .map(name -> new Near(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .map(name -> new Near(name, Edits.typed(wanted, name.toLowerCase(Locale.ROOT))))
                 .filter(n -> n.distance <= tolerated(wanted, n.name))
                 .sorted(Comparator.comparingInt(Near::distance).thenComparing(Near::name))
                 .limit(3)
@@ -42,24 +43,5 @@ public final class Nearest {
         }
         boolean chinese = wanted.chars().anyMatch(c -> c >= 0x2e80);
         return chinese ? longer / 2 : Math.max(1, longer / 3);
-    }
-
-    /// Edits (insert, delete, replace, swap neighbours) from one text to the other.
-    static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-                d[i][j] = Math.min(d[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 }

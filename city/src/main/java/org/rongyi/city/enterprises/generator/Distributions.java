@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.AreaCode;
+import org.rongyi.definitions.invented.Draw;
+import org.rongyi.definitions.invented.Weighted;
 
 /// How a demo city's entities are spread, as its `generator.yaml` says.
 ///

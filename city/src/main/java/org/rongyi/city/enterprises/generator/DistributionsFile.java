@@ -20,6 +20,7 @@ import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.Nearest;
 import org.rongyi.definitions.YamlField;
+import org.rongyi.definitions.invented.Weighted;
 
 /// Reads `generator.yaml`. A fault stops the start with its place, because a demo city made from half of its
 /// distributions would mislead. Stand-ins, such as day 0, never leave here: they come with a fault.

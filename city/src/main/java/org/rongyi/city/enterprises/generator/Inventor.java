@@ -11,6 +11,7 @@ import org.rongyi.city.areas.Areas;
 import org.rongyi.city.enterprises.generator.InventedEntity.Books;
 import org.rongyi.city.enterprises.generator.InventedEntity.Year;
 import org.rongyi.city.vocabulary.AreaCode;
+import org.rongyi.definitions.invented.Draw;
 
 /// Makes entities, each from its number alone.
 final class Inventor {
@@ -35,7 +36,7 @@ final class Inventor {
     record Invention(InventedEntity entity, Draw draw) {}
 
     Invention invent(long number) {
-        Draw draw = new Draw(seed, number);
+        Draw draw = new Draw(seed * 31 + number * Draw.GOLDEN_RATIO);
         String type = spread.types().draw(draw);
         boolean trader = type.equals(InventedEntity.TRADER);
         Distributions.Trade trade = type.equals(InventedEntity.CO_OPERATIVE)

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.invented.Draw;
 
 /// One source's report in the making. Single values get lost on the way, as they do.
 final class Report {

@@ -12,6 +12,7 @@ import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.enterprises.Filing;
 import org.rongyi.city.enterprises.generator.InventedEntity.Books;
 import org.rongyi.city.enterprises.generator.InventedEntity.Year;
+import org.rongyi.definitions.invented.Draw;
 
 /// What the departments report of an invented entity: each only its own, each with gaps, all about the same truth.
 final class Reporting {

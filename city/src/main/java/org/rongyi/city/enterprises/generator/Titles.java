@@ -3,6 +3,7 @@ package org.rongyi.city.enterprises.generator;
 import java.util.ArrayList;
 import java.util.List;
 import org.rongyi.city.enterprises.generator.InventedEntity.Year;
+import org.rongyi.definitions.invented.Draw;
 
 /// Which titles a firm holds: rare, and built on each other as they are in life.
 final class Titles {

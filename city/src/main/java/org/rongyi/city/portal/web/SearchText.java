@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.rongyi.rules.Edits;
 
 /// What someone typed into the search field, cut into words: Chinese by characters, everything else by spaces. Widths
 /// and capitals do not count, and words that say nothing ("怎么", "how") are left out unless nothing else was typed.
@@ -91,28 +92,8 @@ record SearchText(List<String> words) {
     /// Whether two words differ by so few letters that one is probably the other, misspelt.
     static boolean nearlySame(String typed, String word) {
         int allowed = typed.length() >= 8 ? 2 : typed.length() >= 4 ? 1 : 0;
-        return allowed > 0 && Math.abs(typed.length() - word.length()) <= allowed && edits(typed, word) <= allowed;
-    }
-
-    private static int edits(String left, String right) {
-        int[][] cost = new int[left.length() + 1][right.length() + 1];
-        for (int i = 0; i <= left.length(); i++) {
-            for (int j = 0; j <= right.length(); j++) {
-                if (i == 0 || j == 0) {
-                    cost[i][j] = i + j;
-                    continue;
-                }
-                int change = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-                cost[i][j] = Math.min(cost[i - 1][j - 1] + change, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
-                boolean swapped = i > 1
-                        && j > 1
-                        && left.charAt(i - 1) == right.charAt(j - 2)
-                        && left.charAt(i - 2) == right.charAt(j - 1);
-                if (swapped) {
-                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return cost[left.length()][right.length()];
+        return allowed > 0
+                && Math.abs(typed.length() - word.length()) <= allowed
+                && Edits.typed(typed, word) <= allowed;
     }
 }

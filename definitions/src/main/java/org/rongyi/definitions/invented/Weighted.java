@@ -1,4 +1,4 @@
-package org.rongyi.city.enterprises.generator;
+package org.rongyi.definitions.invented;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Things to choose from, some more often than others.
-final class Weighted<T> {
+public final class Weighted<T> {
     private final List<T> things;
     private final double[] upTo;
 
@@ -16,7 +16,7 @@ final class Weighted<T> {
     }
 
     /// @param weights not negative, at least one positive; iterated in a fixed order
-    static <T> Weighted<T> of(Map<T, Double> weights) {
+    public static <T> Weighted<T> of(Map<T, Double> weights) {
         List<T> things = new ArrayList<>();
         double[] upTo = new double[weights.size()];
         double sum = 0;
@@ -33,7 +33,11 @@ final class Weighted<T> {
         return new Weighted<>(List.copyOf(things), Arrays.copyOf(upTo, things.size()));
     }
 
-    T draw(Draw draw) {
+    public List<T> things() {
+        return things;
+    }
+
+    public T draw(Draw draw) {
         int at = Arrays.binarySearch(upTo, draw.unit() * upTo[upTo.length - 1]);
         return things.get(Math.min(at < 0 ? -at - 1 : at + 1, things.size() - 1));
     }
