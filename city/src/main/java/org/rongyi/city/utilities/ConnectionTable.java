@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// The rows of applications, of what they ask for, and of looks at them.
 @Component
 class ConnectionTable {
-    private static final String SELECT = "select * from utilities.connection c";
+    private static final String SELECT = "select * from utilities.connection c ";
 
     private final JdbcClient database;
     private final Answers answers;
@@ -97,14 +97,14 @@ class ConnectionTable {
     }
 
     Optional<Head> byKey(Object key) {
-        return database.sql(SELECT + " where key = ?")
+        return database.sql(SELECT + "where key = ?")
                 .param(key)
                 .query(ConnectionTable::head)
                 .optional();
     }
 
     Optional<Head> find(long id) {
-        return database.sql(SELECT + " where id = ?")
+        return database.sql(SELECT + "where id = ?")
                 .param(id)
                 .query(ConnectionTable::head)
                 .optional();
@@ -112,14 +112,14 @@ class ConnectionTable {
 
     /// Held until the transaction ends: whoever changes anything of an application locks it first, then cases.
     Optional<Head> lock(long id) {
-        return database.sql(SELECT + " where id = ? for no key update")
+        return database.sql(SELECT + "where id = ? for no key update")
                 .param(id)
                 .query(ConnectionTable::head)
                 .optional();
     }
 
     List<Head> of(CreditCode firm, int limit) {
-        return database.sql(SELECT + " where firm = ? order by id desc limit ?")
+        return database.sql(SELECT + "where firm = ? order by id desc limit ?")
                 .params(firm.value(), limit)
                 .query(ConnectionTable::head)
                 .list();
