@@ -23,6 +23,35 @@ public interface AppealBoard {
     /// How many came since that day, by the code of the district; where none is known they count nowhere.
     Map<String, Integer> districts(LocalDate since);
 
+    /// The appeals behind a figure, the latest first; who may read which of them is the caller's to say.
+    ///
+    /// @param unit empty: of all departments
+    /// @param category empty: of all categories
+    List<String> behind(LocalDate since, Slice slice, String unit, String category, int limit);
+
+    enum Slice {
+        RECEIVED,
+        CONTACT_LATE,
+        LATE,
+        UNSOLVED,
+        UNSATISFIED,
+        REOPENED,
+        DISPUTED,
+        EXTENDED
+    }
+
+    /// How good suggested categories were since that day: by the category that a person chose, the most frequent first.
+    List<Advised> advised(LocalDate since);
+
+    /// @param decided a person chose this category, and something had been suggested
+    /// @param first of these: it was the first that was suggested
+    /// @param three of these: it was among the three that were suggested
+    record Advised(String category, int decided, int first, int three) {
+        public Advised plus(Advised other) {
+            return new Advised("", decided + other.decided, first + other.first, three + other.three);
+        }
+    }
+
     /// @param overdue of these: the time to answer has run out
     /// @param raised of these: a level was told
     record InHand(String unit, int open, int overdue, int raised) {}

@@ -13,6 +13,7 @@ import org.rongyi.definitions.Words;
 /// @param desk the department whose seats look at what nobody is sure of
 /// @param contacts within how much working time somebody speaks to a firm: the first line that fits; the last fits all
 /// @param tries on how many days a firm must have been called before it counts as not reached
+/// @param urgent what cannot wait
 public record AppealCatalogue(
         String desk,
         List<Type> types,
@@ -20,7 +21,8 @@ public record AppealCatalogue(
         List<Category> categories,
         List<Rule> rules,
         List<Contact> contacts,
-        int tries) {
+        int tries,
+        Urgent urgent) {
     /// @param say words that tell it
     /// @param calendarDays of the law, within which its working days must lie; 0: none
     /// @param own of the categories that name it alone: there the words of an appeal change nothing
@@ -57,7 +59,25 @@ public record AppealCatalogue(
         }
     }
 
-    /// Working time in which somebody speaks to the firm; 0: the city promises none.
+    /// @param say words that tell it
+    /// @param workingMinutes in which somebody speaks to the firm at the latest; 0: as long as otherwise
+    public record Urgent(List<String> say, int workingMinutes) {
+        static final Urgent NOTHING = new Urgent(List.of(), 0);
+    }
+
+    /// A business stands still, or a date runs out. Where somebody is in danger a legal route is told at once.
+    public boolean urgent(String words) {
+        return urgent.say.stream().anyMatch(words::contains);
+    }
+
+    /// Working time in which somebody speaks to the firm that says this; 0: the city promises none.
+    int contactMinutes(String words, @Nullable Leaf leaf, @Nullable AreaCode area) {
+        int minutes = contactMinutes(leaf, area);
+        return urgent.workingMinutes > 0 && urgent(words) && (minutes == 0 || minutes > urgent.workingMinutes)
+                ? urgent.workingMinutes
+                : minutes;
+    }
+
     int contactMinutes(@Nullable Leaf leaf, @Nullable AreaCode area) {
         return contacts.stream()
                 .filter(contact -> contact.fits(leaf, area))

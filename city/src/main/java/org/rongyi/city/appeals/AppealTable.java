@@ -253,6 +253,13 @@ class AppealTable {
                          where id = ?""").params(category, type, chosenBy, id).update();
     }
 
+    /// @param place of the chosen category among those that were suggested, from 1; 0: it was none of them
+    void suggested(long id, String chosen, int place, Instant at) {
+        database.sql("""
+                        insert into appeals.suggested (appeal_id, at, chosen, place) values (?, ?, ?, ?)
+                        on conflict (appeal_id) do nothing""").params(id, stamp(at), chosen, place).update();
+    }
+
     /// Until the transaction ends nobody else takes the call with this key: a button that is pressed twice waits, and
     /// then finds the number.
     void callAlone(String key) {

@@ -13,6 +13,7 @@ import org.rongyi.city.appeals.AppealCatalogue.Leaf;
 import org.rongyi.city.appeals.AppealCatalogue.LegalRoute;
 import org.rongyi.city.appeals.AppealCatalogue.Rule;
 import org.rongyi.city.appeals.AppealCatalogue.Type;
+import org.rongyi.city.appeals.AppealCatalogue.Urgent;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Fault;
 import org.rongyi.definitions.Words;
@@ -35,11 +36,12 @@ final class CatalogueFile {
     /// @param longestContact minutes of working time that it allows for the first contact
     static AppealCatalogue read(Path file, int longest, int longestContact) {
         if (!Files.exists(file)) {
-            return new AppealCatalogue(DESK, types(longest), List.of(), List.of(), List.of(), List.of(), TRIES);
+            return new AppealCatalogue(
+                    DESK, types(longest), List.of(), List.of(), List.of(), List.of(), TRIES, Urgent.NOTHING);
         }
         List<Fault> faults = new ArrayList<>();
         YamlField root = YamlField.read(file, faults)
-                .only("desk", "types", "callBack", "firstContact", "routes", "categories", "dispatch");
+                .only("desk", "types", "callBack", "firstContact", "urgent", "routes", "categories", "dispatch");
         Set<String> ids = new HashSet<>();
         YamlField listed = root.need("types");
         List<Type> types =
@@ -66,7 +68,8 @@ final class CatalogueFile {
                         .map(each -> rule(each, codes))
                         .toList(),
                 contacts(root.get("firstContact"), codes, longestContact),
-                tries(root.get("callBack")));
+                tries(root.get("callBack")),
+                urgent(root.get("urgent"), longestContact));
         FaultyCityFiles.stopOn("appeals", faults);
         return catalogue;
     }
@@ -107,6 +110,14 @@ final class CatalogueFile {
         }
         contacts.add(new Contact("", "", minutes(field.need("workingHours"), longest)));
         return contacts;
+    }
+
+    private static Urgent urgent(YamlField field, int longest) {
+        if (!field.isThere()) {
+            return Urgent.NOTHING;
+        }
+        field.only("workingHours", "say", "verify");
+        return new Urgent(field.need("say").texts(), minutes(field.need("workingHours"), longest));
     }
 
     private static int minutes(YamlField hours, int longest) {

@@ -7,9 +7,10 @@ import org.springframework.stereotype.Component;
 
 /// A frequent word is found among the newest, a rare one by the index of pairs: neither reads a million rows.
 /// A word that is frequent in the index would make it gather hundreds of thousands only to show the newest
-/// twenty.
+/// twenty. Which of both a word is a few hundred of the newest tell.
 @Component
 class GramSearch implements AppealSearch {
+    private static final int GLIMPSE = 300;
     private static final int NEWEST = 3000;
     private static final String COLUMNS = AppealTable.COLUMNS + "null::text as into_number ";
     private static final String AMONG_THE_NEWEST = """
@@ -42,8 +43,13 @@ class GramSearch implements AppealSearch {
         if (grams.length == 0) {
             return List.of();
         }
-        List<Long> newest = ids(AMONG_THE_NEWEST, NEWEST, grams, limit);
-        List<Long> ids = newest.size() >= limit ? newest : ids(BY_INDEX, grams, limit);
+        List<Long> ids = ids(AMONG_THE_NEWEST, GLIMPSE, grams, limit);
+        if (!ids.isEmpty() && ids.size() < limit) {
+            ids = ids(AMONG_THE_NEWEST, NEWEST, grams, limit);
+        }
+        if (ids.size() < limit) {
+            ids = ids(BY_INDEX, grams, limit);
+        }
         return ids.isEmpty() ? List.of() : found(THESE, (Object) ids.toArray(Long[]::new));
     }
 

@@ -95,7 +95,7 @@ class Intake {
                 ? catalogue.desk()
                 : unit(leaf, area, what.reporter().firm());
         // Whoever writes for a firm is spoken to within hours.
-        int contact = what.reporter().firm() == null ? 0 : catalogue.contactMinutes(leaf, area);
+        int contact = what.reporter().firm() == null ? 0 : catalogue.contactMinutes(what.words(), leaf, area);
         NewCase promised = opening(what, title(what.words()), unit).promising(AppealCourse.REPLY_CLOCK, days(type));
         NewCase opening = contact == 0 ? promised : promised.promisingMinutes(AppealCourse.CONTACT_CLOCK, contact);
         boolean straight = !unit.equals(catalogue.desk());

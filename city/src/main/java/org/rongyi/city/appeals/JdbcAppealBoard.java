@@ -95,6 +95,44 @@ class JdbcAppealBoard implements AppealBoard {
         return counts;
     }
 
+    @Override
+    public List<String> behind(LocalDate since, Slice slice, String unit, String category, int limit) {
+        String condition = switch (slice) {
+            case RECEIVED -> "true";
+            case CONTACT_LATE -> "contact_minutes > 0 and contact_late";
+            case LATE -> "replied_at is not null and late";
+            case UNSOLVED -> "replied_at is not null and not solved";
+            case UNSATISFIED -> "replied_at is not null and solved is not null and not satisfied";
+            case REOPENED -> "reopened > 0";
+            case DISPUTED -> "disputed";
+            case EXTENDED -> "extended";
+        };
+        return database.sql("select number from appeals.appeal where at >= ? and state not in ('merged', 'withdrawn',"
+                        + " 'routed') and (? = '' or unit = ?) and (? = '' or category = ?) and " + condition
+                        + " order by id desc limit ?")
+                .params(
+                        AppealTable.stamp(since.atStartOfDay(city.zone()).toInstant()),
+                        unit,
+                        unit,
+                        category,
+                        category,
+                        limit)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    @Override
+    public List<Advised> advised(LocalDate since) {
+        return database.sql("""
+                        select chosen, count(*) as decided, count(*) filter (where place = 1) as first,
+                               count(*) filter (where place > 0) as three
+                          from appeals.suggested where at >= ? group by chosen order by count(*) desc, chosen""")
+                .param(AppealTable.stamp(since.atStartOfDay(city.zone()).toInstant()))
+                .query((row, _) -> new Advised(
+                        row.getString("chosen"), row.getInt("decided"), row.getInt("first"), row.getInt("three")))
+                .list();
+    }
+
     private List<Line> lines(String sql, LocalDate since) {
         return database.sql(sql)
                 .param(AppealTable.stamp(since.atStartOfDay(city.zone()).toInstant()))

@@ -139,6 +139,7 @@ class JdbcSeats implements Seats {
                 .type(as)
                 .orElseThrow(() -> new IllegalArgumentException("there is no type of appeal (" + as + ")"))
                 .workingDays();
+        List<String> suggested = suggested(appeal);
         Handling handling = together(() -> {
             Step step = Step.of(appeal.caseId(), Intake.HOUSE)
                     .because(seat.person().name() + "派单：" + leaf.name().zh());
@@ -148,6 +149,9 @@ class JdbcSeats implements Seats {
             }
             // After the lock of the case: whoever works on it the other way round would wait for us, and we for them.
             appeals.sort(appeal.id(), leaf.code(), as, seat.account());
+            if (!suggested.isEmpty()) {
+                appeals.suggested(appeal.id(), leaf.code(), suggested.indexOf(leaf.code()) + 1, clock.instant());
+            }
             Handling dispatched = cases.fire(step, "dispatch");
             return dispatched instanceof Handling.Done(Case now) && !now.unit().equals(to)
                     ? cases.handOver(step, to)
@@ -157,6 +161,14 @@ class JdbcSeats implements Seats {
             advisor.corrected();
         }
         return handling;
+    }
+
+    private List<String> suggested(Appeal appeal) {
+        return advisor.candidates(appeal.words()).stream()
+                .map(Routing.Advice::leaf)
+                .filter(Objects::nonNull)
+                .map(Leaf::code)
+                .toList();
     }
 
     @Override

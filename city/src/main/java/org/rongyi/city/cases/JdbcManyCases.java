@@ -90,6 +90,12 @@ class JdbcManyCases implements ManyCases {
     }
 
     @Override
+    public void settle() {
+        database.execute("vacuum (analyze)");
+        database.execute("checkpoint");
+    }
+
+    @Override
     @Transactional
     public void running(int number, String kind, String clock, int seconds) {
         database.update("""

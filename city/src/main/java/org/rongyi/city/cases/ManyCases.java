@@ -12,6 +12,10 @@ public interface ManyCases {
     /// Closed cases, as they lie there years later.
     void fill(int number);
 
+    /// Does at once what the database does by itself in the hours after so much was written, so that it does not do so
+    /// while something is measured.
+    void settle();
+
     /// Open cases, each with a clock that runs out in so many seconds, all in the same minute.
     ///
     /// @param kind id of the kind that one case was opened under before

@@ -56,12 +56,12 @@ class Tasks {
                         file.id,
                         file.id,
                         What.STATE.name(),
-                        null,
+                        Texts.orNull(null),
                         task.zh(),
                         task.en(),
                         file.unit,
-                        file.handler,
-                        firm && file.firm != null ? file.firm.value() : null,
+                        Texts.orNull(file.handler),
+                        Texts.orNull(firm && file.firm != null ? file.firm.value() : null),
                         Times.stampOrNull(file.dueAt),
                         Times.stamp(now),
                         file.kind.id(),
@@ -93,7 +93,8 @@ class Tasks {
                                                else assignee end,
                                waits = what = 'STATE' and ?
                          where case_id = ?""")
-                .params(Arrays.asList(Times.stampOrNull(file.dueAt), file.unit, file.handler, waits(file), file.id))
+                .params(Arrays.asList(
+                        Times.stampOrNull(file.dueAt), file.unit, Texts.orNull(file.handler), waits(file), file.id))
                 .update();
     }
 
@@ -105,9 +106,9 @@ class Tasks {
                         clock,
                         words.zh(),
                         words.en(),
-                        null,
-                        assignee,
-                        null,
+                        Texts.orNull(null),
+                        Texts.orNull(assignee),
+                        Texts.orNull(null),
                         Times.stampOrNull(file.dueAt),
                         Times.stamp(now),
                         file.kind.id(),
@@ -128,8 +129,8 @@ class Tasks {
                         step.name().zh(),
                         step.name().en(),
                         unit,
-                        assignee,
-                        null,
+                        Texts.orNull(assignee),
+                        Texts.orNull(null),
                         Times.stampOrNull(file.dueAt),
                         Times.stamp(now),
                         file.kind.id(),

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,24 @@ class Timeline {
             number, at, actor, actor_name, what, subject, target, from_state, to_state, reason, basis, proof""";
     private static final String INSERT = "insert into cases.entry (case_id, " + COLUMNS
             + ", hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /// Told, so that a row without a reason is the same statement to the database as one with a reason: otherwise it
+    /// would be read anew for nearly each line.
+    private static final int[] TYPES = {
+        Types.BIGINT,
+        Types.INTEGER,
+        Types.TIMESTAMP_WITH_TIMEZONE,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.VARCHAR,
+        Types.BINARY
+    };
 
     private final JdbcClient database;
     private final JdbcTemplate template;
@@ -54,7 +73,7 @@ class Timeline {
         for (int i = 0; i < entries.size(); i++) {
             rows.add(row(file.id, entries.get(i), hashes.get(i)));
         }
-        template.batchUpdate(INSERT, rows);
+        template.batchUpdate(INSERT, rows, TYPES);
     }
 
     private static @Nullable Object[] row(long caseId, Entry entry, byte[] hash) {

@@ -10,6 +10,7 @@
             "calendar",
             "identity",
             "enterprises",
+            "policies",
             "cases",
             "applications",
             "appeals",

@@ -55,6 +55,14 @@ public record Help(
     /// @param unread lines of the others that the reader has not had before them
     public record Line(Help help, int unread) {}
 
+    /// What whoever was helped says of it.
+    ///
+    /// @param stars 1 to 5
+    public record Rating(int stars, String words) {
+        public static final int MOST = 5;
+        public static final int LONGEST = 500;
+    }
+
     /// A helper opened it.
     public record Look(Instant at, String name, String department) {}
 }

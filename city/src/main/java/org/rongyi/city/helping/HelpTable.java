@@ -246,6 +246,34 @@ class HelpTable {
                 .update();
     }
 
+    /// @return false when it was rated before
+    boolean rate(Help help, Help.Rating rating, String account, Instant now) {
+        return database.sql("""
+                                insert into helping.rating (help_id, stars, words, helper, account, at)
+                                values (?, ?, ?, ?, ?, ?) on conflict (help_id) do nothing""")
+                        .params(help.id(), rating.stars(), rating.words().strip(), help.helper(), account, stamp(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<Help.Rating> rating(long help) {
+        return database.sql("select stars, words from helping.rating where help_id = ?")
+                .param(help)
+                .query((row, _) -> new Help.Rating(row.getInt("stars"), row.getString("words")))
+                .optional();
+    }
+
+    Helps.Rated rated(Instant since) {
+        return database.sql("select count(*), avg(stars)::float8 from helping.rating where at >= ?")
+                .param(stamp(since))
+                .query((row, _) -> {
+                    int ratings = row.getInt(1);
+                    return new Helps.Rated(
+                            ratings, ratings < Helps.Rated.FEWEST ? null : row.getObject(2, Double.class));
+                })
+                .single();
+    }
+
     private static Line line(ResultSet row, int number) throws SQLException {
         return new Line(help(row, number), row.getInt("unread"));
     }

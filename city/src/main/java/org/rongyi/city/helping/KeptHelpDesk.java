@@ -133,4 +133,9 @@ class KeptHelpDesk implements HelpDesk {
         });
         return help.isPresent();
     }
+
+    @Override
+    public Optional<Help.Rating> rating(Help help) {
+        return table.rating(help.id());
+    }
 }

@@ -1,6 +1,7 @@
 package org.rongyi.city.helping;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeptHelps implements Helps {
     private static final int MOST_LOOKS = 50;
+    private static final Duration YEAR = Duration.ofDays(365);
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.ENGLISH);
 
@@ -256,5 +258,24 @@ class KeptHelps implements Helps {
                     Side.ASKER);
         });
         return help.isPresent();
+    }
+
+    @Override
+    @Transactional
+    public boolean rate(long id, Help.Rating rating, Acting by) {
+        return theirs(id, by)
+                .filter(help -> !help.open())
+                .filter(help -> table.rate(help, rating, by.account(), clock.instant()))
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Help.Rating> rating(Help help) {
+        return table.rating(help.id());
+    }
+
+    @Override
+    public Rated rated() {
+        return table.rated(clock.instant().minus(YEAR));
     }
 }

@@ -112,7 +112,15 @@ class AppealListsTest {
         AppealCatalogue.Type help = new AppealCatalogue.Type("HELP", Words.same("求助"), 7, List.of());
         AppealCatalogue.Leaf leaf = new AppealCatalogue.Leaf("X0101", Words.same("某事"), "HELP", unit, List.of());
         AppealCatalogue.Category category = new AppealCatalogue.Category("X01", Words.same("某类"), List.of(leaf));
-        return new AppealCatalogue("热线", List.of(help), List.of(), List.of(category), List.of(), List.of(), 3);
+        return new AppealCatalogue(
+                "热线",
+                List.of(help),
+                List.of(),
+                List.of(category),
+                List.of(),
+                List.of(),
+                3,
+                AppealCatalogue.Urgent.NOTHING);
     }
 
     /// The seats as they work in a city with another catalogue.

@@ -149,6 +149,11 @@ class RoutingTest {
                 .isEqualTo(60);
         assertThat(CATALOGUE.contactMinutes(CATALOGUE.leaf("E0301").orElseThrow(), null))
                 .isEqualTo(120);
+        assertThat(CATALOGUE.contactMinutes(
+                        "贷款问题，生产线明天停产", CATALOGUE.leaf("E0301").orElseThrow(), null))
+                .as("what cannot wait")
+                .isEqualTo(60);
+        assertThat(CATALOGUE.urgent("发票额度不够用")).isFalse();
         assertThat(CATALOGUE.contactMinutes(null, null))
                 .as("while nobody is sure what it is")
                 .isEqualTo(120);

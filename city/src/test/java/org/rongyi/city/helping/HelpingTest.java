@@ -352,4 +352,20 @@ class HelpingTest {
         assertThat(now.helper()).isNotEqualTo(next.account());
         assertThat(desk.find(help.id(), helperOf(now))).isPresent();
     }
+
+    @Test
+    void helpIsRatedOnceAfterItsEndByWhoeverMayGoOnWithIt() {
+        Help help = aboutDraft(draft());
+        Acting helper = helperOf(help);
+        Help.Rating good = new Help.Rating(5, " 一步一步教会了 ");
+        assertThat(helps.rate(help.id(), good, owner)).as("it goes on").isFalse();
+        assertThat(desk.close(help.id(), helper)).isTrue();
+        assertThat(helps.rate(help.id(), good, helper)).as("not theirs").isFalse();
+        assertThat(helps.rate(help.id(), good, owner)).isTrue();
+        assertThat(helps.rate(help.id(), new Help.Rating(1, ""), owner))
+                .as("once")
+                .isFalse();
+        assertThat(desk.rating(help)).contains(new Help.Rating(5, "一步一步教会了"));
+        assertThat(helps.rated().ratings()).isPositive();
+    }
 }

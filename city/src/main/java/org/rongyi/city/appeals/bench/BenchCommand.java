@@ -56,6 +56,7 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
         long begun = System.nanoTime();
         many.fill(records);
         appeals.fill(records);
+        many.settle();
         out.printf(Locale.ROOT, "%,d appeals and their cases in %.0f s%n", records, (System.nanoTime() - begun) / 1e9);
         Lifecycles.Result result = lifecycles.run(seconds, threads);
         out.printf(

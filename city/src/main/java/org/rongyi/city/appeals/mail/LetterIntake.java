@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.Appeal.Channel;
 import org.rongyi.city.appeals.Appeal.Reporter;
 import org.rongyi.city.appeals.AppealFiles;
 import org.rongyi.city.appeals.AppealFiles.Keeping;
 import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.MailRecord;
 import org.rongyi.city.appeals.NewAppeal;
 import org.rongyi.city.appeals.Receiving;
 import org.rongyi.city.appeals.Seats;
@@ -67,16 +69,24 @@ class LetterIntake {
             Instant now = clock.instant();
             int before = letters.since(letter.address(), now.minus(Duration.ofDays(1)));
             return letters.take(letter, now).map(id -> {
-                if (letter.automatic() != null || empty(letter)) {
-                    return Became.REFUSED; // and nothing is answered: it would answer again
+                MailRecord.Why why = left(letter, before);
+                if (why == null) {
+                    return take(id, letter);
                 }
-                return before >= MOST_A_DAY ? Became.TOO_MANY : take(id, letter);
+                letters.left(id, why); // and nothing is answered: a program would answer again
+                return why == MailRecord.Why.TOO_MANY ? Became.TOO_MANY : Became.REFUSED;
             });
         }));
     }
 
-    private static boolean empty(Letter letter) {
-        return letter.words().isBlank() && letter.subject().isBlank();
+    private static MailRecord.@Nullable Why left(Letter letter, int before) {
+        if (letter.automatic() != null) {
+            return MailRecord.Why.MACHINE;
+        }
+        if (letter.words().isBlank() && letter.subject().isBlank()) {
+            return MailRecord.Why.EMPTY;
+        }
+        return before >= MOST_A_DAY ? MailRecord.Why.TOO_MANY : null;
     }
 
     private Became take(long id, Letter letter) {
@@ -148,6 +158,7 @@ class LetterIntake {
             return Became.CLOSED;
         }
         if (own.isBlank() && letter.enclosed().isEmpty()) {
+            letters.left(id, MailRecord.Why.EMPTY);
             return Became.REFUSED; // nothing was said: nobody is told that it was added
         }
         letters.became(id, Became.ADDED, appeal.id());

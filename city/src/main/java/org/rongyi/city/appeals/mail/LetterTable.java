@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.appeals.MailRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +50,12 @@ class LetterTable {
                 .params(letter.messageId(), stamp(now), letter.address())
                 .query(Long.class)
                 .optional();
+    }
+
+    void left(long letter, MailRecord.Why why) {
+        database.sql("update appeals.letter set why = ? where id = ?")
+                .params(why.name(), letter)
+                .update();
     }
 
     void became(long letter, Became became, @Nullable Long appeal) {
@@ -108,11 +115,11 @@ class LetterTable {
     /// One that is due, for whoever asks alone.
     Optional<Answer> takeDue(Instant now) {
         return database.sql("""
-                        update appeals.answer_mail set due_at = null, tries = tries + 1
+                        update appeals.answer_mail set due_at = null, tries = tries + 1, taken_at = ?
                          where id = (select id from appeals.answer_mail where due_at <= ? order by due_at, id limit 1
                                         for update skip locked)
                         returning id, token, address, subject, body, in_reply_to, tries""")
-                .param(stamp(now))
+                .params(stamp(now), stamp(now))
                 .query((row, _) -> new Answer(
                         row.getLong("id"),
                         BEGINS + row.getString("token") + OURS,

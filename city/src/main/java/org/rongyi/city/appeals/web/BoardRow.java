@@ -6,4 +6,5 @@ import java.util.List;
 ///
 /// @param rates first contact in time, answered in time, solved, satisfied, reopened, disputed, extended; each with its
 /// count
-public record BoardRow(String name, String received, List<String> rates) {}
+/// @param key of the department or category; empty where several stand together
+public record BoardRow(String name, String received, List<String> rates, String key) {}

@@ -74,7 +74,8 @@ final class BoardRows {
                         rate(page, shown.get(5), judged, line.judged()),
                         rate(page, shown.get(6), received, line.received()),
                         rate(page, shown.get(7), received, line.received()),
-                        rate(page, shown.get(8), received, line.received())));
+                        rate(page, shown.get(8), received, line.received())),
+                line.name());
     }
 
     private static String rate(Page page, @Nullable Long part, @Nullable Long of, int all) {

@@ -58,6 +58,7 @@ class LeaderAppealPages {
     private final Appeals appeals;
     private final AppealCatalogue catalogue;
     private final CaseFiles cases;
+    private final LeaderVoices voices;
     private final Areas areas;
     private final CityMaps maps;
 
@@ -69,6 +70,7 @@ class LeaderAppealPages {
             Appeals appeals,
             AppealCatalogue catalogue,
             CaseFiles cases,
+            LeaderVoices voices,
             Areas areas,
             CityMaps maps) {
         this.board = board;
@@ -78,6 +80,7 @@ class LeaderAppealPages {
         this.appeals = appeals;
         this.catalogue = catalogue;
         this.cases = cases;
+        this.voices = voices;
         this.areas = areas;
         this.maps = maps;
     }
@@ -121,6 +124,9 @@ class LeaderAppealPages {
                         report.categories(),
                         line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
         model.addAttribute("rates", BoardRows.of(page, report.units(), AppealBoard.Line::name));
+        model.addAttribute(
+                "advice",
+                LeaderAppealView.advice(page, board.advised(report.since()), category -> category(page, category)));
         model.addAttribute("map", map(page, report));
         return "jte:appeals/leader";
     }
@@ -217,7 +223,12 @@ class LeaderAppealPages {
             return "jte:ui/error";
         }
         model.addAttribute("topic", row.get());
-        model.addAttribute("voices", voices(acting, page, topic));
+        model.addAttribute(
+                "voices",
+                voices.of(
+                        acting,
+                        page,
+                        topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList()));
         model.addAttribute(
                 "targets",
                 changes.targets().stream()
@@ -225,23 +236,6 @@ class LeaderAppealPages {
                         .toList());
         model.addAttribute("form", form);
         return "jte:appeals/leader-topic";
-    }
-
-    private List<LeaderAppealView.Voice> voices(Acting acting, Page page, Topic topic) {
-        List<Appeals.Line> lines =
-                appeals.linesOf(topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList());
-        Set<Long> open = cases.openable(
-                lines.stream().map(line -> line.appeal().caseId()).toList(), acting);
-        return lines.stream()
-                .map(line -> LeaderAppealView.voice(
-                        page,
-                        line,
-                        !open.contains(line.appeal().caseId())
-                                ? null
-                                : line.appeal().reporter().confidential()
-                                        ? category(page, line.appeal().category())
-                                        : line.appeal().title()))
-                .toList();
     }
 
     @PostMapping("/topics/{number}")

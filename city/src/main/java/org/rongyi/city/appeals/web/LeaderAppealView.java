@@ -3,9 +3,12 @@ package org.rongyi.city.appeals.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealBoard;
+import org.rongyi.city.appeals.AppealBoard.Advised;
 import org.rongyi.city.appeals.AppealBoard.InHand;
 import org.rongyi.city.appeals.AppealBoard.Late;
 import org.rongyi.city.appeals.AppealSeasons;
@@ -42,6 +45,38 @@ public final class LeaderAppealView {
             String asked,
             String appeals,
             @Nullable String changed) {}
+
+    /// How good suggested categories were.
+    public record Advice(String category, String decided, String first, String three) {}
+
+    /// All together first.
+    static List<Advice> advice(Page page, List<Advised> advised, Function<String, String> name) {
+        return Stream.concat(
+                        advised.stream()
+                                .reduce(Advised::plus)
+                                .map(all -> advice(page, page.say("全部", "All"), all))
+                                .stream(),
+                        advised.stream().map(each -> advice(page, name.apply(each.category()), each)))
+                .toList();
+    }
+
+    private static Advice advice(Page page, String name, Advised each) {
+        return new Advice(
+                name,
+                page.number(each.decided()),
+                share(page, each.first(), each.decided()),
+                share(page, each.three(), each.decided()));
+    }
+
+    private static String share(Page page, int part, int of) {
+        String counts = page.number(part) + " / " + page.number(of);
+        return of < AppealBoard.FEWEST
+                ? counts
+                : page.percent(BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), 3, RoundingMode.HALF_UP))
+                        + page.say("（", " (")
+                        + counts
+                        + page.say("）", ")");
+    }
 
     static List<Figure> figures(Page page, List<InHand> units, AppealBoard.Report report) {
         int open = units.stream().mapToInt(InHand::open).sum();

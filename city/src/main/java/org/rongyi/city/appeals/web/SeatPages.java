@@ -118,7 +118,12 @@ class SeatPages {
                 ? ""
                 : page.say("，" + page.moment(by) + " 前联系企业", ", speak to the firm by " + page.moment(by));
         return new SeatRow(
-                appeal.number(), appeal.title(), line.unit(), page.moment(line.since()), category + contact + tries);
+                appeal.number(),
+                appeal.title(),
+                line.unit(),
+                page.moment(line.since()),
+                category + contact + tries,
+                catalogue.urgent(appeal.words()));
     }
 
     @GetMapping("/seat/{number}")

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /// Doing something to a case: a form, where it matters a check, then the command. What is typed is kept on every way.
 @Controller
@@ -45,6 +46,7 @@ class ActPages {
     private final Meanwhile meanwhile;
     private final ResultFields results;
     private final PartViews parts;
+    private final AnswerHelps helps;
 
     ActPages(
             CaseFiles files,
@@ -53,7 +55,8 @@ class ActPages {
             ActForms forms,
             Meanwhile meanwhile,
             ResultFields results,
-            PartViews parts) {
+            PartViews parts,
+            AnswerHelps helps) {
         this.files = files;
         this.cases = cases;
         this.steps = steps;
@@ -61,6 +64,7 @@ class ActPages {
         this.meanwhile = meanwhile;
         this.results = results;
         this.parts = parts;
+        this.helps = helps;
     }
 
     /// A case and an act on it that is possible; otherwise the page that says why not.
@@ -92,17 +96,29 @@ class ActPages {
             Page page,
             @PathVariable String number,
             @PathVariable String act,
+            @RequestParam(defaultValue = "") String draft,
             HttpServletResponse response,
             Model model) {
         Form form = Form.empty();
         return chosen(acting, page, number, act, form, response, model)
-                .map(chosen -> show(page, chosen, begun(chosen, form), model))
+                .map(chosen -> show(page, chosen, begun(page, chosen, draft, form), model))
                 .orElse(CasePages.ERROR);
     }
 
-    /// What other departments gave goes into the one answer.
-    private Form begun(Chosen chosen, Form form) {
-        return answers(chosen) ? form.with(ActForm.REASON, parts.beginning(chosen.file.now())) : form;
+    /// What other departments gave goes into the one answer; where a draft is asked for, what helps to answer, too.
+    private Form begun(Page page, Chosen chosen, String draft, Form form) {
+        if (!answers(chosen)) {
+            return form;
+        }
+        String beginning = parts.beginning(chosen.file.now());
+        return form.with(
+                ActForm.REASON,
+                draft.isEmpty()
+                        ? beginning
+                        : AnswerHelps.draft(
+                                beginning,
+                                helps.of(page, chosen.file.now()),
+                                draft.matches("\\d") ? Integer.parseInt(draft) : -1));
     }
 
     private static boolean answers(Chosen chosen) {
@@ -120,6 +136,8 @@ class ActPages {
         String number = chosen.file.now().number(page.city().zone());
         model.addAttribute("act", forms.form(page, chosen.file, chosen.act, form));
         model.addAttribute("waiting", answers(chosen) ? parts.waiting(chosen.file.now()) : "");
+        model.addAttribute("answers", answers(chosen));
+        model.addAttribute("help", answers(chosen) ? helps.of(page, chosen.file.now()) : AnswerHelp.NONE);
         model.addAttribute("inputs", results.of(chosen.file.now(), chosen.act));
         model.addAttribute("number", number);
         model.addAttribute("title", chosen.file.now().title());

@@ -52,6 +52,7 @@ class AppealContents {
                 page.say(catalogue.categoryName(appeal.category())),
                 page.say(catalogue.typeName(appeal.type())),
                 page.say(appeal.channel().words()),
+                catalogue.urgent(appeal.words()),
                 appeal.reporter().confidential(),
                 has && !appeal.reporter().confidential(),
                 files.of(appeal).stream()

@@ -4,6 +4,7 @@ import java.util.List;
 
 /// What was said in an appeal, in the language of the page.
 ///
+/// @param urgent it cannot wait
 /// @param mayAsk the reader may be shown who said it
 public record AppealView(
         String words,
@@ -11,6 +12,7 @@ public record AppealView(
         String category,
         String type,
         String channel,
+        boolean urgent,
         boolean confidential,
         boolean mayAsk,
         List<FileLine> files,

@@ -45,6 +45,14 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class HelpPages {
     private static final String WORDS = "words";
     private static final String DRAFT = "draft";
+    private static final String STARS_FIELD = "stars";
+    private static final String WHY = "why";
+    private static final List<Option> STARS = List.of(
+            Option.of("5", "帮上大忙", "A great help"),
+            Option.of("4", "帮上了", "A help"),
+            Option.of("3", "一般", "So-so"),
+            Option.of("2", "没怎么帮上", "Of little help"),
+            Option.of("1", "没帮上", "No help"));
     private static final Map<String, Duration> SPANS = Map.of(
             "1", Duration.ofDays(1), "3", Duration.ofDays(3), "7", Duration.ofDays(7), "14", Duration.ofDays(14));
 
@@ -63,8 +71,11 @@ class HelpPages {
     }
 
     @GetMapping("/helpers")
-    String helpers(Model model) {
+    String helpers(Page page, Model model) {
+        Helps.Rated rated = helps.rated();
+        Double mean = rated.mean();
         model.addAttribute("helpers", helps.helpers());
+        model.addAttribute("rated", mean == null ? null : views.rated(page, rated.ratings(), mean));
         return "jte:helping/helpers";
     }
 
@@ -195,6 +206,8 @@ class HelpPages {
         }
         model.addAttribute("view", views.view(page, help, helps.read(help, acting), Side.ASKER, acting));
         model.addAttribute("helper", help.helper());
+        model.addAttribute("rating", helps.rating(help).orElse(null));
+        model.addAttribute("stars", STARS);
         model.addAttribute("may", help.firm() == null || acting.may(Mandate.Purpose.APPLY));
         model.addAttribute(
                 "drafts",
@@ -334,6 +347,29 @@ class HelpPages {
     String close(Acting acting, @PathVariable long id) {
         helps.close(id, acting);
         return "redirect:/help/" + id + "?done=closed";
+    }
+
+    @PostMapping("/help/{id}/rating")
+    String rate(
+            Acting acting,
+            Page page,
+            @PathVariable long id,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Form form = Form.of(request);
+        String stars = form.value(STARS_FIELD);
+        if (STARS.stream().noneMatch(each -> each.value().equals(stars))) {
+            form.reject(STARS_FIELD, "选一个", "Choose one");
+        }
+        if (form.value(WHY).length() > Help.Rating.LONGEST) {
+            form.reject(WHY, "最多 " + Help.Rating.LONGEST + " 个字", "At most " + Help.Rating.LONGEST + " characters");
+        }
+        if (form.hasFaults()) {
+            return again(acting, page, id, form, response, model);
+        }
+        boolean rated = helps.rate(id, new Help.Rating(Integer.parseInt(stars), form.value(WHY)), acting);
+        return "redirect:/help/" + id + (rated ? "?done=rated" : "?done=late");
     }
 
     static String missing(HttpServletResponse response, Model model) {

@@ -1,5 +1,7 @@
 package org.rongyi.city.helping.web;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -119,5 +121,12 @@ class HelpViews {
                 page.say(share.scope().words()),
                 ends,
                 open);
+    }
+
+    String rated(Page page, int ratings, double mean) {
+        String stars = page.number(BigDecimal.valueOf(mean).setScale(1, RoundingMode.HALF_UP));
+        return page.say(
+                "近一年 " + page.number(ratings) + " 次评价，平均 " + stars + " ／ 5。",
+                "Rated " + page.number(ratings) + " times in a year: " + stars + " of 5 on average.");
     }
 }

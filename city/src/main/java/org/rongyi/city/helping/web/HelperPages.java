@@ -85,6 +85,7 @@ class HelperPages {
                         .map(person -> new Option(
                                 person.account(), Words.same(person.name() + " · " + person.department()), null))
                         .toList());
+        model.addAttribute("rating", desk.rating(help).orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("done", done);
         return "jte:helping/desk-one";

@@ -4,7 +4,7 @@ import java.util.List;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.Words;
 
-/// Something that a search can find: a journey, an item, a policy, an element.
+/// Something that a search can find: a page of the city, a journey, an item, a policy, an element.
 ///
 /// @param id found only when typed exactly
 /// @param note what kind of thing it is and whether it is in force, in the language of the page
@@ -15,6 +15,7 @@ record Findable(Kind kind, String id, Words title, String note, String href, boo
     static final int ID_WEIGHT = 12;
 
     enum Kind {
+        PAGE("pages", new Words("在这里办", "Do it here"), new Words("回首页", "To the front page")),
         JOURNEY("journeys", new Words("一件事", "Journeys"), new Words("看全部一件事", "See all journeys")),
         ITEM("items", new Words("事项", "Service items"), new Words("看全部事项", "See all items")),
         POLICY("policies", new Words("政策", "Policies"), new Words("看全部政策", "See all policies")),
@@ -34,7 +35,7 @@ record Findable(Kind kind, String id, Words title, String note, String href, boo
 
         /// @param total how many were found, of which these are shown
         SearchGroup group(Page page, int total, List<SearchGroup.Line> lines) {
-            return new SearchGroup(id, page.say(heading), total, lines, page.say(more), "/" + id);
+            return new SearchGroup(id, page.say(heading), total, lines, page.say(more), this == PAGE ? "/" : "/" + id);
         }
     }
 

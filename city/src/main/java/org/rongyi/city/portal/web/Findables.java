@@ -42,6 +42,7 @@ class Findables {
 
     List<Findable> all(Page page) {
         return Stream.of(
+                        Places.of(page).stream(),
                         journeys.all().stream().map(journey -> journey(page, journey)),
                         catalogue.items().stream().map(item -> item(page, item)),
                         policies.all().stream().map(policy -> policy(page, policy)),

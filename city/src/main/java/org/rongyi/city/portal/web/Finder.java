@@ -41,8 +41,8 @@ final class Finder {
     /// @param exact false: nothing has all the words; what has some of them is here instead
     record Found(List<Hit> hits, boolean exact) {}
 
-    /// Journeys come before items, these before policies, of which those in force come first, and data last; what
-    /// hardly answers at all comes after the rest.
+    /// Pages come before journeys, these before items, these before policies, of which those in force come first, and
+    /// data last; what hardly answers at all comes after the rest.
     Found find(SearchText typed, List<Findable> all) {
         if (typed.isEmpty()) {
             return new Found(List.of(), true);

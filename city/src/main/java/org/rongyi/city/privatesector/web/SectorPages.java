@@ -51,6 +51,14 @@ class SectorPages {
                         .flatMap(id ->
                                 inForce.stream().filter(policy -> policy.id().equals(id)))
                         .toList());
+        model.addAttribute(
+                "ended",
+                sector.policies().stream()
+                        .filter(id ->
+                                inForce.stream().noneMatch(policy -> policy.id().equals(id)))
+                        .flatMap(id -> policies.all().stream()
+                                .filter(policy -> policy.id().equals(id)))
+                        .toList());
         return "jte:privatesector/sector";
     }
 

@@ -10,6 +10,7 @@ import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.Appeals;
+import org.rongyi.city.appeals.CoHandling;
 import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.browser.Browser;
 import org.rongyi.city.browser.Visit;
@@ -31,6 +32,9 @@ class AppealStoryTest {
 
     @Autowired
     private Seats seats;
+
+    @Autowired
+    private CoHandling parts;
 
     @Autowired
     private TestClock clock;
@@ -106,6 +110,12 @@ class AppealStoryTest {
             visit.shows("没解决。还是四家分开来", "部门分管负责人").isWell("appeal-reopened");
 
             act("market-head", number, "assign", "", "market-2");
+            others(number);
+            visit.go("/appeals/" + number).shows("协办：城管");
+            try (Visit lead = browser.as("market-2")) {
+                lead.go("/cases/" + number + "/acts/event-reply").isWell("part-in-the-answer");
+                assertThat(lead.page().locator("#reason").inputValue()).contains("城管：后厨我们不再单独查。");
+            }
             act("market-2", number, "event-reply", "四个部门已合并为一年一次，下一次是 11 月 27 日上午。", "");
             visit.go("/appeals/" + number)
                     .inEnglish()
@@ -116,6 +126,35 @@ class AppealStoryTest {
             visit.shows("企业说解决了", "解决了，满意。");
 
             askedAgain(visit, number);
+        }
+    }
+
+    /// The lead asks another department for its part; that one sees the question, and not the appeal.
+    private void others(String number) {
+        try (Visit lead = browser.as("market-2")) {
+            lead.go("/cases/" + number).click("请别的部门协办");
+            lead.isWell("part-ask").inEnglish().isWell("part-ask-en").inChinese();
+            lead.page().fill("#days", "30");
+            press(lead, "请它协办");
+            lead.expected(422).shows("选一个部门", "写要它答什么");
+            lead.page().selectOption("#unit", "城管");
+            lead.page().fill("#question", "后厨检查你们还单独去吗？");
+            press(lead, "请它协办");
+            lead.expected(422).shows("要在您的答复时限前一天到");
+            lead.page().fill("#days", "2");
+            press(lead, "请它协办");
+            lead.shows("等意见", "后厨检查你们还单独去吗？").isWell("part-asked");
+        }
+        Appeal appeal = seats.find(number).orElseThrow();
+        String part = parts.of(appeal).getFirst().number();
+        try (Visit other = browser.as("city")) {
+            other.go("/cases/" + number).expected(404);
+            other.go("/cases/" + part).shows("问你们的", "后厨检查你们还单独去吗？", WORDS).isWell("part-of-another");
+            other.inEnglish().isWell("part-of-another-en").inChinese();
+        }
+        act("city", part, "event-give", "后厨我们不再单独查。", "");
+        try (Visit lead = browser.as("market-2")) {
+            lead.go("/cases/" + number).shows("已给意见", "后厨我们不再单独查。").isWell("part-given");
         }
     }
 

@@ -42,7 +42,8 @@ class CallWalkTest {
             seat.page().fill("#answer", "今晚八点前恢复，抢修队已经到了。");
             seat.page().press("button[accesskey=z]", "Enter");
             seat.settled();
-            seat.shows("登记好了，念给来电人", "等企业说解决了没有").nothingFailed();
+            seat.shows("登记好了，念给来电人", "等企业说解决了没有");
+            seat.go("/seat").click("邮件").shows("没有收作诉求的信").isWell("seat-letters").nothingFailed();
         }
     }
 
@@ -58,6 +59,7 @@ class CallWalkTest {
     @Test
     void aLeaderSeesWhatIsInHandAndWhatIsLate() {
         try (Visit leader = browser.as("leader")) {
+            leader.go("/leader/appeals/tickets?slice=LATE").shows("全市：没有按时答复的").isWell("appeals-behind");
             leader.go("/leader/appeals").shows("诉求总览", "逾期没答复的").isWell("appeals-leader");
             leader.inEnglish().isWell("appeals-leader-en").inChinese().nothingFailed();
         }

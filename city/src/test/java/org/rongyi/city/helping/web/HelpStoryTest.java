@@ -62,6 +62,10 @@ class HelpStoryTest {
             owner.click("经营面积算不算厨房？").isWell("help-talk");
             owner.inEnglish().isWell("help-talk-en").inChinese();
             String draft = owner.page().locator("a[href$='/shared']").first().getAttribute("href");
+            owner.click("结束帮办").shows("结束了，授权都已收回", "帮得怎样").isWell("help-ended");
+            owner.click("送出评价").expected(422).shows("选一个");
+            owner.page().check("#stars");
+            owner.click("送出评价").shows("谢谢，收到您的评价", "5 / 5").isWell("help-rated");
             owner.go(draft).isWell("help-shared");
             owner.go("/help/new?item=food-permit").isWell("help-new");
             owner.go("/helpers").shows("帮办员小林").isWell("helpers");

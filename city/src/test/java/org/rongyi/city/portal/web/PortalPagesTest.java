@@ -73,6 +73,8 @@ class PortalPagesTest {
             visit.go("/search?q=研发").isWell("search");
             visit.go("/search?q=zzzz").shows("没有找到“zzzz”", "从这里开始").isWell("search-none");
             visit.go("/search").shows("从这里开始");
+            visit.go("/search?q=打官司").shows("在这里办", "蓉易诉", "先登录").isWell("search-page");
+            visit.go("/search?q=民企").shows("在这里办", "民企专区");
             visit.go("/search?q=sole tradr")
                     .inEnglish()
                     .shows("Income tax halved for sole traders")

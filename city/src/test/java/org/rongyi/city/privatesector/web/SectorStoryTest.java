@@ -25,7 +25,9 @@ class SectorStoryTest {
             officer.click("发布").shows("发布了，谁都看得到").isWell("sector-officer-projects");
         }
         try (Visit firm = browser.as("factory")) {
-            firm.go("/private").shows("账款拖欠", "产业园设备采购", "融资需求", "给民企的政策").isWell("sector");
+            firm.go("/private")
+                    .shows("账款拖欠", "产业园设备采购", "融资需求", "给民企的政策", "现在没有有效文本的")
+                    .isWell("sector");
             firm.inEnglish().isWell("sector-en").inChinese();
             firm.click("产业园设备采购（演示）").isWell("sector-project").click("我有意向");
             project = firm.at().replaceAll(".*/(\\d+).*", "$1");

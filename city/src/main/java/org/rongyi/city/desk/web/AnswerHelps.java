@@ -1,0 +1,103 @@
+package org.rongyi.city.desk.web;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rongyi.city.appeals.Appeal;
+import org.rongyi.city.appeals.Calls;
+import org.rongyi.city.appeals.Seats;
+import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.Cases;
+import org.rongyi.city.policies.Policies;
+import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.vocabulary.Grams;
+import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.Words;
+import org.springframework.stereotype.Component;
+
+/// Finds what was answered before to what is alike, and what there is to cite: policies in force and service items of
+/// which the name stands in the appeal, at least by half. A draft is a beginning; an officer answers.
+@Component
+class AnswerHelps {
+    private static final int MOST_CITED = 3;
+    private static final double BY_HALF = 0.5;
+
+    private final Seats seats;
+    private final Calls calls;
+    private final Policies policies;
+    private final Catalogue catalogue;
+
+    AnswerHelps(Seats seats, Calls calls, Policies policies, Catalogue catalogue) {
+        this.seats = seats;
+        this.calls = calls;
+        this.policies = policies;
+        this.catalogue = catalogue;
+    }
+
+    AnswerHelp of(Page page, Case now) {
+        Optional<Appeal> appeal = seats.ofCase(now.id());
+        return appeal.map(found -> new AnswerHelp(calls.hints(found.words()).answers(), cited(page, found.words())))
+                .orElse(AnswerHelp.NONE);
+    }
+
+    private record Named(Words name, String href, String words) {}
+
+    private List<AnswerHelp.Cited> cited(Page page, String words) {
+        Set<Integer> said = pairs(words);
+        return Stream.concat(
+                        policies.inForce(page.today()).stream().map(AnswerHelps::policy),
+                        catalogue.items().stream()
+                                .map(item -> new Named(
+                                        item.name(),
+                                        "/items/" + item.id(),
+                                        "事项“" + item.name().zh() + "”的办事指南")))
+                .map(named -> new Scored(named, share(pairs(named.name.zh()), said)))
+                .filter(scored -> scored.share >= BY_HALF)
+                .sorted(Comparator.comparingDouble(Scored::share).reversed())
+                .limit(MOST_CITED)
+                .map(scored -> new AnswerHelp.Cited(page.say(scored.named.name), scored.named.href, scored.named.words))
+                .toList();
+    }
+
+    private record Scored(Named named, double share) {}
+
+    private static Named policy(PolicyDefinition policy) {
+        String number = policy.documentNo() == null ? "" : "（" + policy.documentNo() + "）";
+        return new Named(
+                policy.title(), "/policies/" + policy.id(), "《" + policy.title().zh() + "》" + number);
+    }
+
+    private static Set<Integer> pairs(String text) {
+        return Arrays.stream(Grams.of(text)).boxed().collect(Collectors.toSet());
+    }
+
+    private static double share(Set<Integer> name, Set<Integer> said) {
+        return name.isEmpty()
+                ? 0
+                : (double) name.stream().filter(said::contains).count() / name.size();
+    }
+
+    /// What others gave, the chosen earlier answer, and what to cite; as much of it as an answer may hold.
+    ///
+    /// @param chosen which of the earlier answers, from 0
+    static String draft(String beginning, AnswerHelp help, int chosen) {
+        List<String> parts = new ArrayList<>();
+        parts.add(beginning);
+        IntStream.of(chosen)
+                .filter(number -> number >= 0 && number < help.answers().size())
+                .forEach(number -> parts.add(help.answers().get(number)));
+        if (!help.cited().isEmpty()) {
+            parts.add(
+                    "依据：" + help.cited().stream().map(AnswerHelp.Cited::words).collect(Collectors.joining("、")) + "。");
+        }
+        String draft = parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n"));
+        return draft.length() <= Cases.LONGEST_TEXT ? draft : beginning;
+    }
+}
