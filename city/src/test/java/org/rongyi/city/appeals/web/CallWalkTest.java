@@ -43,7 +43,11 @@ class CallWalkTest {
             seat.page().press("button[accesskey=z]", "Enter");
             seat.settled();
             seat.shows("登记好了，念给来电人", "等企业说解决了没有");
-            seat.go("/seat").click("邮件").shows("没有收作诉求的信").isWell("seat-letters").nothingFailed();
+            seat.go("/seat")
+                    .click("邮件")
+                    .shows("没有收作诉求的信")
+                    .isWell("seat-letters")
+                    .nothingFailed();
         }
     }
 
