@@ -17,12 +17,17 @@ import java.util.regex.Pattern;
 
 /// Somebody who calls the city over HTTP, with cookies and without a browser; redirects are not followed.
 public final class Caller {
+    private static final String TOKEN_COOKIE = "XSRF-TOKEN";
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String address;
+    /// The token of a form counts as long as the cookie that it was made of.
+    private String tokenOf = "";
+
+    private String token = "";
 
     public Caller(int port) {
         this.address = "http://localhost:" + port;
@@ -92,9 +97,15 @@ public final class Caller {
 
     /// Every page has a form with it, at least for signing in or out.
     private String token() {
-        String page = get("/sign-in").body();
-        Matcher token = TOKEN.matcher(page.isEmpty() ? get("/identity/switch").body() : page);
-        return token.find() ? token.group(1) : "";
+        String cookie = cookie(TOKEN_COOKIE);
+        if (cookie.isEmpty() || !cookie.equals(tokenOf)) {
+            String page = get("/sign-in").body();
+            Matcher found =
+                    TOKEN.matcher(page.isEmpty() ? get("/identity/switch").body() : page);
+            token = found.find() ? found.group(1) : "";
+            tokenOf = cookie(TOKEN_COOKIE);
+        }
+        return token;
     }
 
     private HttpResponse<String> send(HttpRequest request) {
