@@ -117,6 +117,27 @@ class SealedDocumentTest {
                 .isEmpty();
     }
 
+    @Test
+    void aRootIsSucceededByAnotherThatStandsBesideItUntilAllIsIssuedAnew() {
+        Workshop successor = new Workshop();
+        byte[] before = CITY.sealed();
+        byte[] anew = successor.sealed();
+        assertThat(failed(anew, CITY.trust()))
+                .as("who was not told of the new root")
+                .containsExactly(Check.SIGNER_TRUSTED, Check.SEAL_GENUINE);
+        Trust both = CITY.trust().and(successor.trust());
+        assertThat(failed(before, both)).isEmpty();
+        assertThat(failed(anew, both)).isEmpty();
+        assertThat(failed(anew, successor.trust())).isEmpty();
+        assertThat(failed(before, successor.trust()))
+                .as("who has given up the old root")
+                .contains(Check.SIGNER_TRUSTED, Check.SEAL_GENUINE);
+    }
+
+    private static Iterable<Check> failed(byte[] file, Trust trust) {
+        return ((Judged) new Verifier(trust, Workshop.CLOCK).verify(file)).failed();
+    }
+
     /// For whoever wants to look at it: `target/looks`.
     @Test
     void whatWasMadeLiesThereToBeLookedAt() throws IOException {

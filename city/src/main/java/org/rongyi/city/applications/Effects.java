@@ -84,7 +84,8 @@ class Effects {
                     today,
                     facts,
                     parts.statedBy(part).orElse(part.unit())));
-            representing.follow(firm, facts, today, part.unit());
+            Object type = before == null ? null : before.value(Representing.TYPE);
+            representing.follow(firm, type, facts, today, part.unit());
         }
         parts.markEffect(part, clock.instant());
     }

@@ -133,13 +133,14 @@ class Yielding {
 
     /// Whom the form names as legal representative is it; who founds a firm for another one is its owner.
     private Mandate.Capacity capacity(Application application) {
-        Object representative =
-                submissions.last(application.id()).orElseThrow().form().get(Representing.LEGAL_REPRESENTATIVE);
-        boolean same = people.find(application.account())
+        Map<String, Object> form =
+                submissions.last(application.id()).orElseThrow().form();
+        Object representative = form.get(Representing.LEGAL_REPRESENTATIVE);
+        boolean same = people.known(application.account())
                 .map(Person::name)
                 .filter(name -> name.equals(representative))
                 .isPresent();
-        return same ? Mandate.Capacity.LEGAL_REPRESENTATIVE : Mandate.Capacity.OWNER;
+        return same ? Representing.capacity(form.get(Representing.TYPE)) : Mandate.Capacity.OWNER;
     }
 
     private LocalDate today() {

@@ -5,12 +5,28 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.ui.Link;
+import org.rongyi.city.ui.PageError;
 import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.Words;
 
 /// The register of business entities and their fact log.
 public interface Enterprises {
     Optional<Enterprise> find(CreditCode code);
+
+    /// The same for what stands in an address and may be no credit code at all.
+    default Optional<Enterprise> find(String code) {
+        return CreditCode.faultIn(code).isPresent() ? Optional.empty() : find(new CreditCode(code));
+    }
+
+    /// What an officer reads who opened the page of a firm that is not there.
+    static PageError unknown(String code) {
+        return PageError.notFound(
+                new Words("登记里没有代码是“" + code + "”的企业。", "The register has no firm with the code “" + code + "”."),
+                new Words("按名称的一部分找找看。", "Try to find it by a part of its name."),
+                Link.of("找企业", "Find firms", "/officer"));
+    }
 
     /// The nearest first; at most `limit` (≤ 1,000) after `offset`.
     List<Enterprise> search(Wanted wanted, int offset, int limit);

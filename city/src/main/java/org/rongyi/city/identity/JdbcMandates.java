@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Repository;
@@ -32,12 +33,14 @@ class JdbcMandates implements Mandates {
     private final People people;
     private final Clock clock;
     private final CityWords city;
+    private final ObjectProvider<ClosedFirms> closed;
 
-    JdbcMandates(JdbcClient jdbc, People people, Clock clock, CityWords city) {
+    JdbcMandates(JdbcClient jdbc, People people, Clock clock, CityWords city, ObjectProvider<ClosedFirms> closed) {
         this.jdbc = jdbc;
         this.people = people;
         this.clock = clock;
         this.city = city;
+        this.closed = closed;
     }
 
     @Override
@@ -54,6 +57,14 @@ class JdbcMandates implements Mandates {
         return inForce(account, on).stream()
                 .filter(mandate -> mandate.firm().equals(firm) && mandate.allows(purpose))
                 .findFirst();
+    }
+
+    Optional<Mandate> find(long id, LocalDate on) {
+        return jdbc.sql(IN_FORCE.formatted("id = :id"))
+                .param("on", on)
+                .param("id", id)
+                .query(JdbcMandates::mandate)
+                .optional();
     }
 
     @Override
@@ -75,13 +86,22 @@ class JdbcMandates implements Mandates {
         return inForce(account, LocalDate.EPOCH).stream()
                 .filter(mandate -> mandate.firm().equals(firm) && mandate.capacity() == capacity)
                 .findFirst()
-                .orElseGet(
-                        () -> append(firm, account, capacity, EnumSet.allOf(Mandate.Purpose.class), null, authority));
+                .orElseGet(() -> append(
+                        firm, account, capacity, EnumSet.allOf(Mandate.Purpose.class), lastDay(firm), authority));
+    }
+
+    /// Whoever comes after the end of a firm finishes with the others; null while it exists.
+    private @Nullable LocalDate lastDay(CreditCode firm) {
+        return closed.stream()
+                .flatMap(register -> register.closedOn(firm).stream())
+                .map(day -> day.plusDays(DAYS_TO_FINISH))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
     @Transactional
-    public void represented(CreditCode firm, String name, String authority) {
+    public void represented(CreditCode firm, String name, Mandate.Capacity capacity, String authority) {
         List<Mandate> now = forFirm(firm, city.today(clock));
         List<Mandate> named =
                 now.stream().filter(mandate -> isCalled(name, mandate)).toList();
@@ -90,16 +110,10 @@ class JdbcMandates implements Mandates {
                 .toList();
         others.forEach(mandate -> end(mandate, authority));
         Set<String> accounts = named.stream().map(Mandate::account).collect(Collectors.toSet());
-        boolean registered = named.stream().anyMatch(mandate -> mandate.capacity() != Mandate.Capacity.AGENT);
+        boolean registered = named.stream().anyMatch(mandate -> mandate.capacity() == capacity);
         if (accounts.size() == 1 && !registered) {
             named.forEach(mandate -> end(mandate, authority));
-            boolean owned =
-                    !others.isEmpty() && others.stream().allMatch(other -> other.capacity() == Mandate.Capacity.OWNER);
-            registered(
-                    firm,
-                    accounts.iterator().next(),
-                    owned ? Mandate.Capacity.OWNER : Mandate.Capacity.LEGAL_REPRESENTATIVE,
-                    authority);
+            registered(firm, accounts.iterator().next(), capacity, authority);
         }
     }
 
@@ -109,7 +123,7 @@ class JdbcMandates implements Mandates {
                 .isPresent();
     }
 
-    private void end(Mandate mandate, String by) {
+    void end(Mandate mandate, String by) {
         jdbc.sql("update identity.mandate set revoked_by = ?, revoked_at = ? where id = ? and revoked_at is null")
                 .params(by, Timestamp.from(clock.instant()), mandate.id())
                 .update();
@@ -201,6 +215,14 @@ class JdbcMandates implements Mandates {
             throw new AccessDeniedException("(" + by.account() + ") may not decide who acts for the firm");
         }
         return by.mandate().firm();
+    }
+
+    /// Two who are entered for one firm at the same moment must not both be its representative.
+    void lockFirm(String firm) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('identity.mandate ' || ?))")
+                .param(firm)
+                .query((_, _) -> true)
+                .single();
     }
 
     /// Two grants to one person at the same moment must not both pass the check.

@@ -23,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcPeople implements People {
     private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9._-]{1,62}");
 
+    private static final String PERSON = "select account, name, department, roles from identity.person ";
+
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final Clock clock;
@@ -38,7 +40,15 @@ class JdbcPeople implements People {
 
     @Override
     public Optional<Person> find(String account) {
-        return jdbc.sql("select account, name, department, roles from identity.person where account = ?")
+        return jdbc.sql(PERSON + "where account = ? and closed_at is null")
+                .param(normal(account))
+                .query(JdbcPeople::person)
+                .optional();
+    }
+
+    @Override
+    public Optional<Person> known(String account) {
+        return jdbc.sql(PERSON + "where account = ?")
                 .param(normal(account))
                 .query(JdbcPeople::person)
                 .optional();
@@ -46,20 +56,21 @@ class JdbcPeople implements People {
 
     @Override
     public List<Person> holding(Role role, @Nullable String department) {
-        return jdbc.sql("""
-                select account, name, department, roles from identity.person
-                where ? = any (roles) and (?::text is null or department = ?) order by account
+        return jdbc.sql(PERSON + """
+                where ? = any (roles) and (?::text is null or department = ?) and closed_at is null
+                order by account
                 """)
                 .params(Arrays.asList(role.name(), department, department))
                 .query(JdbcPeople::person)
                 .list();
     }
 
+    /// None of an account that is closed.
     Optional<Credentials> credentials(String account) {
-        return jdbc.sql("select account, password_hash, demo from identity.person where account = ?")
-                .param(normal(account))
-                .query(Credentials.class)
-                .optional();
+        return jdbc.sql("""
+                        select account, password_hash, demo from identity.person
+                        where account = ? and closed_at is null
+                        """).param(normal(account)).query(Credentials.class).optional();
     }
 
     @Override
@@ -75,7 +86,7 @@ class JdbcPeople implements People {
 
     @Transactional
     void save(Person person, OnePassword password, boolean demo) {
-        if (!ACCOUNT.matcher(person.account()).matches()) {
+        if (!isAccount(person.account())) {
             throw new IllegalArgumentException("account (" + person.account()
                     + ") must have 2 to 63 characters\nMaybe use only a-z, 0-9, dot, underscore and hyphen.");
         }
@@ -92,7 +103,8 @@ class JdbcPeople implements People {
                 insert into identity.person (account, name, department, roles, password_hash, demo, recorded_at)
                 values (:account, :name, :department, :roles, :hash, :demo, :at)
                 on conflict (account) do update set name = excluded.name, department = excluded.department,
-                    roles = excluded.roles, password_hash = excluded.password_hash, demo = excluded.demo
+                    roles = excluded.roles, password_hash = excluded.password_hash, demo = excluded.demo,
+                    given_out = false, closed_at = null
                 """)
                 .param("account", person.account())
                 .param("name", person.name())
@@ -115,6 +127,10 @@ class JdbcPeople implements People {
                 .single();
     }
 
+    static boolean isAccount(String account) {
+        return ACCOUNT.matcher(account).matches();
+    }
+
     static String normal(String account) {
         return account.strip().toLowerCase(Locale.ROOT);
     }
@@ -129,7 +145,7 @@ class JdbcPeople implements People {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Person person(ResultSet row, int index) throws SQLException {
+    static Person person(ResultSet row, int index) throws SQLException {
         return new Person(
                 row.getString("account"),
                 row.getString("name"),

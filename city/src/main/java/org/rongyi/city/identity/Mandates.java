@@ -25,12 +25,15 @@ public interface Mandates {
     List<Mandate> forFirm(CreditCode firm, LocalDate on);
 
     /// Records who represents or owns a firm, as the registration authority says. Saying it twice changes nothing.
+    /// Of a firm that is no more ([ClosedFirms]) it ends with the days to finish.
     Mandate registered(CreditCode firm, String account, Mandate.Capacity capacity, String authority);
 
     /// The register has a legal representative of this name: whoever else was registered represents the firm
     /// no longer, from now on. Whoever acts for it under this name takes over; when nobody does, or two do,
     /// nobody represents it until [#registered] says who. Agents stay: the firm let them act, not the person.
-    void represented(CreditCode firm, String name, String authority);
+    ///
+    /// @param capacity what whoever represents such a firm is
+    void represented(CreditCode firm, String name, Mandate.Capacity capacity, String authority);
 
     /// The firm is no more: nobody acts for it longer than until this day, inclusive.
     void dissolved(CreditCode firm, LocalDate last);

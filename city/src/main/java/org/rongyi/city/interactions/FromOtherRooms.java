@@ -81,7 +81,7 @@ class FromOtherRooms {
 
     private void checked(CreditCode firm, CaseFile file, CaseFile.Pause pause) {
         Instant at = pause.begunAt();
-        String name = people.find(pause.begunBy()).map(Person::name).orElse("");
+        String name = people.known(pause.begunBy()).map(Person::name).orElse("");
         log.happened(
                 firm,
                 Kind.SITE_CHECK,

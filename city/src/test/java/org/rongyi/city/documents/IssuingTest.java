@@ -44,6 +44,8 @@ class IssuingTest {
     private static final Map<String, Object> NOBODY_EMPLOYED =
             Map.of("firmStaff", BigDecimal.ZERO, "needsInvoices", true, "entityType", "有限责任公司");
 
+    private static final int ROWS_OF_AN_ACT = 9;
+
     @Autowired
     private Story story;
 
@@ -200,19 +202,70 @@ class IssuingTest {
         assertThat(licences.seals(firm.firm())).hasSize(SealKind.values().length);
     }
 
-    /// As when the process is killed before the end: the transaction is not there.
+    /// The server ends the connection under the act, as when the process is killed: behind each row that is written
+    /// (licence, its state, two keys of the firm, five seals), and at the commit.
     @Test
-    void aGrantThatBreaksOffLeavesNothing() {
-        CreditCode firm = Story.newCode();
-        Granted granted = new Granted(-7, "company-registration", "市监", firm, Map.of("legalRepName", "测试"));
-        assertThatThrownBy(() -> transactions.executeWithoutResult(_ -> {
-                    events.publishEvent(granted);
-                    assertThat(licences.of(firm)).hasSize(1);
-                    throw new IllegalStateException("killed here");
-                }))
-                .hasMessage("killed here");
-        assertThat(licences.of(firm)).isEmpty();
-        assertThat(licences.seals(firm)).isEmpty();
+    void whereverTheActIsCutOffNothingOfItIsThere() {
+        issue(Story.newCode(), "");
+        database.sql("""
+                create function documents.cut() returns trigger language plpgsql as $$
+                declare seen int := coalesce(nullif(current_setting('test.seen', true), ''), '0')::int + 1;
+                begin
+                    perform set_config('test.seen', seen::text, true);
+                    if current_setting('test.cut', true) = seen::text then
+                        perform pg_terminate_backend(pg_backend_pid());
+                    end if;
+                    return null;
+                end $$""").update();
+        try {
+            for (String table : List.of("licence", "licence_state", "key", "seal")) {
+                database.sql("create trigger cut after insert on documents." + table
+                                + " for each row execute function documents.cut()")
+                        .update();
+            }
+            database.sql("create constraint trigger cut_last after insert on documents.licence"
+                            + " deferrable initially deferred for each row execute function documents.cut()")
+                    .update();
+            for (int rows = 1; rows <= ROWS_OF_AN_ACT + 1; rows++) {
+                CreditCode firm = Story.newCode();
+                String cut = Integer.toString(rows);
+                assertThatThrownBy(() -> issue(firm, cut))
+                        .as("cut at row %s", rows)
+                        .isInstanceOf(RuntimeException.class);
+                assertThat(licences.of(firm)).as("cut at row %s", rows).isEmpty();
+                assertThat(licences.seals(firm)).as("cut at row %s", rows).isEmpty();
+                assertThat(keysOf(firm)).as("cut at row %s", rows).isZero();
+            }
+            CreditCode whole = Story.newCode();
+            issue(whole, Integer.toString(ROWS_OF_AN_ACT + 2));
+            assertThat(licences.of(whole))
+                    .as("no row was left out of the count")
+                    .hasSize(1);
+            assertThat(licences.seals(whole)).hasSize(SealKind.values().length);
+            assertThat(keysOf(whole)).isEqualTo(2);
+        } finally {
+            database.sql("drop function documents.cut() cascade").update();
+        }
+    }
+
+    /// @param cut behind which row the connection ends; empty: not at all
+    private void issue(CreditCode firm, String cut) {
+        Granted granted = new Granted(
+                -Math.abs(firm.hashCode()) - 1L, "company-registration", "市监", firm, Map.of("legalRepName", "测试"));
+        transactions.executeWithoutResult(_ -> {
+            database.sql("select set_config('test.cut', ?, true)")
+                    .param(cut)
+                    .query(String.class)
+                    .single();
+            events.publishEvent(granted);
+        });
+    }
+
+    private int keysOf(CreditCode firm) {
+        return database.sql("select count(*) from documents.key where name like ?")
+                .param("%firm/" + firm + "%")
+                .query(Integer.class)
+                .single();
     }
 
     @Test

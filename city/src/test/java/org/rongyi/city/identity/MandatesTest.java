@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.FactReport;
 import org.rongyi.city.identity.Granting.Fault;
 import org.rongyi.city.identity.Mandate.Capacity;
 import org.rongyi.city.identity.Mandate.Purpose;
@@ -35,6 +38,9 @@ class MandatesTest {
 
     @Autowired
     private Mandates mandates;
+
+    @Autowired
+    private Enterprises enterprises;
 
     @Autowired
     private TestClock clock;
@@ -144,7 +150,7 @@ class MandatesTest {
     @Test
     void whoNoLongerRepresentsTheFirmMayDoNothingMoreForItAndItsAgentsStay() {
         Mandate agent = grant(Set.of(Purpose.VIEW), TODAY.plusDays(10));
-        mandates.represented(firm, "新代表", "市监");
+        mandates.represented(firm, "新代表", Capacity.LEGAL_REPRESENTATIVE, "市监");
         assertThat(mandates.inForce(owner, TODAY)).isEmpty();
         assertThat(mandates.forFirm(firm, TODAY)).containsExactly(agent);
     }
@@ -152,13 +158,43 @@ class MandatesTest {
     @Test
     void anAgentWhoIsTheNewRepresentativeTakesOver() {
         grant(Set.of(Purpose.VIEW), TODAY.plusDays(10));
-        mandates.represented(firm, "某会计", "市监");
+        mandates.represented(firm, "某会计", Capacity.LEGAL_REPRESENTATIVE, "市监");
         assertThat(mandates.inForce(owner, TODAY)).isEmpty();
         assertThat(mandates.forFirm(firm, TODAY)).singleElement().satisfies(now -> {
             assertThat(now.account()).isEqualTo(clerk);
-            assertThat(now.capacity()).isEqualTo(Capacity.OWNER);
+            assertThat(now.capacity())
+                    .as("whoever was the owner: such a firm has a legal representative")
+                    .isEqualTo(Capacity.LEGAL_REPRESENTATIVE);
             assertThat(now.until()).isNull();
         });
+    }
+
+    @Test
+    void whoFoundedAFirmForAnotherAndIsRegisteredForItIsNoLongerItsOwner() {
+        mandates.represented(firm, "某业主", Capacity.LEGAL_REPRESENTATIVE, "市监");
+        assertThat(mandates.inForce(owner, TODAY))
+                .singleElement()
+                .satisfies(now -> assertThat(now.capacity()).isEqualTo(Capacity.LEGAL_REPRESENTATIVE));
+    }
+
+    @Test
+    void whoRepresentsAFirmOnlyAfterItsEndFinishesWithTheOthers() {
+        enterprises.record(new FactReport(
+                firm,
+                "市监",
+                FactReport.Origin.IMPORTED,
+                TODAY.minusDays(10),
+                Map.of("entityName", "已注销的店（测试）", "registrationState", "注销"),
+                "test"));
+        grant(Set.of(Purpose.VIEW), TODAY.plusDays(20));
+        mandates.represented(firm, "某会计", Capacity.OWNER, "市监");
+        assertThat(mandates.inForce(clerk, TODAY))
+                .singleElement()
+                .satisfies(now -> assertThat(now.until()).isEqualTo(TODAY.plusDays(Mandates.DAYS_TO_FINISH - 10)));
+        mandates.registered(firm, owner, Capacity.LEGAL_REPRESENTATIVE, "市监");
+        assertThat(mandates.forFirm(firm, TODAY.plusDays(Mandates.DAYS_TO_FINISH)))
+                .as("neither does whoever is registered by hand")
+                .isEmpty();
     }
 
     @Test
@@ -167,7 +203,7 @@ class MandatesTest {
         String namesake = "namesake-" + UUID.randomUUID();
         register(namesake, "某会计");
         mandates.grant(principal, new Mandates.Wish(namesake, "某会计", Set.of(Purpose.VIEW), TODAY), TODAY);
-        mandates.represented(firm, "某会计", "市监");
+        mandates.represented(firm, "某会计", Capacity.OWNER, "市监");
         assertThat(mandates.forFirm(firm, TODAY))
                 .hasSize(2)
                 .allSatisfy(agent -> assertThat(agent.capacity()).isEqualTo(Capacity.AGENT));
@@ -175,7 +211,7 @@ class MandatesTest {
 
     @Test
     void whoStaysTheRepresentativeKeepsTheRight() {
-        mandates.represented(firm, "某业主", "市监");
+        mandates.represented(firm, "某业主", Capacity.OWNER, "市监");
         assertThat(mandates.inForce(owner, TODAY)).containsExactly(principal.mandate());
     }
 

@@ -114,6 +114,22 @@ class PageReaderTest {
     }
 
     @Test
+    void aScanThatNobodyHereDecodesIsNotCalledEmpty() throws IOException {
+        try (var pdf = new PDDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            var page = new PDPage();
+            pdf.addPage(page);
+            var picture = LosslessFactory.createFromImage(pdf, page(0));
+            picture.getCOSObject().setItem(COSName.FILTER, COSName.JPX_DECODE);
+            try (var pen = new PDPageContentStream(pdf, page)) {
+                pen.drawImage(picture, 0, 100, 600, 600);
+            }
+            pdf.save(bytes);
+            assertThat(READER.read(bytes.toByteArray())).isEqualTo(new Reading(State.PICTURE, ""));
+        }
+    }
+
+    @Test
     void whatIsTooLargeIsNotCalledDamaged() throws IOException {
         assertThat(READER.read(claiming(40_000, 1)).state()).isEqualTo(State.SKIPPED);
         assertThat(READER.read(claiming(20_000, 20_000)).state()).isEqualTo(State.SKIPPED);

@@ -199,7 +199,7 @@ class TalkWords {
     }
 
     String name(String account) {
-        return people.find(account).map(Person::name).orElse(account);
+        return people.known(account).map(Person::name).orElse(account);
     }
 
     private static String reason(Entry entry) {

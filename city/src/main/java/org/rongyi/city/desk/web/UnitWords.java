@@ -38,12 +38,12 @@ class UnitWords {
 
     /// The name of an account, or what it is called where nobody has it.
     String person(String account) {
-        return people.find(account).map(Person::name).orElse(account);
+        return people.known(account).map(Person::name).orElse(account);
     }
 
     /// With the department, for everybody who is elsewhere.
     String personOf(Page page, String account) {
-        return people.find(account)
+        return people.known(account)
                 .map(person -> person.department().isEmpty()
                         ? person.name()
                         : unit(page, person.department()) + " " + person.name())

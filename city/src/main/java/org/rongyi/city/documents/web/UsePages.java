@@ -189,6 +189,6 @@ class UsePages {
     }
 
     private String name(Page page, String account) {
-        return people.find(account).map(Person::name).orElse("") + page.say("（", " (") + account + page.say("）", ")");
+        return people.known(account).map(Person::name).orElse("") + page.say("（", " (") + account + page.say("）", ")");
     }
 }

@@ -13,7 +13,6 @@ import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.Form;
-import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -197,24 +196,16 @@ class OfficerPortraitPages {
 
     /// The firm, if the register has it and the officer can be named to it; otherwise the error says why not.
     private Optional<Enterprise> mayOpen(Acting acting, String code, HttpServletResponse response, Model model) {
-        Optional<Enterprise> found =
-                CreditCode.faultIn(code).isPresent() ? Optional.empty() : enterprises.find(new CreditCode(code));
+        Optional<Enterprise> found = enterprises.find(code);
         if (found.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
-            model.addAttribute("error", unknown(code));
+            model.addAttribute("error", Enterprises.unknown(code));
         } else if (acting.person().department().isBlank()) {
             response.setStatus(HttpStatus.FORBIDDEN.value());
             model.addAttribute("error", withoutDepartment());
             return Optional.empty();
         }
         return found;
-    }
-
-    private static PageError unknown(String code) {
-        return PageError.notFound(
-                new Words("登记里没有代码是“" + code + "”的企业。", "The register has no firm with the code “" + code + "”."),
-                new Words("按名称的一部分找找看。", "Try to find it by a part of its name."),
-                Link.of("找企业", "Find firms", "/officer"));
     }
 
     /// The firm must read who looked.

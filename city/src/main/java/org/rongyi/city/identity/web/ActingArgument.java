@@ -41,7 +41,7 @@ class ActingArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest servlet = request.getNativeRequest(HttpServletRequest.class);
         Optional<Acting> acting =
-                servlet == null ? Optional.empty() : source.of(servlet).map(ActingSource.Situation::acting);
+                servlet == null ? Optional.empty() : source.ready(servlet).map(ActingSource.Situation::acting);
         if (parameter.getParameterType() == Optional.class) {
             return acting;
         }

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.identity.Accounts;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Mandates;
-import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
 import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CreditCode;
@@ -24,20 +24,21 @@ class ActingSource {
     private static final String CHOICE = "actingFor";
     private static final String OF_THIS_REQUEST = ActingSource.class.getName();
 
-    private final People people;
+    private final Accounts accounts;
     private final Mandates mandates;
     private final Clock clock;
     private final CityWords city;
 
-    ActingSource(People people, Mandates mandates, Clock clock, CityWords city) {
-        this.people = people;
+    ActingSource(Accounts accounts, Mandates mandates, Clock clock, CityWords city) {
+        this.accounts = accounts;
         this.mandates = mandates;
         this.clock = clock;
         this.city = city;
     }
 
     /// @param mandates everything the person could choose
-    record Situation(Acting acting, List<Mandate> mandates) {
+    /// @param mustChoosePassword whether somebody else knows the present one: nothing else is open until then
+    record Situation(Acting acting, List<Mandate> mandates, boolean mustChoosePassword) {
         boolean mustChoose() {
             return acting.mandate() == null && mandates.size() > 1;
         }
@@ -48,13 +49,21 @@ class ActingSource {
         return account == null ? Optional.empty() : of(account, request);
     }
 
+    /// Nobody while a password that somebody else knows is still to be replaced, except on the page for that.
+    Optional<Situation> ready(HttpServletRequest request) {
+        return of(request)
+                .filter(situation -> !situation.mustChoosePassword()
+                        || request.getServletPath().equals(PasswordPage.PATH));
+    }
+
     /// Of a person who has just signed in: the request does not know it yet.
     Optional<Situation> of(String account, HttpServletRequest request) {
         if (request.getAttribute(OF_THIS_REQUEST) instanceof Situation known
                 && known.acting().account().equals(account)) {
             return Optional.of(known);
         }
-        Optional<Situation> found = people.find(account).map(person -> situation(person, request));
+        Optional<Situation> found =
+                accounts.find(account).filter(Accounts.Account::isOpen).map(known -> situation(known, request));
         found.ifPresent(situation -> request.setAttribute(OF_THIS_REQUEST, situation));
         return found;
     }
@@ -83,12 +92,13 @@ class ActingSource {
         return city.today(clock);
     }
 
-    private Situation situation(Person person, HttpServletRequest request) {
+    private Situation situation(Accounts.Account account, HttpServletRequest request) {
+        Person person = account.person();
         List<Mandate> inForce = mandates.inForce(person.account(), today());
         HttpSession session = request.getSession(false);
         Object choice = session == null ? null : session.getAttribute(CHOICE);
         Mandate mandate = choice == null ? onlyOne(inForce) : chosen(inForce, choice);
-        return new Situation(new Acting(person, mandate), inForce);
+        return new Situation(new Acting(person, mandate), inForce, account.givenOut());
     }
 
     private static @Nullable Mandate onlyOne(List<Mandate> inForce) {

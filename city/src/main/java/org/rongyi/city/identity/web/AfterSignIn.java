@@ -22,13 +22,16 @@ class AfterSignIn extends SimpleUrlAuthenticationSuccessHandler {
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        Optional<ActingSource.Situation> now =
+                Optional.ofNullable(authentication).flatMap(signedIn -> source.of(signedIn.getName(), request));
+        if (now.filter(ActingSource.Situation::mustChoosePassword).isPresent()) {
+            return PasswordPage.PATH;
+        }
         String askedFor = AskedFor.of(request);
         if (!askedFor.isEmpty()) {
             return askedFor;
         }
-        return Optional.ofNullable(authentication)
-                .flatMap(signedIn -> source.of(signedIn.getName(), request))
-                .map(situation -> situation.mustChoose() ? SwitchPage.PATH : start(situation.acting()))
+        return now.map(situation -> situation.mustChoose() ? SwitchPage.PATH : start(situation.acting()))
                 .orElse("/");
     }
 

@@ -90,7 +90,7 @@ class PageRights {
     }
 
     private AuthorizationManager<RequestAuthorizationContext> acting(Predicate<Acting> allowed) {
-        return (authentication, context) -> new AuthorizationDecision(source.of(context.getRequest())
+        return (authentication, context) -> new AuthorizationDecision(source.ready(context.getRequest())
                 .map(ActingSource.Situation::acting)
                 .filter(allowed)
                 .isPresent());

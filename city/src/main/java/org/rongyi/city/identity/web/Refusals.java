@@ -13,8 +13,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/// What a person meets at a closed door: an address that does not exist, the sign-in page, the choice for whom to
-/// act, or a page that says what is missing.
+/// What a person meets at a closed door: an address that does not exist, the sign-in page, the choice of a
+/// password or for whom to act, or a page that says what is missing.
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private final ActingSource source;
@@ -42,10 +42,15 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (why instanceof CsrfException) {
             StaleForm.mark(request);
         }
+        boolean mustChoosePassword = source.of(request)
+                .map(ActingSource.Situation::mustChoosePassword)
+                .orElse(false);
         boolean mustChoose = PageRights.needsMandate(request)
                 && source.of(request).map(ActingSource.Situation::mustChoose).orElse(false);
         if (isUnlisted(request)) {
             response.sendError(HttpStatus.NOT_FOUND.value());
+        } else if (mustChoosePassword && !(why instanceof CsrfException)) {
+            response.sendRedirect(request.getContextPath() + PasswordPage.PATH);
         } else if (mustChoose && request.getMethod().equals("GET")) {
             response.sendRedirect(request.getContextPath() + SwitchPage.PATH);
         } else {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.DemoSignIns;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Role;
 import org.rongyi.city.ui.Link;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 class SignedInVisitor implements VisitorSource {
     private final ActingSource source;
     private final MandateWords words;
+    private final DemoSignIns demo;
 
-    SignedInVisitor(ActingSource source, MandateWords words) {
+    SignedInVisitor(ActingSource source, MandateWords words, DemoSignIns demo) {
         this.source = source;
         this.words = words;
+        this.demo = demo;
     }
 
     @Override
@@ -29,7 +32,8 @@ class SignedInVisitor implements VisitorSource {
             Acting acting = situation.acting();
             Mandate mandate = acting.mandate();
             String firm = mandate == null ? null : words.firm(mandate.firm());
-            return new Visitor(acting.person().name(), firm, menu(situation));
+            return new Visitor(
+                    acting.person().name(), firm, situation.mustChoosePassword() ? List.of() : menu(situation));
         });
     }
 
@@ -43,7 +47,14 @@ class SignedInVisitor implements VisitorSource {
         menu.add(Link.of("报税和到期", "Filings and dates", "/my/calendar"));
     }
 
-    private static List<Link> menu(ActingSource.Situation situation) {
+    private static void ofLeader(List<Link> menu) {
+        menu.add(Link.of("全市概况", "City overview", "/leader"));
+        menu.add(Link.of("办件进度", "Progress of cases", "/leader/progress"));
+        menu.add(Link.of("诉求总览", "Appeals", "/leader/appeals"));
+        menu.add(Link.of("见面会", "Meetings", "/leader/meetings"));
+    }
+
+    private List<Link> menu(ActingSource.Situation situation) {
         Acting acting = situation.acting();
         List<Link> menu = new ArrayList<>();
         if (acting.mandate() != null) {
@@ -88,16 +99,16 @@ class SignedInVisitor implements VisitorSource {
             menu.add(Link.of("政策文件", "Policy files", "/editor"));
         }
         if (acting.has(Role.LEADER)) {
-            menu.add(Link.of("全市概况", "City overview", "/leader"));
-            menu.add(Link.of("办件进度", "Progress of cases", "/leader/progress"));
-            menu.add(Link.of("诉求总览", "Appeals", "/leader/appeals"));
-            menu.add(Link.of("见面会", "Meetings", "/leader/meetings"));
+            ofLeader(menu);
         }
         if (acting.has(Role.ADMINISTRATOR)) {
             menu.add(Link.of("系统管理", "Administration", "/admin"));
         }
         if (!situation.mandates().isEmpty()) {
             menu.add(Link.of("换一个身份", "Change identity", SwitchPage.PATH));
+        }
+        if (demo.people().stream().noneMatch(person -> person.account().equals(acting.account()))) {
+            menu.add(Link.of("改密码", "Change password", PasswordPage.PATH));
         }
         return menu;
     }

@@ -21,13 +21,10 @@ import org.rongyi.city.interactions.Visits.Fault;
 import org.rongyi.city.interactions.Visits.NewVisit;
 import org.rongyi.city.interactions.Visits.Noting;
 import org.rongyi.city.ui.Form;
-import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
-import org.rongyi.city.ui.PageError;
 import org.rongyi.city.ui.Pager;
 import org.rongyi.city.vocabulary.CreditCode;
-import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -78,7 +75,7 @@ class OfficerContactPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Enterprise> firm = firm(code);
+        Optional<Enterprise> firm = enterprises.find(code);
         if (firm.isEmpty()) {
             return unknown(code, response, model);
         }
@@ -91,23 +88,13 @@ class OfficerContactPages {
                 acting, page, firm.get(), purpose.get(), number, Form.empty().with("what", "ahead"), model);
     }
 
-    private Optional<Enterprise> firm(String code) {
-        return CreditCode.faultIn(code).isPresent() ? Optional.empty() : enterprises.find(new CreditCode(code));
-    }
-
     private static String toPurpose(Enterprise firm) {
         return "redirect:/officer/firms/" + firm.creditCode() + "/purpose";
     }
 
     private static String unknown(String code, HttpServletResponse response, Model model) {
         response.setStatus(HttpStatus.NOT_FOUND.value());
-        model.addAttribute(
-                "error",
-                PageError.notFound(
-                        new Words(
-                                "登记里没有代码是“" + code + "”的企业。", "The register has no firm with the code “" + code + "”."),
-                        new Words("按名称的一部分找找看。", "Try to find it by a part of its name."),
-                        Link.of("找企业", "Find firms", "/officer")));
+        model.addAttribute("error", Enterprises.unknown(code));
         return ERROR;
     }
 
@@ -143,7 +130,7 @@ class OfficerContactPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Enterprise> firm = firm(code);
+        Optional<Enterprise> firm = enterprises.find(code);
         if (firm.isEmpty()) {
             return unknown(code, response, model);
         }

@@ -50,7 +50,7 @@ class OfficerInvoicePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Enterprise> found = firm(code);
+        Optional<Enterprise> found = enterprises.find(code);
         if (found.isEmpty()) {
             return InvoiceWords.missing(response, model, "/officer");
         }
@@ -89,7 +89,7 @@ class OfficerInvoicePages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<CreditCode> firm = firm(code).map(Enterprise::creditCode);
+        Optional<CreditCode> firm = enterprises.find(code).map(Enterprise::creditCode);
         if (firm.isPresent() && !look(acting, request, firm.get())) {
             return "redirect:/officer/firms/" + firm.get() + "/purpose";
         }
@@ -103,10 +103,6 @@ class OfficerInvoicePages {
         model.addAttribute("home", "/officer/firms/" + firm.get() + "/invoices");
         model.addAttribute("file", "");
         return "jte:invoices/one";
-    }
-
-    private Optional<Enterprise> firm(String code) {
-        return CreditCode.faultIn(code).isPresent() ? Optional.empty() : enterprises.find(new CreditCode(code));
     }
 
     /// False without a purpose that may need commercial secrets, stated in this session.

@@ -12,11 +12,8 @@ import org.rongyi.city.enterprises.Purposes;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.policies.Match;
 import org.rongyi.city.policies.Matches;
-import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
-import org.rongyi.city.ui.PageError;
 import org.rongyi.city.vocabulary.CreditCode;
-import org.rongyi.definitions.Words;
 import org.rongyi.rules.Outcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -47,19 +44,11 @@ class OfficerMatchPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Enterprise> found =
-                CreditCode.faultIn(code).isPresent() ? Optional.empty() : enterprises.find(new CreditCode(code));
+        Optional<Enterprise> found = enterprises.find(code);
         Optional<Portrait> portrait = found.flatMap(firm -> portraits.current(firm.creditCode()));
         if (found.isEmpty() || portrait.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
-            model.addAttribute(
-                    "error",
-                    PageError.notFound(
-                            new Words(
-                                    "登记里没有代码是“" + code + "”的企业。",
-                                    "The register has no firm with the code “" + code + "”."),
-                            new Words("按名称的一部分找找看。", "Try to find it by a part of its name."),
-                            Link.of("找企业", "Find firms", "/officer")));
+            model.addAttribute("error", Enterprises.unknown(code));
             return "jte:ui/error";
         }
         CreditCode firm = found.get().creditCode();

@@ -11,11 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.browser.Browser;
 import org.rongyi.city.browser.Visit;
+import org.rongyi.city.enterprises.Enterprises;
+import org.rongyi.city.enterprises.TestFirms;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
-import org.rongyi.city.identity.TestFirms;
+import org.rongyi.city.identity.Role;
+import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// An owner lets a clerk act for the firm and ends it again, in a real browser.
@@ -35,11 +38,14 @@ class IdentityPagesTest {
     @Autowired
     private Mandates mandates;
 
+    @Autowired
+    private Enterprises enterprises;
+
     @BeforeEach
     void aFirmWithItsOwnerAndAClerk() {
         people.register(new Person(owner, "某业主", "", Set.of()), PASSWORD);
         people.register(new Person(clerk, "某会计", "", Set.of()), PASSWORD);
-        mandates.registered(new TestFirms().next(), owner, Mandate.Capacity.OWNER, "市监");
+        mandates.registered(new org.rongyi.city.identity.TestFirms().next(), owner, Mandate.Capacity.OWNER, "市监");
     }
 
     @Test
@@ -60,6 +66,45 @@ class IdentityPagesTest {
             visit.settled().shows("撤销后马上生效").isWell("mandate-revoke");
             button(visit, "撤销");
             visit.shows("授权已撤销").inEnglish().shows("Who may act for the firm");
+        }
+    }
+
+    @Test
+    void anAdministratorMakesAnAccountForWhoeverRepresentsAFirmAndThePersonGoesToWork() {
+        String chief = "chief-" + UUID.randomUUID();
+        String made = "made-" + UUID.randomUUID();
+        people.register(new Person(chief, "某管理员", "", Set.of(Role.ADMINISTRATOR)), PASSWORD);
+        CreditCode firm = TestFirms.enter(enterprises, "早就开着的店（测试）");
+        String password;
+        try (Visit visit = browser.visitor().signedIn(chief, PASSWORD)) {
+            visit.go("/admin").click("看账号").shows("谁能登录").isWell("accounts");
+            visit.click("开一个账号");
+            button(visit, "开账号");
+            visit.expected(422).shows("填姓名").isWell("account-new");
+            visit.page().fill("input[name=account]", made);
+            visit.page().fill("input[name=name]", "某店主");
+            button(visit, "开账号");
+            password = visit.shows("现在告诉某店主").isWell("account-password").page().textContent("#password");
+            visit.click("告诉了，看这个账号").click("登记为企业代表");
+            visit.page().fill("input[name=firm]", firm.value());
+            visit.page().check("input[value=OWNER]");
+            visit.page().fill("input[name=proof]", "看过营业执照原件和身份证");
+            visit.isWell("account-firm");
+            button(visit, "核对");
+            visit.shows("核对登记", "早就开着的店（测试）", "看过营业执照").isWell("account-firm-check");
+            button(visit, "确认登记");
+            visit.shows("登记好了", "经营者", "本人还没有换成自己的密码").isWell("account");
+            visit.click("关闭账号").shows("不再代表任何企业").isWell("account-close");
+            visit.inEnglish().shows("acts for no firm").inChinese();
+        }
+        try (Visit visit = browser.visitor().signedIn(made, password)) {
+            visit.go("/home").shows("换成您自己的密码").isWell("password-given");
+            visit.page().fill("#password", password);
+            visit.page().fill("#newPassword", "four words of my own");
+            visit.page().fill("#newPasswordAgain", "four words of my own");
+            button(visit, "就用这个密码");
+            assertThat(visit.at()).isEqualTo("/home");
+            visit.shows("早就开着的店（测试）").nothingFailed();
         }
     }
 
