@@ -3,6 +3,7 @@ package org.rongyi.city.filings;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CreditCode;
 
@@ -12,6 +13,9 @@ public interface FilingCalendar {
 
     /// The earliest first; both days inclusive.
     List<Due> between(CreditCode firm, LocalDate from, LocalDate until);
+
+    /// The same of a firm whose portrait is at hand.
+    List<Due> between(Portrait portrait, LocalDate from, LocalDate until);
 
     /// Elements without which it cannot be said whether more concerns the firm.
     List<String> missing(CreditCode firm);

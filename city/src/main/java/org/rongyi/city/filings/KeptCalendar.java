@@ -75,14 +75,18 @@ class KeptCalendar implements FilingCalendar {
 
     @Override
     public List<Due> between(CreditCode firm, LocalDate from, LocalDate until) {
-        Portrait portrait = portrait(firm);
+        return between(portrait(firm), from, until);
+    }
+
+    @Override
+    public List<Due> between(Portrait portrait, LocalDate from, LocalDate until) {
         List<Due> all = new ArrayList<>();
         for (FilingRule rule : book.rules()) {
             if (concerns(rule, portrait) instanceof Outcome.Holds) {
                 all.addAll(dues(rule, from, until));
             }
         }
-        licences.of(firm).stream()
+        licences.of(portrait.firm()).stream()
                 .filter(licence -> licence.on(city.today(clock)) == Licence.State.VALID)
                 .flatMap(this::renewal)
                 .forEach(all::add);

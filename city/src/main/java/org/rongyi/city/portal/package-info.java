@@ -14,6 +14,7 @@
             "services",
             "cases",
             "applications",
+            "filings",
             "ui"
         })
 package org.rongyi.city.portal;

@@ -3,6 +3,7 @@ package org.rongyi.city.portal.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,10 @@ import org.rongyi.city.policies.Matches;
 import org.rongyi.city.policies.Policies;
 import org.rongyi.city.portal.web.FrontView.Figure;
 import org.rongyi.city.portal.web.FrontView.PolicyLine;
+import org.rongyi.city.services.Journeys;
+import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.JourneyDefinition;
 import org.rongyi.definitions.PolicyDefinition;
 import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.rules.Row;
@@ -30,13 +34,21 @@ class FrontPage {
 
     private final Policies policies;
     private final Matches matches;
+    private final Journeys journeys;
     private final HeadCount headCount;
     private final Subjects subjects;
     private final Elements elements;
 
-    FrontPage(Policies policies, Matches matches, HeadCount headCount, Subjects subjects, Elements elements) {
+    FrontPage(
+            Policies policies,
+            Matches matches,
+            Journeys journeys,
+            HeadCount headCount,
+            Subjects subjects,
+            Elements elements) {
         this.policies = policies;
         this.matches = matches;
+        this.journeys = journeys;
         this.headCount = headCount;
         this.subjects = subjects;
         this.elements = elements;
@@ -44,8 +56,20 @@ class FrontPage {
 
     @GetMapping("/")
     String front(Page page, Model model) {
-        model.addAttribute("view", new FrontView(subjects.of(page), lines(page), figures(page), first(page)));
+        model.addAttribute(
+                "view", new FrontView(subjects.of(page), stages(page), lines(page), figures(page), first(page)));
         return "jte:portal/front";
+    }
+
+    /// Whoever comes to get something done finds it without a search.
+    private List<FrontView.Stage> stages(Page page) {
+        Map<JourneyDefinition.Stage, List<Link>> stages = new EnumMap<>(JourneyDefinition.Stage.class);
+        journeys.all()
+                .forEach(journey -> stages.computeIfAbsent(journey.stage(), _ -> new ArrayList<>())
+                        .add(new Link(journey.name(), "/journeys/" + journey.id())));
+        return stages.entrySet().stream()
+                .map(stage -> new FrontView.Stage(page.say(stage.getKey().words()), stage.getValue()))
+                .toList();
     }
 
     /// What tells most of a firm of which nothing is known.

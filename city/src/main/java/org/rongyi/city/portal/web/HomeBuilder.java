@@ -11,6 +11,7 @@ import org.rongyi.city.enterprises.Contest;
 import org.rongyi.city.enterprises.Contests;
 import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.filings.FilingCalendar;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Mandate.Purpose;
@@ -39,6 +40,7 @@ class HomeBuilder {
     private final Portraits portraits;
     private final Contests contests;
     private final WorkingCalendar calendar;
+    private final FilingCalendar filings;
     private final HomeTurn turn;
     private final HomeData data;
     private final HomeApplications applications;
@@ -50,6 +52,7 @@ class HomeBuilder {
             Portraits portraits,
             Contests contests,
             WorkingCalendar calendar,
+            FilingCalendar filings,
             HomeTurn turn,
             HomeData data,
             HomeApplications applications) {
@@ -59,6 +62,7 @@ class HomeBuilder {
         this.portraits = portraits;
         this.contests = contests;
         this.calendar = calendar;
+        this.filings = filings;
         this.turn = turn;
         this.data = data;
         this.applications = applications;
@@ -78,7 +82,9 @@ class HomeBuilder {
         HomeDays days = new HomeDays(page)
                 .with(judgement)
                 .with(contested)
-                .with(request.acting().mandate());
+                .with(request.acting().mandate())
+                .withFilings(
+                        filings.between(portrait, page.today(), page.today().plusYears(1)));
         String firm = firm(portrait);
         return new HomeView(
                 greeting(page, request.acting().person().name(), request.hour()),

@@ -7,10 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.calendar.CalendarYearMissing;
 import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.city.enterprises.Contest;
+import org.rongyi.city.filings.Due;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.policies.Judgement;
 import org.rongyi.city.policies.Match;
@@ -21,11 +24,12 @@ import org.rongyi.city.portal.web.HomeView.Event;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.PolicyVersion;
 
-/// The dates ahead of a firm: windows that open and close, texts that end, answers that are due, a mandate that runs
-/// out.
+/// The dates ahead of a firm: returns and renewals that are due, windows that open and close, texts that end, answers
+/// that are due, a mandate that runs out.
 final class HomeDays {
     static final int SHOWN = 30;
     private static final int LABEL_DAYS = 3;
+    private static final int NAMED = 3;
 
     private final Page page;
     private final LocalDate today;
@@ -75,6 +79,25 @@ final class HomeDays {
             add(mandate.until(), page.say("授权", "mandate"), page.say("您的授权到期", "your mandate ends"), null);
         }
         return this;
+    }
+
+    /// What falls on one day is told together: it is done together.
+    HomeDays withFilings(List<Due> dues) {
+        dues.stream()
+                .collect(Collectors.groupingBy(Due::day, TreeMap::new, Collectors.toList()))
+                .forEach((day, due) -> add(day, page.say("要办", "due"), said(due), "/my/calendar"));
+        return this;
+    }
+
+    private String said(List<Due> due) {
+        String names = due.stream()
+                .limit(NAMED)
+                .map(Due::name)
+                .map(page::say)
+                .collect(Collectors.joining(page.say("、", "; ")));
+        String all = due.size() > NAMED ? page.say("等 " + due.size() + " 项", "; " + due.size() + " in all") : "";
+        String moves = due.stream().allMatch(Due::settled) ? "" : page.say("（可能顺延）", " (may move)");
+        return names + all + moves;
     }
 
     private void add(@Nullable LocalDate day, String word, String says, @Nullable String href) {

@@ -1,6 +1,7 @@
 package org.rongyi.city.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.calendar.CalendarYearMissing;
 import org.rongyi.city.calendar.WorkingCalendar;
+import org.rongyi.city.filings.Due;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.portal.web.HomeView.Days;
 import org.rongyi.city.ui.TestPages;
 import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.definitions.Words;
 
 class HomeDaysTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 7);
@@ -79,6 +82,24 @@ class HomeDaysTest {
             assertThat(event.says()).isEqualTo("您的授权到期");
         });
         assertThat(days.strip().getLast().event()).isEqualTo("授权");
+    }
+
+    private static Due due(String id, String name, LocalDate day, boolean settled) {
+        return new Due(id, Words.same(name), Words.same("税务"), Words.same("11 月"), day, day, settled, "an article", "");
+    }
+
+    @Test
+    void theReturnsOfOneDayAreToldTogetherAndLeadToTheCalendar() {
+        LocalDate day = LocalDate.of(2026, 12, 15);
+        HomeDays days = new HomeDays(TestPages.chinese(TODAY))
+                .withFilings(List.of(
+                        due("vat/2026-11", "增值税", day, true),
+                        due("tax/2026-11", "个税", day, true),
+                        due("vat/2026-12", "增值税", LocalDate.of(2027, 1, 4), false)));
+        assertThat(days.next()).hasValueSatisfying(next -> assertThat(next).contains("增值税、个税"));
+        assertThat(days.days(CALENDAR).events())
+                .extracting(HomeView.Event::says, HomeView.Event::href)
+                .containsExactly(tuple("增值税、个税", "/my/calendar"), tuple("增值税（可能顺延）", "/my/calendar"));
     }
 
     @Test

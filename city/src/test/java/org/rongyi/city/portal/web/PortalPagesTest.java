@@ -53,7 +53,7 @@ class PortalPagesTest {
     void theFrontPageAsksOneThingAndCountsWhatItSays() {
         try (Visit visit = browser.visitor()) {
             visit.go("/")
-                    .shows("您要办什么？", "一网通办", "在建", "不登录也能测一测", "小巨人认定（新标准）")
+                    .shows("您要办什么？", "一网通办", "在建", "开办餐饮店", "不登录也能测一测", "小巨人认定（新标准）", "写下情况")
                     .isWell("front");
             assertThat(visit.text()).containsPattern("现行政策\\s+\\d+\\s*项").containsPattern("经营主体\\s+\\d+\\s*户");
             visit.inEnglish().shows("What do you need to do?", "coming").isWell("front-en");
@@ -71,7 +71,7 @@ class PortalPagesTest {
         }
         try (Visit visit = browser.visitor()) {
             visit.go("/search?q=研发").isWell("search");
-            visit.go("/search?q=zzzz").shows("没有找到“zzzz”", "从这里开始").isWell("search-none");
+            visit.go("/search?q=zzzz").shows("没有找到“zzzz”", "从这里开始", "写下情况，有人答复").isWell("search-none");
             visit.go("/search").shows("从这里开始");
             visit.go("/search?q=打官司").shows("在这里办", "蓉易诉", "先登录").isWell("search-page");
             visit.go("/search?q=民企").shows("在这里办", "民企专区");
