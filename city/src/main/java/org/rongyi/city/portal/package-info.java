@@ -14,6 +14,7 @@
             "services",
             "cases",
             "applications",
+            "utilities",
             "ui"
         })
 package org.rongyi.city.portal;
