@@ -10,6 +10,7 @@ import org.rongyi.rules.Rule;
 ///
 /// @param lead id of the department that answers for the whole
 /// @param done what has been reached at the end, such as "open for business"
+/// @param handedInAt page of the room that takes it in; null: the ordinary form, with a case for each item
 /// @param content the file without comments and line breaks, as it is published
 public record JourneyDefinition(
         String id,
@@ -20,6 +21,7 @@ public record JourneyDefinition(
         String lead,
         Words what,
         @Nullable Words done,
+        @Nullable String handedInAt,
         List<Part> parts,
         List<Words> verify,
         @Nullable Words source,

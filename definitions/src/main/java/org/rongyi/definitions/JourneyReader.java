@@ -48,6 +48,7 @@ final class JourneyReader {
                 lead.text(),
                 what,
                 values.words("done"),
+                values.text("handedInAt"),
                 parts,
                 values.wordsList("verify"),
                 values.words("source"),

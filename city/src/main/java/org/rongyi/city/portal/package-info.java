@@ -15,6 +15,7 @@
             "cases",
             "applications",
             "filings",
+            "utilities",
             "ui"
         })
 package org.rongyi.city.portal;

@@ -3,6 +3,7 @@ package org.rongyi.city.utilities;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,6 +150,13 @@ public record Connection(
             List<Attendance> crews,
             @Nullable String hash,
             @Nullable Instant signedAt) {
+        /// It has begun, and its day is not over: crews may be there. One that nobody came to can be moved the day
+        /// after.
+        public boolean onTheDay(Instant now, ZoneId zone) {
+            return !startsAt.isAfter(now)
+                    && !LocalDate.ofInstant(startsAt, zone).isBefore(LocalDate.ofInstant(now, zone));
+        }
+
         public Optional<Attendance> of(String utility) {
             return crews.stream().filter(each -> each.utility().equals(utility)).findFirst();
         }

@@ -37,15 +37,23 @@ class ConnectionCourse {
     private final PlanTable plans;
     private final VisitTable visits;
     private final UtilityBook book;
+    private final ConnectionLetters letters;
     private final Clock clock;
 
     ConnectionCourse(
-            Cases cases, ConnectionTable table, PlanTable plans, VisitTable visits, UtilityBook book, Clock clock) {
+            Cases cases,
+            ConnectionTable table,
+            PlanTable plans,
+            VisitTable visits,
+            UtilityBook book,
+            ConnectionLetters letters,
+            Clock clock) {
         this.cases = cases;
         this.table = table;
         this.plans = plans;
         this.visits = visits;
         this.book = book;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -71,6 +79,11 @@ class ConnectionCourse {
 
     boolean surveyed(long caseId, String record) {
         return done(cases.fire(Step.of(caseId, HOUSE).proving(record), "survey"));
+    }
+
+    /// By the operator's own system.
+    boolean refused(long caseId, String reason, String basis) {
+        return done(cases.fire(Step.of(caseId, HOUSE).because(reason).basedOn(basis), "refuse"));
     }
 
     private static boolean done(Handling handling) {
@@ -145,13 +158,15 @@ class ConnectionCourse {
 
     private void connectionMoved(CaseEvent.CaseMoved moved) {
         State to = State.of(moved.to());
-        table.moved(moved.about().caseId(), to, clock.instant());
-        if (to.end()) {
-            table.ofCase(moved.about().caseId()).ifPresent(request -> {
+        Instant now = clock.instant();
+        table.moved(moved.about().caseId(), to, now);
+        table.ofCase(moved.about().caseId()).ifPresent(request -> {
+            letters.moved(request, to, now.toString());
+            if (to.end()) {
                 visits.release(request.id());
                 noLongerNeeded(request);
-            });
-        }
+            }
+        });
     }
 
     /// An authority that still decides for it is told.

@@ -169,6 +169,27 @@ class ConnectionTable {
                 .optional();
     }
 
+    List<Connections.Waiting> waiting(CreditCode firm) {
+        return database.sql("""
+                        select c.id,
+                               count(*) filter (where r.state in ('applied', 'planExpired')),
+                               count(*) filter (where r.state = 'planOffered')
+                          from utilities.connection c join utilities.request r on r.connection_id = c.id
+                         where c.firm = ? and r.state in ('applied', 'planExpired', 'planOffered')
+                         group by c.id order by c.id""")
+                .param(firm.value())
+                .query((row, _) -> new Connections.Waiting(row.getLong(1), row.getInt(2), row.getInt(3)))
+                .list();
+    }
+
+    /// Who handed it in.
+    String account(long connection) {
+        return database.sql("select account from utilities.connection where id = ?")
+                .param(connection)
+                .query(String.class)
+                .single();
+    }
+
     Map<String, Object> wanted(long request) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         database.sql("select element, value from utilities.answer where request_id = ? order by element")

@@ -27,6 +27,9 @@ public interface Connections {
 
     Optional<Connection> find(long id, Acting firm);
 
+    /// What waits for the firm now, in one query.
+    List<Waiting> waiting(Acting firm);
+
     /// When all of these operators can come, the earliest first.
     ///
     /// @param utilities that are surveyed together; those that are no longer to be surveyed count no more
@@ -84,6 +87,10 @@ public interface Connections {
         /// There is another plan, or none is to be chosen.
         record NotNow() implements Choosing {}
     }
+
+    /// @param toBook so many connections wait for a time of the survey, or for another plan
+    /// @param toChoose so many have a plan to choose
+    record Waiting(long id, int toBook, int toChoose) {}
 
     record Look(Instant at, String name, String unit) {}
 }

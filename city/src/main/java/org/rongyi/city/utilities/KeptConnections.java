@@ -169,6 +169,11 @@ class KeptConnections implements Connections {
     }
 
     @Override
+    public List<Waiting> waiting(Acting firm) {
+        return table.waiting(firm.firmFor(Purpose.VIEW));
+    }
+
+    @Override
     public Proposals slots(long id, Set<String> utilities, Acting firm) {
         CreditCode code = firm.firmFor(Purpose.VIEW);
         return table.find(id)

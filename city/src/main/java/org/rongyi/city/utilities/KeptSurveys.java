@@ -37,6 +37,7 @@ class KeptSurveys implements Surveys {
     private final RecordTable records;
     private final RecordReader reader;
     private final ConnectionCourse course;
+    private final Exchanges exchanges;
     private final UtilityBook book;
     private final CityWords city;
     private final Clock clock;
@@ -48,6 +49,7 @@ class KeptSurveys implements Surveys {
             RecordTable records,
             RecordReader reader,
             ConnectionCourse course,
+            Exchanges exchanges,
             UtilityBook book,
             CityWords city,
             Clock clock) {
@@ -57,6 +59,7 @@ class KeptSurveys implements Surveys {
         this.records = records;
         this.reader = reader;
         this.course = course;
+        this.exchanges = exchanges;
         this.book = book;
         this.city = city;
         this.clock = clock;
@@ -269,6 +272,7 @@ class KeptSurveys implements Surveys {
             long caseId = Objects.requireNonNull(cases.get(each.request()));
             if (each.absent().isEmpty()) {
                 course.surveyed(caseId, "踏勘记录 " + visit.id() + "，" + hash);
+                exchanges.surveyed(each.request(), each.utility(), visit.id());
             } else {
                 course.fire(caseId, "miss", each.absent());
             }

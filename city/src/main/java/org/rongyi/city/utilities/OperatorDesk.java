@@ -14,6 +14,9 @@ public interface OperatorDesk {
     /// The look is on record, and the firm sees it. Empty where the department has no part in it.
     Optional<Connection> find(long id, Acting officer);
 
+    /// What the operator's own system could not do, for its officer; empty: nothing.
+    String left(long id, String utility, Acting officer);
+
     Offering offer(long id, String utility, NewPlan plan, Acting officer);
 
     sealed interface Offering {
@@ -30,14 +33,24 @@ public interface OperatorDesk {
     }
 
     enum Fault {
-        WORDS,
-        METRES,
-        KILOVOLTS,
-        QUOTE,
+        WORDS("怎么接"),
+        METRES("外线长度"),
+        KILOVOLTS("电压"),
+        QUOTE("报价"),
         /// It holds no day longer than today, or more than a year.
-        VALID_UNTIL,
+        VALID_UNTIL("报价有效期"),
         /// More than the rule of the city allows for works of this length.
-        WORKS_DAYS,
-        PERMITS
+        WORKS_DAYS("施工天数"),
+        PERMITS("许可");
+
+        private final String field;
+
+        Fault(String field) {
+            this.field = field;
+        }
+
+        String field() {
+            return field;
+        }
     }
 }

@@ -147,8 +147,7 @@ class SurveyBooking {
         List<Bare> asked = asked(connection, utilities);
         List<Visit> before = before(connection, asked);
         Instant now = clock.instant();
-        if (asked.isEmpty()
-                || before.stream().anyMatch(visit -> !visit.startsAt().isAfter(now))) {
+        if (asked.isEmpty() || before.stream().anyMatch(visit -> visit.onTheDay(now, city.zone()))) {
             return new Booking.TooLate();
         }
         if (!before.isEmpty() && reason.isEmpty()) {

@@ -8,16 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.cases.Actor;
@@ -34,7 +29,6 @@ import org.rongyi.city.utilities.Connection.Visit;
 import org.rongyi.city.utilities.Connection.VisitState;
 import org.rongyi.city.utilities.Connections.Booking;
 import org.rongyi.city.utilities.Connections.Choosing;
-import org.rongyi.city.utilities.Connections.Proposals;
 import org.rongyi.city.utilities.OperatorDesk.Fault;
 import org.rongyi.city.utilities.OperatorDesk.Offering;
 import org.rongyi.city.utilities.Surveys.Keeping;
@@ -42,7 +36,6 @@ import org.rongyi.city.utilities.Surveys.Saving;
 import org.rongyi.city.utilities.Surveys.Signing;
 import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.AccessDeniedException;
 
 /// One application, one survey, one record; then each operator on its own. What happens later is done in its time on
@@ -55,7 +48,6 @@ class ConnectionsTest {
     private final Surveys surveys;
     private final OperatorDesk desk;
     private final ConnectionFigures figures;
-    private final VisitTable visits;
     private final Cases cases;
     private final CaseFiles files;
     private final UtilityScene scene;
@@ -66,7 +58,6 @@ class ConnectionsTest {
             Surveys surveys,
             OperatorDesk desk,
             ConnectionFigures figures,
-            VisitTable visits,
             Cases cases,
             CaseFiles files,
             People people) {
@@ -74,7 +65,6 @@ class ConnectionsTest {
         this.surveys = surveys;
         this.desk = desk;
         this.figures = figures;
-        this.visits = visits;
         this.cases = cases;
         this.files = files;
         this.scene = new UtilityScene(connections, people);
@@ -259,66 +249,6 @@ class ConnectionsTest {
     }
 
     @Test
-    void manyAtOnceNeverBookOneCrewTwice() throws Exception {
-        List<Callable<Booking>> all = new ArrayList<>();
-        Instant at = null;
-        for (int i = 0; i < 6; i++) {
-            Acting owner = scene.owner();
-            Connection asked = scene.apply(owner, UtilityScene.WEST, "power");
-            Instant start = at == null ? scene.slot(asked, owner, 0, "power") : at;
-            at = start;
-            all.add(() -> connections.book(asked.id(), Set.of("power"), start, "", owner));
-        }
-        List<Booking> bookings = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            for (Future<Booking> each : threads.invokeAll(all)) {
-                bookings.add(each.get());
-            }
-        }
-        assertThat(bookings)
-                .filteredOn(Booking.Booked.class::isInstance)
-                .as("one crew, one place")
-                .hasSize(1);
-        assertThat(bookings).filteredOn(Booking.Taken.class::isInstance).hasSize(5);
-    }
-
-    @Test
-    void theDatabaseItselfPromisesNoCrewTwice() {
-        Acting owner = scene.owner();
-        Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water", "telecom");
-        Visit visit = scene.booked(asked, owner, "water");
-        Slot slot = new Slot(visit.startsAt().plusSeconds(600), visit.endsAt().plusSeconds(600), Map.of());
-        long telecom = asked.request("telecom").orElseThrow().id();
-        assertThatThrownBy(() -> visits.book(
-                        visit.id(), telecom, visit.of("water").orElseThrow().crew(), slot))
-                .isInstanceOf(DataIntegrityViolationException.class)
-                .hasMessageContaining("crew_is_at_one_place");
-    }
-
-    @Test
-    void whatWasGivenUpIsFreeForOthersAndAnOperatorWithoutACrewIsNamed() {
-        Acting owner = scene.owner();
-        Connection asked = scene.apply(owner, UtilityScene.WEST, "power", "water");
-        Visit visit = scene.booked(asked, owner, "power", "water");
-        Acting second = scene.owner();
-        Connection other = scene.apply(second, UtilityScene.WEST, "power");
-        assertThat(connections.book(other.id(), Set.of("power"), visit.startsAt(), "", second))
-                .isInstanceOf(Booking.Taken.class);
-        assertThat(connections.withdraw(asked.id(), "power", "不接了", owner)).isTrue();
-        assertThat(now(asked, owner).visits().getLast().crews())
-                .as("the water crew still comes")
-                .singleElement()
-                .matches(crew -> crew.utility().equals("water"));
-        assertThat(connections.book(other.id(), Set.of("power"), visit.startsAt(), "", second))
-                .isInstanceOf(Booking.Booked.class);
-
-        Connection far = scene.apply(owner, "510131", "power", "water");
-        assertThat(connections.slots(far.id(), Set.of("power", "water"), owner))
-                .isEqualTo(new Proposals.NoCrew(Set.of("power")));
-        assertThat(connections.slots(far.id(), Set.of("water"), owner)).isInstanceOf(Proposals.Found.class);
-    }
-
-    @Test
     void whoDoesNotComeToTheSurveyComesAnotherTimeAndThatIsASecondVisit() {
         Acting owner = scene.owner();
         Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water", "telecom");
@@ -376,6 +306,8 @@ class ConnectionsTest {
         Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water");
         assertThat(connections.find(asked.id(), scene.owner())).isEmpty();
         assertThat(desk.find(asked.id(), scene.officer("gas"))).isEmpty();
+        assertThat(desk.open(scene.officer("water"))).extracting(Connection::id).contains(asked.id());
+        assertThat(connections.waiting(owner)).containsExactly(new Connections.Waiting(asked.id(), 1, 0));
         assertThat(desk.find(asked.id(), scene.officer("water"))).isPresent();
         assertThat(connections.looks(asked.id(), owner))
                 .singleElement()

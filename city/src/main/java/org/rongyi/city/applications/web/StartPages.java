@@ -96,6 +96,10 @@ class StartPages {
         if (found.isEmpty()) {
             return noJourney(response, model);
         }
+        String elsewhere = found.get().handedInAt();
+        if (elsewhere != null) {
+            return "redirect:" + elsewhere;
+        }
         boolean founds = found.get().subject() == Subject.NEW_FIRM;
         Mandate mandate = acting.mandate();
         model.addAttribute("journey", found.get());

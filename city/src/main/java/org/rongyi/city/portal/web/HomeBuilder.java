@@ -44,6 +44,7 @@ class HomeBuilder {
     private final HomeTurn turn;
     private final HomeData data;
     private final HomeApplications applications;
+    private final HomeUtilities utilities;
 
     HomeBuilder(
             Matches matches,
@@ -55,7 +56,8 @@ class HomeBuilder {
             FilingCalendar filings,
             HomeTurn turn,
             HomeData data,
-            HomeApplications applications) {
+            HomeApplications applications,
+            HomeUtilities utilities) {
         this.matches = matches;
         this.policies = policies;
         this.elements = elements;
@@ -66,6 +68,14 @@ class HomeBuilder {
         this.turn = turn;
         this.data = data;
         this.applications = applications;
+        this.utilities = utilities;
+    }
+
+    /// What departments and operators wait for.
+    private List<HomeView.Turn> turns(Page page, Acting acting) {
+        List<HomeView.Turn> turns = new ArrayList<>(applications.turns(page, acting));
+        turns.addAll(utilities.turns(page, acting));
+        return turns;
     }
 
     /// Who asks for the page, when, with what typed.
@@ -91,7 +101,7 @@ class HomeBuilder {
                 firm,
                 actingAs(page, firm, request.acting()),
                 request.acting().isPrincipal(),
-                turn.find(page, applications.turns(page, request.acting()), judgement, contested),
+                turn.find(page, turns(page, request.acting()), judgement, contested),
                 days.next()
                         .map(next -> page.say("下一个日期：" + next + "。", "Next date: " + next + "."))
                         .orElse(""),

@@ -236,7 +236,8 @@ class ConnectionViews {
     }
 
     private VisitView visit(Page page, Visit visit, @Nullable SurveyRecord record, String photos) {
-        boolean ahead = visit.state() == VisitState.BOOKED && visit.startsAt().isAfter(clock.instant());
+        boolean movable = visit.state() == VisitState.BOOKED
+                && !visit.onTheDay(clock.instant(), page.city().zone());
         return new VisitView(
                 visit.id(),
                 when(page, visit.startsAt(), visit.endsAt()),
@@ -252,7 +253,7 @@ class ConnectionViews {
                                 says(page, visit, crew)))
                         .toList(),
                 visit.state() == VisitState.BOOKED,
-                ahead,
+                movable,
                 record == null || record.values().isEmpty() && record.photos().isEmpty()
                         ? null
                         : record(page, record, photos));

@@ -125,6 +125,7 @@ class OperatorPages {
                 .findFirst()
                 .orElse(null);
         model.addAttribute("utility", offering == null ? "" : offering.utility());
+        model.addAttribute("left", offering == null ? "" : desk.left(found.id(), offering.utility(), acting));
         model.addAttribute("power", offering != null && voltageCounts(offering.utility()));
         model.addAttribute(
                 "permits",

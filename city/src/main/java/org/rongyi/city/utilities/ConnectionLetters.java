@@ -1,0 +1,48 @@
+package org.rongyi.city.utilities;
+
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.applications.Letters;
+import org.rongyi.city.utilities.Connection.State;
+import org.rongyi.city.utilities.ConnectionTable.Bare;
+import org.rongyi.definitions.Words;
+import org.springframework.stereotype.Component;
+
+/// Tells whoever handed an application in what it waits for, and how each connection ended.
+@Component
+class ConnectionLetters {
+    private final Letters letters;
+    private final ConnectionTable table;
+    private final UtilityBook book;
+
+    ConnectionLetters(Letters letters, ConnectionTable table, UtilityBook book) {
+        this.letters = letters;
+        this.table = table;
+        this.book = book;
+    }
+
+    /// @param entry makes it one letter for each time that it comes so far
+    void moved(Bare request, State to, String entry) {
+        Words says = says(to);
+        if (says == null) {
+            return;
+        }
+        Words name =
+                book.utility(request.utility()).map(UtilityBook.Utility::name).orElse(Words.same(request.utility()));
+        letters.write(
+                "utilities/" + request.id() + "/" + to.id() + "/" + entry,
+                table.account(request.connection()),
+                new Words(name.zh() + "：" + says.zh(), name.en() + ": " + says.en()),
+                new Words("打开看详情。", "Open it for more."),
+                "/my/utilities/" + request.connection());
+    }
+
+    private static @Nullable Words says(State to) {
+        return switch (to) {
+            case PLAN_OFFERED -> new Words("方案和报价出来了，请选", "there is a plan and a quote to choose");
+            case PLAN_EXPIRED -> new Words("报价过期了，可以要新的", "the quote has expired; you may ask for another");
+            case REFUSED -> new Words("不能接，原因在里面", "it cannot be connected; the reason is inside");
+            case SUPPLIED -> new Words("开通了", "it is connected");
+            case APPLIED, SURVEY_BOOKED, SURVEYED, PLAN_ACCEPTED, WORKS, ACCEPTED, WITHDRAWN, LAPSED -> null;
+        };
+    }
+}
