@@ -45,7 +45,11 @@ class GramSearch implements AppealSearch {
         if (typed.matches("\\d{6}-\\d{4,18}")) {
             return found(BY_NUMBER, typed);
         }
-        int[] grams = Grams.of(typed);
+        // What stands between two words is between them in no text.
+        int[] grams = Arrays.stream(typed.split("\\s+"))
+                .flatMapToInt(word -> Arrays.stream(Grams.of(word)))
+                .distinct()
+                .toArray();
         if (grams.length == 0) {
             return List.of();
         }

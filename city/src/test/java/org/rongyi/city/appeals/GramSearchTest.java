@@ -50,7 +50,7 @@ class GramSearchTest {
         long first = send(WORDS);
         send("麻辣兔头店关门了");
         long second = send(WORDS + "，第二次说");
-        Map<Integer, Float> frequent = Arrays.stream(Grams.of(SEARCHED))
+        Map<Integer, Float> frequent = Arrays.stream(Grams.of(WORDS))
                 .boxed()
                 .collect(Collectors.toMap(gram -> gram, _ -> 0.5F));
         assertThat(found(Map.of())).as("nothing is known").containsExactly(second, first);
