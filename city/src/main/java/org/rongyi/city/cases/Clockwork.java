@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.city.calendar.CalendarYearMissing;
 import org.rongyi.city.cases.CaseEvent.CaseDueSoon;
 import org.rongyi.city.cases.CaseEvent.CaseOverdue;
 import org.rongyi.city.cases.CaseEvent.CaseRaised;

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcManyCases implements ManyCases {
     private static final long LOOKS_EVERY_MILLIS = 200;
+    private static final int CASES_PER_TASK = 50;
 
     private final JdbcTemplate database;
     private final Cases cases;
@@ -84,7 +85,13 @@ class JdbcManyCases implements ManyCases {
                 insert into cases.closing (case_id, closed_at, kind, unit, title, late, corrected, promised, used)
                 select id, closed_at, kind, unit, title || ' ' || id % 60, id % 20 = 0, id % 7 = 0, 20, id % 20
                   from cases.file where closed_at is not null""");
-        for (String table : new String[] {"file", "clock", "entry", "closing"}) {
+        // Work lists are never empty beside so many cases, and the database plans by what lies there.
+        database.update("""
+                insert into cases.task (case_id, what, zh, en, unit, assignee, due_at, opened_at, kind, title, applicant,
+                                        waits)
+                select id, 'STATE', '审查', 'Review', unit, handler, closed_at, opened_at, kind, title, applicant, false
+                  from cases.file where closed_at is not null and id % ? = 0""", CASES_PER_TASK);
+        for (String table : new String[] {"file", "clock", "entry", "closing", "task"}) {
             database.execute("analyze cases." + table);
         }
     }

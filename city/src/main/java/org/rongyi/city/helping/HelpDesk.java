@@ -33,7 +33,4 @@ public interface HelpDesk {
 
     /// Ends it, and what the helper was let into. A word of who asked opens it again.
     boolean close(long id, Acting helper);
-
-    /// What they say of the help; empty while they have said nothing.
-    Optional<Help.Rating> rating(Help help);
 }

@@ -263,13 +263,13 @@ class HelpTable {
                 .optional();
     }
 
-    Helps.Rated rated(Instant since) {
+    HelpRatings.Rated rated(Instant since) {
         return database.sql("select count(*), avg(stars)::float8 from helping.rating where at >= ?")
                 .param(stamp(since))
                 .query((row, _) -> {
                     int ratings = row.getInt(1);
-                    return new Helps.Rated(
-                            ratings, ratings < Helps.Rated.FEWEST ? null : row.getObject(2, Double.class));
+                    return new HelpRatings.Rated(
+                            ratings, ratings < HelpRatings.Rated.FEWEST ? null : row.getObject(2, Double.class));
                 })
                 .single();
     }

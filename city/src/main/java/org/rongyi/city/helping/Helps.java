@@ -3,7 +3,6 @@ package org.rongyi.city.helping;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rongyi.city.applications.SharedDrafts.Scope;
 import org.rongyi.city.applications.SharedDrafts.Share;
 import org.rongyi.city.applications.SharedDrafts.Sharing;
@@ -47,19 +46,4 @@ public interface Helps {
 
     /// Ends it, and what the helper was let into.
     boolean close(long id, Acting by);
-
-    /// What they say of the help, once, after its end.
-    ///
-    /// @return false while it goes on, when it was rated before, and when it is not theirs
-    boolean rate(long id, Help.Rating rating, Acting by);
-
-    Optional<Help.Rating> rating(Help help);
-
-    /// What all who were helped say in a year: public. No helper is named.
-    Rated rated();
-
-    /// @param mean of 1 to 5; null where too few rated
-    record Rated(int ratings, @Nullable Double mean) {
-        public static final int FEWEST = 5;
-    }
 }

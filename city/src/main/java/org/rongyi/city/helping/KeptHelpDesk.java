@@ -133,9 +133,4 @@ class KeptHelpDesk implements HelpDesk {
         });
         return help.isPresent();
     }
-
-    @Override
-    public Optional<Help.Rating> rating(Help help) {
-        return table.rating(help.id());
-    }
 }

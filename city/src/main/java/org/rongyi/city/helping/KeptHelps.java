@@ -1,7 +1,6 @@
 package org.rongyi.city.helping;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +31,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeptHelps implements Helps {
     private static final int MOST_LOOKS = 50;
-    private static final Duration YEAR = Duration.ofDays(365);
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM HH:mm", Locale.ENGLISH);
 
@@ -139,7 +137,7 @@ class KeptHelps implements Helps {
         return table.find(id).filter(help -> may(help, by, Purpose.VIEW));
     }
 
-    private static boolean may(Help help, Acting by, Purpose purpose) {
+    static boolean may(Help help, Acting by, Purpose purpose) {
         Mandate mandate = by.mandate();
         return help.firm() == null
                 ? help.account().equals(by.account())
@@ -258,24 +256,5 @@ class KeptHelps implements Helps {
                     Side.ASKER);
         });
         return help.isPresent();
-    }
-
-    @Override
-    @Transactional
-    public boolean rate(long id, Help.Rating rating, Acting by) {
-        return theirs(id, by)
-                .filter(help -> !help.open())
-                .filter(help -> table.rate(help, rating, by.account(), clock.instant()))
-                .isPresent();
-    }
-
-    @Override
-    public Optional<Help.Rating> rating(Help help) {
-        return table.rating(help.id());
-    }
-
-    @Override
-    public Rated rated() {
-        return table.rated(clock.instant().minus(YEAR));
     }
 }

@@ -354,18 +354,18 @@ class HelpingTest {
     }
 
     @Test
-    void helpIsRatedOnceAfterItsEndByWhoeverMayGoOnWithIt() {
+    void helpIsRatedOnceAfterItsEndByWhoeverMayGoOnWithIt(@Autowired HelpRatings ratings) {
         Help help = aboutDraft(draft());
         Acting helper = helperOf(help);
         Help.Rating good = new Help.Rating(5, " 一步一步教会了 ");
-        assertThat(helps.rate(help.id(), good, owner)).as("it goes on").isFalse();
+        assertThat(ratings.rate(help.id(), good, owner)).as("it goes on").isFalse();
         assertThat(desk.close(help.id(), helper)).isTrue();
-        assertThat(helps.rate(help.id(), good, helper)).as("not theirs").isFalse();
-        assertThat(helps.rate(help.id(), good, owner)).isTrue();
-        assertThat(helps.rate(help.id(), new Help.Rating(1, ""), owner))
+        assertThat(ratings.rate(help.id(), good, helper)).as("not theirs").isFalse();
+        assertThat(ratings.rate(help.id(), good, owner)).isTrue();
+        assertThat(ratings.rate(help.id(), new Help.Rating(1, ""), owner))
                 .as("once")
                 .isFalse();
-        assertThat(desk.rating(help)).contains(new Help.Rating(5, "一步一步教会了"));
-        assertThat(helps.rated().ratings()).isPositive();
+        assertThat(ratings.of(help)).contains(new Help.Rating(5, "一步一步教会了"));
+        assertThat(ratings.lately().ratings()).isPositive();
     }
 }

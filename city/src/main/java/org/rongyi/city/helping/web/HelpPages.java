@@ -17,6 +17,7 @@ import org.rongyi.city.applications.SharedDrafts.Sharing;
 import org.rongyi.city.helping.Asking;
 import org.rongyi.city.helping.Help;
 import org.rongyi.city.helping.Help.Side;
+import org.rongyi.city.helping.HelpRatings;
 import org.rongyi.city.helping.Helps;
 import org.rongyi.city.helping.NewHelp;
 import org.rongyi.city.helping.Talks;
@@ -57,13 +58,21 @@ class HelpPages {
             "1", Duration.ofDays(1), "3", Duration.ofDays(3), "7", Duration.ofDays(7), "14", Duration.ofDays(14));
 
     private final Helps helps;
+    private final HelpRatings ratings;
     private final Talks talks;
     private final Applications applications;
     private final HelpViews views;
     private final Clock clock;
 
-    HelpPages(Helps helps, Talks talks, Applications applications, HelpViews views, Clock clock) {
+    HelpPages(
+            Helps helps,
+            HelpRatings ratings,
+            Talks talks,
+            Applications applications,
+            HelpViews views,
+            Clock clock) {
         this.helps = helps;
+        this.ratings = ratings;
         this.talks = talks;
         this.applications = applications;
         this.views = views;
@@ -72,7 +81,7 @@ class HelpPages {
 
     @GetMapping("/helpers")
     String helpers(Page page, Model model) {
-        Helps.Rated rated = helps.rated();
+        HelpRatings.Rated rated = ratings.lately();
         Double mean = rated.mean();
         model.addAttribute("helpers", helps.helpers());
         model.addAttribute("rated", mean == null ? null : views.rated(page, rated.ratings(), mean));
@@ -206,7 +215,7 @@ class HelpPages {
         }
         model.addAttribute("view", views.view(page, help, helps.read(help, acting), Side.ASKER, acting));
         model.addAttribute("helper", help.helper());
-        model.addAttribute("rating", helps.rating(help).orElse(null));
+        model.addAttribute("rating", ratings.of(help).orElse(null));
         model.addAttribute("stars", STARS);
         model.addAttribute("may", help.firm() == null || acting.may(Mandate.Purpose.APPLY));
         model.addAttribute(
@@ -368,7 +377,7 @@ class HelpPages {
         if (form.hasFaults()) {
             return again(acting, page, id, form, response, model);
         }
-        boolean rated = helps.rate(id, new Help.Rating(Integer.parseInt(stars), form.value(WHY)), acting);
+        boolean rated = ratings.rate(id, new Help.Rating(Integer.parseInt(stars), form.value(WHY)), acting);
         return "redirect:/help/" + id + (rated ? "?done=rated" : "?done=late");
     }
 

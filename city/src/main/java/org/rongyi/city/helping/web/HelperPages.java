@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.rongyi.city.helping.Help;
 import org.rongyi.city.helping.Help.Side;
 import org.rongyi.city.helping.HelpDesk;
+import org.rongyi.city.helping.HelpRatings;
 import org.rongyi.city.helping.Talks;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.Form;
@@ -31,11 +32,13 @@ class HelperPages {
     private static final String WORDS = "words";
 
     private final HelpDesk desk;
+    private final HelpRatings ratings;
     private final Talks talks;
     private final HelpViews views;
 
-    HelperPages(HelpDesk desk, Talks talks, HelpViews views) {
+    HelperPages(HelpDesk desk, HelpRatings ratings, Talks talks, HelpViews views) {
         this.desk = desk;
+        this.ratings = ratings;
         this.talks = talks;
         this.views = views;
     }
@@ -85,7 +88,7 @@ class HelperPages {
                         .map(person -> new Option(
                                 person.account(), Words.same(person.name() + " · " + person.department()), null))
                         .toList());
-        model.addAttribute("rating", desk.rating(help).orElse(null));
+        model.addAttribute("rating", ratings.of(help).orElse(null));
         model.addAttribute("form", form);
         model.addAttribute("done", done);
         return "jte:helping/desk-one";
