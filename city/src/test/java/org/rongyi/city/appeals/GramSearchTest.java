@@ -29,8 +29,8 @@ class GramSearchTest {
 
     private long send(String words) {
         Reporter reporter = new Reporter("李先生", null, null, false);
-        NewAppeal what = new NewAppeal(
-                UUID.randomUUID().toString(), Channel.WEB, words, "锦江区", null, reporter, "E0601", false);
+        NewAppeal what =
+                new NewAppeal(UUID.randomUUID().toString(), Channel.WEB, words, "锦江区", null, reporter, "E0601", false);
         return ((Receiving.Accepted) appeals.receive(what)).appeal().id();
     }
 
@@ -50,9 +50,8 @@ class GramSearchTest {
         long first = send(WORDS);
         send("麻辣兔头店关门了");
         long second = send(WORDS + "，第二次说");
-        Map<Integer, Float> frequent = Arrays.stream(Grams.of(WORDS))
-                .boxed()
-                .collect(Collectors.toMap(gram -> gram, _ -> 0.5F));
+        Map<Integer, Float> frequent =
+                Arrays.stream(Grams.of(WORDS)).boxed().collect(Collectors.toMap(gram -> gram, _ -> 0.5F));
         assertThat(found(Map.of())).as("nothing is known").containsExactly(second, first);
         assertThat(found(frequent)).as("frequent").containsExactly(second, first);
         assertThat(found(Map.of(Grams.of("停电")[0], 0.1F))).as("rare").containsExactly(second, first);

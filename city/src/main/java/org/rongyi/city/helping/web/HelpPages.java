@@ -64,13 +64,7 @@ class HelpPages {
     private final HelpViews views;
     private final Clock clock;
 
-    HelpPages(
-            Helps helps,
-            HelpRatings ratings,
-            Talks talks,
-            Applications applications,
-            HelpViews views,
-            Clock clock) {
+    HelpPages(Helps helps, HelpRatings ratings, Talks talks, Applications applications, HelpViews views, Clock clock) {
         this.helps = helps;
         this.ratings = ratings;
         this.talks = talks;

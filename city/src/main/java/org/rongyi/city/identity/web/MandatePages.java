@@ -94,7 +94,7 @@ class MandatePages {
         Form form = Form.of(request);
         return switch (mandates.grant(acting, wish(form), source.today())) {
             case Granting.Granted granted -> LIST + "?done=granted";
-            case Granting.Refused(Set < Granting.Fault > faults) -> refused(acting, form, faults, response, model);
+            case Granting.Refused(Set<Granting.Fault> faults) -> refused(acting, form, faults, response, model);
         };
     }
 
