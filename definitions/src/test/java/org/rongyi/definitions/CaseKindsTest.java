@@ -68,7 +68,7 @@ class CaseKindsTest {
                 .isEmpty();
         assertThat(shipped())
                 .extracting(CaseKind::id)
-                .containsExactly("application", "errand", "appeal", "contribution", "meeting");
+                .containsExactly("application", "errand", "appeal", "contribution", "meeting", "connection");
     }
 
     /// Walked here by its own means, not by the reader's.
@@ -140,7 +140,7 @@ class CaseKindsTest {
         assertThat(said(loaded)).isEmpty();
         assertThat(loaded.value())
                 .extracting(CaseKind::id)
-                .containsExactly("application", "errand", "appeal", "contribution", "meeting", "visit");
+                .containsExactly("application", "errand", "appeal", "contribution", "meeting", "connection", "visit");
         assertThat(loaded.value().get(1).clocks()).isEmpty();
         assertThat(loaded.value().get(1).dayEnds()).isEqualTo(LocalTime.MAX);
     }
@@ -308,7 +308,7 @@ class CaseKindsTest {
                         "21:38 every pause needs its proof, but \"finish\" needs none. "
                                 + "Maybe add \"needs: proof\" to the event",
                         "21:52 there is no event \"dry\". Maybe one of finish, tacit, open",
-                        "23:27 there is no level \"haed\". Maybe one of head",
+                        "23:27 there is no level \"haed\". Maybe head",
                         "27:39 there is no level \"boss\". Maybe one of head");
     }
 
