@@ -15,11 +15,11 @@ class GramSearch implements AppealSearch {
     private static final int NEWEST = 3000;
     private static final int LOOKED_UP = 2;
     private static final String COLUMNS = AppealTable.COLUMNS + "null::text as into_number ";
+    /// What "is true" of a row is no condition for the index of pairs: here none is, below only the rarest.
     private static final String AMONG_THE_NEWEST = """
             select s.id from appeals.searched s
-             where s.id > (select max(id) - ? from appeals.searched) and s.grams @> ?::int[]
+             where s.id > (select max(id) - ? from appeals.searched) and (s.grams @> ?::int[]) is true
              order by s.id desc limit ?""";
-    /// What is true of a row is no condition for the index: only the rarest pairs are.
     private static final String BY_INDEX = """
             with hits as materialized
                 (select s.id from appeals.searched s where s.grams @> ?::int[] and (s.grams @> ?::int[]) is true)

@@ -26,7 +26,7 @@ class SectorStoryTest {
         }
         try (Visit firm = browser.as("factory")) {
             firm.go("/private")
-                    .shows("账款拖欠", "产业园设备采购", "融资需求", "给民企的政策", "现在没有有效文本的")
+                    .shows("账款拖欠", "产业园设备采购", "融资需求", "给民企的政策", "已到期，新的还没收录")
                     .isWell("sector");
             firm.inEnglish().isWell("sector-en").inChinese();
             firm.click("产业园设备采购（演示）").isWell("sector-project").click("我有意向");
