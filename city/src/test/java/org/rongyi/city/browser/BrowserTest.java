@@ -15,6 +15,8 @@ class BrowserTest {
             <!doctype html><html lang="zh"><head><title>好</title></head><body><main><h1>好页</h1>
             <a href="#a">继续</a></main></body></html>""";
 
+    private static final String DARK = "<div data-look='background:#333;height:60px'>";
+
     private final Browser browser;
 
     BrowserTest(@Autowired Browser browser) {
@@ -58,6 +60,40 @@ class BrowserTest {
                 assertThat(Axe.hasSeen(visit.page())).as(other).isFalse();
             }
         }
+    }
+
+    /// What was seen elsewhere is not asked about again; what looks otherwise is, wherever it stands.
+    @Test
+    void aFaintTextIsFoundWhateverWasSeenBefore() {
+        String seen = "<div data-look='background:#fff'><p>一二三</p></div>";
+        try (Visit visit = browser.visitor().go("/sign-in")) {
+            looks(visit, seen);
+            visit.axeFindsNothing();
+            for (String faint : List.of(
+                    seen.replace("<p>", "<p data-look='color:#bbb'>"),
+                    seen.replace("#fff", "#333"),
+                    seen.replace("<div ", "<div class=other ").replace("#fff", "#222"),
+                    "<div data-look='background:#fff;opacity:.3'><p>一二三</p></div>",
+                    DARK + "</div><p data-look='margin-top:-50px'>一二三</p>",
+                    DARK + "</div><p data-look='position:relative;top:-60px'>一二三</p>",
+                    DARK + "<p data-look='position:absolute'>一二三</p></div>")) {
+                for (int times = 0; times < 2; times++) {
+                    looks(visit, faint);
+                    assertThat(Axe.violations(visit.page(), ""))
+                            .as(faint)
+                            .anySatisfy(fault -> assertThat(fault).contains("color-contrast"));
+                }
+            }
+        }
+    }
+
+    /// The city's pages take no style from a page's text.
+    private static void looks(Visit visit, String content) {
+        visit.page().setContent(WELL.replace("</h1>", "</h1>" + content));
+        visit.page().evaluate("""
+                () => document.querySelectorAll('[data-look]').forEach(e => {
+                  e.style.cssText = e.dataset.look;
+                })""");
     }
 
     @Test
