@@ -168,7 +168,8 @@ class KeptSurveys implements Surveys {
             return Keeping.TOO_LARGE;
         }
         PaperFile file = PaperFile.of(content);
-        if (file == null || file.cut() || file.type().equals(PaperFile.PDF)) {
+        // Some phones write more behind the end of a picture: that it does not end there is no fault.
+        if (file == null || file.type().equals(PaperFile.PDF)) {
             return Keeping.NO_PICTURE;
         }
         Own own = own(visit, surveyor, true).orElse(null);

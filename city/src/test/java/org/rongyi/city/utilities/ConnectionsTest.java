@@ -275,7 +275,8 @@ class ConnectionsTest {
         NewConnection wish = UtilityScene.wish(UtilityScene.CENTRE, "telecom");
         Connection asked = connections.apply(wish, owner);
         assertThat(connections.apply(wish, owner).id()).as("one application").isEqualTo(asked.id());
-        Visit visit = scene.booked(asked, owner, "telecom");
+        Instant another = scene.slot(asked, owner, 9, "telecom");
+        Visit visit = ((Booking.Booked) connections.book(asked.id(), Set.of("telecom"), another, "", owner)).visit();
         Acting crew = crew(visit, "telecom");
         UUID key = UUID.randomUUID();
         surveys.save(visit.id(), key, Map.of("telecom.distance", "80"), crew);

@@ -83,5 +83,5 @@ public record ConnectionView(
     public record Row(String href, String title, String says) {}
 
     /// @param value as the form sends it
-    public record SlotView(String value, String when, String crews) {}
+    public record SlotView(String value, String when) {}
 }

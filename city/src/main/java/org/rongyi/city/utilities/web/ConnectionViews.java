@@ -80,7 +80,7 @@ class ConnectionViews {
 
     String title(Page page, Connection one) {
         String all = names(page, one.requests().stream().map(Request::utility).toList());
-        return page.say("接" + all, "Connecting " + all.toLowerCase(Locale.ENGLISH));
+        return page.say("报装：" + all, "Connecting " + all.toLowerCase(Locale.ENGLISH));
     }
 
     String state(Page page, Request request) {
@@ -89,12 +89,12 @@ class ConnectionViews {
                 .orElse("");
     }
 
-    /// The day with its weekday, from when to when.
+    /// The day with its weekday, from when to when; in English it may be broken over two lines of a phone.
     static String when(Page page, Instant from, Instant to) {
         var zone = page.city().zone();
         var day = from.atZone(zone).toLocalDate();
-        return page.date(day) + page.say(" ", ", ") + HOUR.format(from.atZone(zone)) + "–"
-                + HOUR.format(to.atZone(zone));
+        String hours = HOUR.format(from.atZone(zone)) + "–" + HOUR.format(to.atZone(zone));
+        return page.english() ? page.date(day).replace('\u00a0', ' ') + ", " + hours : page.date(day) + " " + hours;
     }
 
     ConnectionView one(
@@ -108,7 +108,7 @@ class ConnectionViews {
                 title(page, one),
                 page.moment(one.at()),
                 rows(page, one),
-                one.requests().stream().map(each -> line(page, each)).toList(),
+                one.requests().stream().map(each -> line(page, one, each)).toList(),
                 one.visits().stream()
                         .map(visit -> visit(page, visit, records.apply(visit).orElse(null), photos))
                         .toList()
@@ -127,7 +127,7 @@ class ConnectionViews {
 
     private List<SummaryRow> rows(Page page, Connection one) {
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of(page.say("地点", "Place"), area(page, one.area()) + one.address()));
+        rows.add(SummaryRow.of(page.say("地点", "Place"), place(page, one)));
         rows.add(SummaryRow.of(page.say("联系人", "Contact"), one.contact() + " " + one.phone()));
         if (one.wantedOn() != null) {
             rows.add(SummaryRow.of(page.say("希望哪天通", "Wanted on"), page.date(Objects.requireNonNull(one.wantedOn()))));
@@ -135,13 +135,15 @@ class ConnectionViews {
         return rows;
     }
 
-    /// The district, where it is known.
-    String area(Page page, String code) {
-        if (!AreaCode.isValid(code)) {
-            return "";
+    /// With the district before it, where that is known and the firm has not written it.
+    String place(Page page, Connection one) {
+        if (!AreaCode.isValid(one.area())) {
+            return one.address();
         }
-        Area district = areas.districtOf(new AreaCode(code)).orElse(null);
-        return district == null ? "" : page.say(district.name() + "　", district.englishName() + ", ");
+        Area district = areas.districtOf(new AreaCode(one.area())).orElse(null);
+        return district == null || one.address().contains(district.name())
+                ? one.address()
+                : page.say(district.name() + "　", district.englishName() + ", ") + one.address();
     }
 
     String wanted(Page page, Request request) {
@@ -151,9 +153,19 @@ class ConnectionViews {
                 .collect(Collectors.joining(page.say("，", ", ")));
     }
 
-    private Line line(Page page, Request request) {
+    /// Until when somebody is to act; a survey that is booked is on its day.
+    private static @Nullable Instant due(Connection one, Request request, Case now) {
+        return one.visits().stream()
+                .filter(visit -> request.state() == State.SURVEY_BOOKED && visit.state() == VisitState.BOOKED)
+                .filter(visit -> visit.of(request.utility()).isPresent())
+                .findFirst()
+                .map(Visit::startsAt)
+                .orElse(now.open() ? now.dueAt() : null);
+    }
+
+    private Line line(Page page, Connection one, Request request) {
         Case now = files.find(request.caseId()).orElseThrow();
-        Instant due = now.dueAt();
+        Instant due = due(one, request, now);
         return new Line(
                 request.utility(),
                 name(page, request.utility()),
@@ -162,7 +174,7 @@ class ConnectionViews {
                 page.say(now.state().name()),
                 tag(request.state()),
                 request.why(),
-                due == null || !now.open() ? null : page.date(page.city().dayOf(due)),
+                due == null ? null : page.date(page.city().dayOf(due)),
                 "/cases/" + now.number(page.city().zone()),
                 mine(request.state()),
                 request.state() == State.SURVEYED,
@@ -305,14 +317,6 @@ class ConnectionViews {
     }
 
     SlotView slot(Page page, Slot slot) {
-        return new SlotView(
-                slot.from().toString(),
-                when(page, slot.from(), slot.to()),
-                slot.crews().entrySet().stream()
-                        .map(each -> book.crew(each.getValue())
-                                .map(crew -> page.say(crew.name()))
-                                .orElse(each.getValue()))
-                        .sorted()
-                        .collect(Collectors.joining(page.say("、", ", "))));
+        return new SlotView(slot.from().toString(), when(page, slot.from(), slot.to()));
     }
 }

@@ -112,6 +112,7 @@ class OperatorPages {
         model.addAttribute("form", form);
         model.addAttribute("done", done);
         model.addAttribute("firm", found.applicant());
+        model.addAttribute("unit", acting.person().department());
         model.addAttribute(
                 "view",
                 views.one(
@@ -144,13 +145,21 @@ class OperatorPages {
 
     /// How long works may take, as the city's file says.
     private String limits(Page page) {
-        return String.join(
+        String all = String.join(
                 page.say("；", "; "),
                 book.works().stream()
-                        .map(limit -> page.say(
-                                limit.upToMetres() + " 米以内最多 " + limit.workingDays() + " 个工作日",
-                                "up to " + limit.upToMetres() + " m at most " + limit.workingDays() + " working days"))
+                        .map(limit -> limit.upToMetres() == 0
+                                ? page.say(
+                                        "没有外线 " + limit.workingDays() + " 个工作日",
+                                        limit.workingDays() + " working day without works outside")
+                                : page.say(
+                                        limit.upToMetres() + " 米以内最多 " + limit.workingDays() + " 个工作日",
+                                        "up to " + limit.upToMetres() + " m at most " + limit.workingDays()
+                                                + " working days"))
                         .toList());
+        boolean verified = book.works().stream()
+                .allMatch(limit -> limit.verify().zh().isBlank());
+        return verified ? all : all + page.say("（待核）", " (to be verified)");
     }
 
     @PostMapping("/{id}/{utility}/plan")
