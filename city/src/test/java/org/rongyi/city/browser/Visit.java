@@ -229,6 +229,18 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
+    /// While the network is gone: what fails then for want of it is no fault.
+    public Visit withoutNetwork(Runnable what) {
+        page.context().setOffline(true);
+        try {
+            what.run();
+        } finally {
+            page.context().setOffline(false);
+        }
+        faults.removeIf(fault -> fault.contains("ERR_INTERNET_DISCONNECTED"));
+        return this;
+    }
+
     /// One answer with this status was right, e.g. 422 for a form with an error; anything else stays a fault.
     public Visit expected(int status) {
         assertThat(faults.removeIf(fault -> fault.startsWith(status + ": ")))

@@ -52,6 +52,7 @@ class SignedInVisitor implements VisitorSource {
         menu.add(Link.of("办件进度", "Progress of cases", "/leader/progress"));
         menu.add(Link.of("诉求总览", "Appeals", "/leader/appeals"));
         menu.add(Link.of("见面会", "Meetings", "/leader/meetings"));
+        menu.add(Link.of("水电气讯报装", "Utilities", "/leader/utilities"));
     }
 
     private List<Link> menu(ActingSource.Situation situation) {

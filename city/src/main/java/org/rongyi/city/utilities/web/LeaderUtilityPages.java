@@ -1,0 +1,154 @@
+package org.rongyi.city.utilities.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.rongyi.city.areas.Area;
+import org.rongyi.city.areas.Areas;
+import org.rongyi.city.ui.CityMap;
+import org.rongyi.city.ui.CityMaps;
+import org.rongyi.city.ui.Page;
+import org.rongyi.city.ui.SmallCounts;
+import org.rongyi.city.utilities.ConnectionFigures;
+import org.rongyi.city.utilities.ConnectionFigures.OfArea;
+import org.rongyi.city.utilities.ConnectionFigures.OfUtility;
+import org.rongyi.city.utilities.ConnectionFigures.Report;
+import org.rongyi.city.utilities.web.LeaderUtilityView.Figure;
+import org.rongyi.city.utilities.web.LeaderUtilityView.Line;
+import org.rongyi.city.utilities.web.LeaderUtilityView.Place;
+import org.rongyi.city.vocabulary.AreaCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Connections as leaders need them: how often a firm is visited, how long each operator takes, and where.
+@Controller
+class LeaderUtilityPages {
+    private static final int MONTHS = 12;
+    private static final BigDecimal AIM = BigDecimal.ONE;
+
+    private final ConnectionFigures figures;
+    private final ConnectionViews views;
+    private final Areas areas;
+    private final CityMaps maps;
+
+    LeaderUtilityPages(ConnectionFigures figures, ConnectionViews views, Areas areas, CityMaps maps) {
+        this.figures = figures;
+        this.views = views;
+        this.areas = areas;
+        this.maps = maps;
+    }
+
+    @GetMapping("/leader/utilities")
+    String figures(Page page, Model model) {
+        LocalDate since = page.today().minusMonths(MONTHS);
+        Report report = figures.since(since);
+        List<List<@Nullable Long>> places = SmallCounts.hide(
+                report.areas().stream()
+                        .map(area -> List.of((long) area.applications(), (long) area.visitsAhead()))
+                        .toList(),
+                false);
+        model.addAttribute(
+                "view",
+                new LeaderUtilityView(
+                        page.date(since),
+                        figures(page, report),
+                        lines(page, report.utilities()),
+                        places(page, report.areas(), places),
+                        map(page, report.areas(), places)));
+        return "jte:utilities/leader";
+    }
+
+    private static List<Figure> figures(Page page, Report report) {
+        BigDecimal each = report.visitsEach();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure(
+                page.say("一件上门几次", "Visits for each"),
+                each == null ? "–" : page.number(each),
+                each == null
+                        ? page.say("目标 1 次；还没有踏勘完的", "the aim is 1; none was surveyed yet")
+                        : (each.compareTo(AIM) > 0
+                                        ? page.say("比目标 1 次多；", "more than the aim of 1; ")
+                                        : page.say("目标 1 次；", "the aim is 1; "))
+                                + page.say(
+                                        "踏勘完的 " + report.surveyed() + " 件，上门 " + report.visits() + " 次",
+                                        report.visits() + " visits for " + report.surveyed() + " that were surveyed")));
+        figures.add(new Figure(
+                page.say("报装", "Applications"), page.number(report.applications()), page.say("件", "handed in")));
+        figures.add(new Figure(
+                page.say("一次报几样", "Joint"),
+                report.applications() == 0
+                        ? "–"
+                        : page.percent(BigDecimal.valueOf(report.joint())
+                                .divide(BigDecimal.valueOf(report.applications()), 3, RoundingMode.HALF_UP)),
+                page.say(report.joint() + " 件报了两样以上", report.joint() + " for two connections or more")));
+        return figures;
+    }
+
+    /// A count that is not shown shows no time either: it would be that of one firm.
+    private List<Line> lines(Page page, List<OfUtility> utilities) {
+        List<List<@Nullable Long>> counts = SmallCounts.hide(
+                utilities.stream()
+                        .map(each -> List.of((long) each.requests(), (long) each.supplied(), (long) each.refused()))
+                        .toList(),
+                false);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < utilities.size(); i++) {
+            OfUtility each = utilities.get(i);
+            List<@Nullable Long> shown = counts.get(i);
+            boolean requests = shown.getFirst() != null;
+            lines.add(new Line(
+                    views.name(page, each.utility()),
+                    page.count(shown.getFirst()),
+                    page.count(shown.get(1)),
+                    page.count(shown.get(2)),
+                    days(page, each.daysToPlan(), requests),
+                    days(page, each.permitDays(), requests),
+                    days(page, each.daysToSupply(), requests && shown.get(1) != null)));
+        }
+        return lines;
+    }
+
+    private static String days(Page page, @Nullable Double days, boolean shown) {
+        if (days == null) {
+            return "–";
+        }
+        return shown
+                ? page.number(BigDecimal.valueOf(days).setScale(1, RoundingMode.HALF_UP)) + page.say(" 天", " days")
+                : page.count(null);
+    }
+
+    private List<Place> places(Page page, List<OfArea> all, List<List<@Nullable Long>> counts) {
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            places.add(new Place(
+                    name(page, all.get(i).area()),
+                    page.count(counts.get(i).getFirst()),
+                    page.count(counts.get(i).get(1))));
+        }
+        return places;
+    }
+
+    /// Null where it is too few in each district to be told.
+    private @Nullable CityMap map(Page page, List<OfArea> all, List<List<@Nullable Long>> counts) {
+        Map<String, @Nullable Long> applications = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            applications.put(all.get(i).area(), counts.get(i).getFirst());
+        }
+        boolean told = applications.values().stream().anyMatch(Objects::nonNull);
+        return told ? maps.draw(page, applications, code -> name(page, code), page.count(null)) : null;
+    }
+
+    private String name(Page page, String code) {
+        Area district = AreaCode.isValid(code) ? areas.find(new AreaCode(code)).orElse(null) : null;
+        return district == null
+                ? code.isEmpty() ? page.say("没有写明", "Not stated") : code
+                : page.say(district.name(), district.englishName());
+    }
+}
