@@ -231,6 +231,7 @@ class LauncherTest {
         "import registrations --out d builds, import registrations does not know (--out)",
         "import items builds --out=d, import items does not know (--out)",
         "import guides --zzz builds, import guides does not know (--zzz)",
+        "verify builds, nobody is trusted yet",
         "open, there is no command (open)"
     })
     void whatCannotBeIsRefusedBeforeAnythingIsBuilt(String words, String said) throws Exception {
