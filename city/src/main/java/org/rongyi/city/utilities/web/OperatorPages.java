@@ -157,8 +157,8 @@ class OperatorPages {
                                         "up to " + limit.upToMetres() + " m at most " + limit.workingDays()
                                                 + " working days"))
                         .toList());
-        boolean verified = book.works().stream()
-                .allMatch(limit -> limit.verify().zh().isBlank());
+        boolean verified =
+                book.works().stream().allMatch(limit -> limit.verify().zh().isBlank());
         return verified ? all : all + page.say("（待核）", " (to be verified)");
     }
 

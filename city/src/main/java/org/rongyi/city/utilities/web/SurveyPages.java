@@ -138,7 +138,8 @@ class SurveyPages {
         return "redirect:" + HERE + "/" + visit + "?done=" + done;
     }
 
-    /// What a phone kept has one name however often it is sent; a page that somebody went back to and changed is another
+    /// What a phone kept has one name however often it is sent; a page that somebody went back to and changed is
+    /// another
     /// form.
     private static UUID key(Form form, Map<String, String> changed) {
         String kept = form.value(KEPT);

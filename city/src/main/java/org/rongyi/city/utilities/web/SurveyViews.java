@@ -125,7 +125,10 @@ class SurveyViews {
                 visit.crews().stream().map(crew -> crew(page, job, crew)).toList(),
                 stage(page, job),
                 record.missing().stream()
-                        .map(field -> label(page, field, Objects.requireNonNull(book.fields(visit).get(field))))
+                        .map(field -> label(
+                                page,
+                                field,
+                                Objects.requireNonNull(book.fields(visit).get(field))))
                         .collect(Collectors.joining(page.say("、", ", "))),
                 visit.crews().stream()
                         .filter(crew -> crew.absent().isEmpty() && !counts(crew, record))
