@@ -87,12 +87,8 @@ class SurveyViews {
         return new SurveyView.Job(
                 "/officer/surveys/" + visit.id(),
                 ConnectionViews.when(page, visit.startsAt(), visit.endsAt()),
-                where(page, job.connection()),
+                views.place(page, job.connection()),
                 job.connection().applicant() + page.say("，", ", ") + with + so);
-    }
-
-    private String where(Page page, Connection one) {
-        return views.area(page, one.area()) + one.address();
     }
 
     /// A signature over another version is none over this one.
@@ -111,7 +107,7 @@ class SurveyViews {
                 record.hash(),
                 one.applicant(),
                 ConnectionViews.when(page, visit.startsAt(), visit.endsAt()),
-                where(page, one),
+                views.place(page, one),
                 one.contact(),
                 one.phone(),
                 one.requests().stream()
