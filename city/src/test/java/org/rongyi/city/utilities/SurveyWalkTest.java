@@ -26,7 +26,6 @@ class SurveyWalkTest {
     private static final String KEPT = "[data-state=kept]";
 
     private final Browser browser;
-    private final Connections connections;
     private final Surveys surveys;
     private final JdbcClient database;
     private final UtilityScene scene;
@@ -34,7 +33,6 @@ class SurveyWalkTest {
     @Autowired
     SurveyWalkTest(Browser browser, Connections connections, Surveys surveys, JdbcClient database, People people) {
         this.browser = browser;
-        this.connections = connections;
         this.surveys = surveys;
         this.database = database;
         this.scene = new UtilityScene(connections, people);
