@@ -3,6 +3,7 @@ package org.rongyi.city.appeals;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.rongyi.city.vocabulary.Grams;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,10 @@ import org.springframework.stereotype.Component;
 /// twenty; of a rare one its two rarest pairs are looked up, and the others held against what these find.
 @Component
 class GramSearch implements AppealSearch {
+    /// Words that stand apart need not stand together in a text. One sign alone cannot be looked up: it belongs
+    /// to what is beside it.
+    private static final Pattern BESIDE_ONE_SIGN = Pattern.compile("(?<=(?:^|\\s)\\S)\\s+|\\s+(?=\\S(?:\\s|$))");
+
     private static final int NEWEST = 3000;
     private static final int LOOKED_UP = 2;
     private static final String COLUMNS = AppealTable.COLUMNS + "null::text as into_number ";
@@ -45,8 +50,7 @@ class GramSearch implements AppealSearch {
         if (typed.matches("\\d{6}-\\d{4,18}")) {
             return found(BY_NUMBER, typed);
         }
-        // What stands between two words is between them in no text.
-        int[] grams = Arrays.stream(typed.split("\\s+"))
+        int[] grams = Arrays.stream(BESIDE_ONE_SIGN.matcher(typed).replaceAll("").split("\\s+"))
                 .flatMapToInt(word -> Arrays.stream(Grams.of(word)))
                 .distinct()
                 .toArray();
