@@ -55,6 +55,14 @@ final class CodeFinder {
         return suggestions;
     }
 
+    /// The code with its name; alone where it is none of these.
+    String named(String code) {
+        return classification
+                .find(code)
+                .map(entry -> entry.code() + " " + entry.name().zh())
+                .orElse(code);
+    }
+
     /// What was typed, if it names just one entry.
     Optional<Entry> find(String typed) {
         String text = typed.strip();

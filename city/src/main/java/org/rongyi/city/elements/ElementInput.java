@@ -180,7 +180,8 @@ public final class ElementInput {
                 codes.forEach(code -> texts.add(String.valueOf(code)));
                 form.with(name(), texts);
             }
-            default -> form.with(name(), value.toString()); // a code, also where it is typed
+            // A code that is typed stands there with its name, as its suggestion does.
+            default -> form.with(name(), finder == null ? value.toString() : finder.named(value.toString()));
         }
     }
 

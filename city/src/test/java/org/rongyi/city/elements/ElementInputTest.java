@@ -107,6 +107,13 @@ class ElementInputTest {
     }
 
     @Test
+    void aCodeThatIsTypedStandsThereWithItsName() {
+        Form form = Form.empty();
+        input("industryCode").fill(form, "H6210");
+        assertThat(form.value("industryCode")).isEqualTo("H6210 正餐服务");
+    }
+
+    @Test
     void aValueReadIsFilledInAgain() {
         for (String id : List.of("annualRevenue", "aboveScale", "qualifications", "establishedOn", "industryCode")) {
             Object value = switch (id) {
