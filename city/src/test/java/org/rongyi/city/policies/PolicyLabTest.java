@@ -350,8 +350,8 @@ class PolicyLabTest {
     void conditionsThatNobodyCanMeetAreFoundByReasoningAndByMatching() {
         city();
         assertThat(findings(draft(null, "", "参保人数 >= 10", "参保人数 < 5"))).contains(What.CONTRADICTION);
-        // Every firm has a name, also those that other tests enter with little else.
-        assertThat(findings(draft(null, "", "contains(名称, \"有限公司\")", "not(contains(名称, \"公司\"))")))
+        String soleTrader = "is defined(主体类型) and 主体类型 = \"个体工商户\""; // other tests enter firms without a type
+        assertThat(findings(draft(null, "", soleTrader, "starts with(主体类型, \"有限\")")))
                 .contains(What.APART);
     }
 
