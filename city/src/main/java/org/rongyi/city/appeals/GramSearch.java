@@ -50,7 +50,8 @@ class GramSearch implements AppealSearch {
         if (typed.matches("\\d{6}-\\d{4,18}")) {
             return found(BY_NUMBER, typed);
         }
-        int[] grams = Arrays.stream(BESIDE_ONE_SIGN.matcher(typed).replaceAll("").split("\\s+"))
+        int[] grams = Arrays.stream(
+                        BESIDE_ONE_SIGN.matcher(typed).replaceAll("").split("\\s+"))
                 .flatMapToInt(word -> Arrays.stream(Grams.of(word)))
                 .distinct()
                 .toArray();
