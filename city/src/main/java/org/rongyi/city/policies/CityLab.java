@@ -38,6 +38,11 @@ class CityLab implements PolicyLab {
     /// Firms that a curve may read one by one at each of its points: some seconds.
     private static final int MOST_ONE_BY_ONE = 100_000;
 
+    /// Findings of a library that take so long are not found again at once when some firm has changed.
+    private static final long LONG_NANOS = 2_000_000_000L;
+
+    private static final int TIMES_AS_LONG = 60;
+
     private final CityColumns columns;
     private final CityGroups groups;
     private final FilePolicies policies;
@@ -291,18 +296,23 @@ class CityLab implements PolicyLab {
         KnownLibrary known = library;
         if (known == null || !known.serves(filled, day, texts)) {
             long version = filled.version();
-            Library found = new LibraryCoherence(filled.table(), day, texts, elements).library(groups.of(filled, day));
-            known = new KnownLibrary(filled, version, texts, System.nanoTime(), found);
+            long begun = System.nanoTime();
+            Library found = new LibraryCoherence(filled.table(), day, texts, elements)
+                    .library(clock.instant(), groups.of(filled, day));
+            known = new KnownLibrary(filled, version, texts, begun, System.nanoTime() - begun, found);
             library = known;
         }
         return known.library;
     }
 
-    /// The last answer, kept for a while: of ten thousand texts it takes its time.
-    private record KnownLibrary(Filled filled, long version, List<InForce> texts, long since, Library library) {
+    /// The last answer, kept for a while: of ten thousand texts it takes its time, and who turns its pages shall not
+    /// wait for it at each. What took half a minute is kept for half an hour; the page says of when it is.
+    private record KnownLibrary(
+            Filled filled, long version, List<InForce> texts, long since, long taken, Library library) {
         boolean serves(Filled other, LocalDate day, List<InForce> inForce) {
-            boolean fresh = version == other.version()
-                    || library.entities() >= KnownReach.LARGE && System.nanoTime() - since < KnownReach.KEPT_NANOS;
+            boolean large = library.entities() >= KnownReach.LARGE || taken > LONG_NANOS;
+            long kept = large ? Math.max(KnownReach.KEPT_NANOS, TIMES_AS_LONG * taken) : 0;
+            boolean fresh = version == other.version() || System.nanoTime() - since < kept;
             return filled == other && library.asOf().equals(day) && texts.equals(inForce) && fresh;
         }
     }

@@ -5,6 +5,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -146,8 +147,8 @@ class LabBench {
                 .toList();
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         long begun = System.nanoTime();
-        PolicyLab.Library found =
-                new LibraryCoherence(filled.table(), policies.today(), texts, elements).library(List.of());
+        PolicyLab.Library found = new LibraryCoherence(filled.table(), policies.today(), texts, elements)
+                .library(Instant.EPOCH, List.of());
         double seconds = (System.nanoTime() - begun) / 1e9;
         long peak =
                 heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();

@@ -1,5 +1,6 @@
 package org.rongyi.city.policies;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,13 +46,14 @@ final class LibraryCoherence {
         this.elements = elements;
     }
 
-    Library library(List<CityGroups.Cut> cuts) {
+    Library library(Instant at, List<CityGroups.Cut> cuts) {
         List<Matched> matched =
                 match(texts.stream().map(text -> text.version().rule()).toList());
         RoaringBitmap covered = new RoaringBitmap();
         matched.forEach(text -> covered.or(text.holds()));
         long entities = table.rows();
         return new Library(
+                at,
                 day,
                 entities,
                 sorted(pairs(matched), Pair::what, Pair::firms),

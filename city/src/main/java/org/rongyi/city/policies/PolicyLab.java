@@ -145,10 +145,12 @@ public interface PolicyLab {
         EXCLUSIVE
     }
 
+    /// @param at of when the data are
     /// @param pairs findings between two policies in force; the gravest first, of one kind the largest
     /// @param within findings within one, in the same order
     /// @param uncovered firms that no policy in force reaches
     record Library(
+            Instant at,
             LocalDate asOf,
             long entities,
             List<Pair> pairs,

@@ -68,8 +68,9 @@ class KnownReachTest {
 
     private void earns(CreditCode firm, int income) {
         BigDecimal tenThousands = BigDecimal.valueOf(income);
-        enterprises.record(
-                report(firm, "税务", "2026-11-20", Map.of("entityName", "合计面馆（测试）", "taxableIncome", tenThousands)));
+        Map<String, Object> head = Map.of("entityName", "合计面馆（测试）", "entityType", "个体工商户");
+        enterprises.record(report(firm, "市监", "2024-01-01", head));
+        enterprises.record(report(firm, "税务", "2026-11-20", Map.of("taxableIncome", tenThousands)));
         Filled city = city();
         await().untilAsserted(() -> assertThat(city.table().row(row(city, firm)).value("taxableIncome"))
                 .isEqualTo(tenThousands));

@@ -135,7 +135,8 @@ class TextsThatCountNoMoreTest {
 
     private CreditCode firm(Map<String, Object> facts) {
         CreditCode firm = TestFirms.newCode();
-        enterprises.record(report(firm, "市监", "2024-01-01", Map.of("entityName", "不算数面馆（测试）")));
+        Map<String, Object> head = Map.of("entityName", "不算数面馆（测试）", "entityType", "个体工商户");
+        enterprises.record(report(firm, "市监", "2024-01-01", head));
         enterprises.record(report(firm, "税务", "2026-11-20", facts));
         return firm;
     }

@@ -61,9 +61,9 @@ public record LibraryView(
     static LibraryView of(Page page, Library library, String list, String asked) {
         return new LibraryView(
                 page.say(
-                        "用 " + page.number(library.entities()) + " 户" + page.date(library.asOf()) + "的数据核对现行政策。",
+                        "用 " + page.number(library.entities()) + " 户" + page.moment(library.at()) + "的数据核对现行政策。",
                         "The policies in force, checked on the data of " + page.number(library.entities())
-                                + " entities on " + page.date(library.asOf()) + "."),
+                                + " entities as of " + page.moment(library.at()) + "."),
                 list.equals(ALONE) ? null : Some.of(library.pairs(), PAIRS, asked, pair -> twin(page, pair)),
                 list.equals(PAIRS) ? null : Some.of(library.within(), ALONE, asked, each -> alone(page, each)),
                 LabFigures.told(library.uncovered()),
