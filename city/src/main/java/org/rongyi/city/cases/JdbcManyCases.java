@@ -87,8 +87,8 @@ class JdbcManyCases implements ManyCases {
                   from cases.file where closed_at is not null""");
         // Work lists are never empty beside so many cases, and the database plans by what lies there.
         database.update("""
-                insert into cases.task (case_id, what, zh, en, unit, assignee, due_at, opened_at, kind, title, applicant,
-                                        waits)
+                insert into cases.task (case_id, what, zh, en, unit, assignee, due_at, opened_at, kind, title,
+                                        applicant, waits)
                 select id, 'STATE', '审查', 'Review', unit, handler, closed_at, opened_at, kind, title, applicant, false
                   from cases.file where closed_at is not null and id % ? = 0""", CASES_PER_TASK);
         for (String table : new String[] {"file", "clock", "entry", "closing", "task"}) {
