@@ -2,6 +2,7 @@ package org.rongyi.city.utilities;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 /// The rows of applications, of what they ask for, and of looks at them.
 @Component
 class ConnectionTable {
+    private static final Duration ONE_LOOK = Duration.ofHours(1);
     private static final String SELECT = "select * from utilities.connection c ";
 
     private final JdbcClient database;
@@ -210,14 +212,22 @@ class ConnectionTable {
                 .update();
     }
 
+    /// Within an hour the same person's looks are one: a phone in a cellar loads its page often.
     void looked(long connection, Acting officer, Instant now) {
-        database.sql("insert into utilities.look (connection_id, account, name, unit, at) values (?, ?, ?, ?, ?)")
+        database.sql("""
+                        insert into utilities.look (connection_id, account, name, unit, at)
+                        select ?, ?, ?, ?, ?
+                         where not exists (select from utilities.look
+                                            where connection_id = ? and account = ? and at > ?)""")
                 .params(
                         connection,
                         officer.account(),
                         officer.person().name(),
                         officer.person().department(),
-                        stamp(now))
+                        stamp(now),
+                        connection,
+                        officer.account(),
+                        stamp(now.minus(ONE_LOOK)))
                 .update();
     }
 

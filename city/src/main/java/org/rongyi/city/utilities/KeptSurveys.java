@@ -114,8 +114,11 @@ class KeptSurveys implements Surveys {
     }
 
     @Override
+    @Transactional
     public Optional<Job> job(long visit, Acting surveyor) {
-        return own(visit, surveyor, false).map(this::job);
+        Optional<Own> own = own(visit, surveyor, false);
+        own.ifPresent(found -> table.looked(found.head().id(), surveyor, clock.instant()));
+        return own.map(this::job);
     }
 
     @Override

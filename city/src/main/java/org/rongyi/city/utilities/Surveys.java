@@ -14,6 +14,7 @@ public interface Surveys {
     /// Where the account's crew is expected, the next one first, and what it has not signed.
     List<Job> jobs(Acting surveyor);
 
+    /// The look is on record, and the firm sees it.
     Optional<Job> job(long visit, Acting surveyor);
 
     /// Writes down what was found; a field that is not named stays as it is, an empty one is taken out.

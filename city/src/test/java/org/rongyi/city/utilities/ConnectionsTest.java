@@ -313,6 +313,12 @@ class ConnectionsTest {
         assertThat(connections.looks(asked.id(), owner))
                 .singleElement()
                 .matches(look -> look.unit().equals("供水"));
+        Visit visit = scene.booked(asked, owner, "water");
+        assertThat(surveys.job(visit.id(), crew(visit, "water"))).isPresent();
+        assertThat(surveys.job(visit.id(), crew(visit, "water"))).isPresent();
+        assertThat(connections.looks(asked.id(), owner))
+                .as("the crew's look, once")
+                .hasSize(2);
         assertThat(surveys.jobs(scene.officer("gas"))).isEmpty();
         assertThatThrownBy(() -> desk.open(owner)).isInstanceOf(AccessDeniedException.class);
         assertThat(files.find(asked.requests().getFirst().caseId())
