@@ -45,8 +45,8 @@ class SurveyPages {
     /// Set by the script of the page.
     private static final String KEPT = "kept";
     private static final String PHOTOS = "photos";
-    /// Before each field: what stood there when the page was opened. Whoever sends a page of an hour ago changes only
-    /// what they changed themselves, and takes out nothing that a colleague wrote since.
+    /// Before each field: what stood there when the page was opened. Whoever sends a page of an hour ago changes
+    /// only what they changed themselves, and takes out nothing that a colleague wrote since.
     private static final String WAS = "was.";
 
     private final Surveys surveys;
@@ -138,9 +138,8 @@ class SurveyPages {
         return "redirect:" + HERE + "/" + visit + "?done=" + done;
     }
 
-    /// What a phone kept has one name however often it is sent; a page that somebody went back to and changed is
-    /// another
-    /// form.
+    /// What a phone kept has one name however often it is sent. A page that somebody went back to and changed is
+    /// another form.
     private static UUID key(Form form, Map<String, String> changed) {
         String kept = form.value(KEPT);
         return UUID.nameUUIDFromBytes(
@@ -177,8 +176,8 @@ class SurveyPages {
         }
     }
 
-    /// Apart from the words: a form with files is turned away unread when the session has ended, and words shall not be
-    /// lost with it.
+    /// Apart from the words: a form with files is turned away unread when the session has ended, and words shall
+    /// not be lost with it.
     @PostMapping("/{visit}/photos")
     String photos(
             Acting acting,
@@ -214,7 +213,7 @@ class SurveyPages {
         switch (keeping) {
             case KEPT -> {}
             case EMPTY -> form.reject(PHOTOS, "选一张照片", "Choose a photo");
-            case NO_PICTURE -> form.reject(PHOTOS, "照片要 JPEG 或 PNG，而且是完整的", "A photo is a whole JPEG or PNG");
+            case NO_PICTURE -> form.reject(PHOTOS, "照片要 JPEG 或 PNG", "A photo is a JPEG or PNG");
             case TOO_LARGE -> form.reject(PHOTOS, "一张最大 " + megabytes + " MB", "At most " + megabytes + " MB each");
             case TOO_MANY ->
                 form.reject(
