@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -27,6 +28,11 @@ class StoryTest {
     private static final String CONTESTED = "insuredStaff";
     private static final String REASON = "10 月新来了一人，已经参保。";
     private static final String ANSWER = "已核对缴费记录，更正为 9 人。";
+
+    private static final Pattern LOOKS = Pattern.compile("本月 (\\d+) 次");
+
+    /// Of the firm, before this day's officer: other tests may have looked at it.
+    private static int looksBefore;
 
     @Autowired
     private Browser browser;
@@ -103,6 +109,7 @@ class StoryTest {
             visit.page().locator("main form button").first().click();
             visit.settled().shows("收到了，等人社答复", "（周四）").screenshot("story-06-contested");
             visit.go("/home").shows("1 项等部门答复").nothingFailed();
+            looksBefore = looks(visit);
         }
     }
 
@@ -138,7 +145,8 @@ class StoryTest {
     @Order(5)
     void theOwnerReadsTheAnswerAndWhoLooked() {
         try (Visit visit = browser.throughTheDoor("noodle")) {
-            visit.shows("待您处理 · 1 件", "人社答复了您的异议：参保人数", ANSWER, "本月 2 次", "人社，为“答复数据异议");
+            visit.shows("待您处理 · 1 件", "人社答复了您的异议：参保人数", ANSWER, "人社，为“答复数据异议");
+            assertThat(looks(visit)).isEqualTo(looksBefore + 2);
             visit.isWell("story-10-turn");
             visit.page().getByText("看答复").click();
             visit.settled().shows("参保人数", ANSWER, "9").screenshot("story-11-answer");
@@ -147,6 +155,11 @@ class StoryTest {
                     .screenshot("story-12-looks")
                     .nothingFailed();
         }
+    }
+
+    private static int looks(Visit visit) {
+        Matcher looks = LOOKS.matcher(visit.text().replace('\u00a0', ' '));
+        return looks.find() ? Integer.parseInt(looks.group(1)) : 0;
     }
 
     @Test
