@@ -172,18 +172,17 @@ class LibraryCoherenceTest {
     /// whom a condition leaves open is somebody whom it may reach.
     private static String condition(Random random) {
         int number = 1 << random.nextInt(8);
-        String condition =
-                switch (random.nextInt(9)) {
-                    case 0 -> "参保人数 >= " + number / 2;
-                    case 1 -> "参保人数 < " + number;
-                    case 2 -> "主体类型 = \"个体工商户\"";
-                    case 3 -> "主体类型 != \"个体工商户\"";
-                    case 4 -> "营业收入 >= " + number;
-                    case 5 -> "营业收入 <= " + 10 * number;
-                    case 6 -> "企业规模 in (\"小型\", \"微型\")";
-                    case 7 -> "starts with(行业代码, \"" + "CFGHIL".charAt(random.nextInt(6)) + "\")";
-                    default -> "成立日期 <= asOf - duration(\"P" + (1 + random.nextInt(6)) + "Y\")";
-                };
+        String condition = switch (random.nextInt(9)) {
+            case 0 -> "参保人数 >= " + number / 2;
+            case 1 -> "参保人数 < " + number;
+            case 2 -> "主体类型 = \"个体工商户\"";
+            case 3 -> "主体类型 != \"个体工商户\"";
+            case 4 -> "营业收入 >= " + number;
+            case 5 -> "营业收入 <= " + 10 * number;
+            case 6 -> "企业规模 in (\"小型\", \"微型\")";
+            case 7 -> "starts with(行业代码, \"" + "CFGHIL".charAt(random.nextInt(6)) + "\")";
+            default -> "成立日期 <= asOf - duration(\"P" + (1 + random.nextInt(6)) + "Y\")";
+        };
         return random.nextInt(3) > 0 ? condition : "is defined(主体类型) and is defined(参保人数) and " + condition;
     }
 }
