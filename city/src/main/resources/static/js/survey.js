@@ -174,6 +174,9 @@ const begin = async () => {
     say(read() ? "kept" : "");
   });
   form.addEventListener("submit", (event) => {
+    if (!read() && fields.some((field) => field.value.trim() !== was(field).value)) {
+      return; // The phone keeps nothing: the form goes as any other.
+    }
     event.preventDefault();
     send(true);
   });

@@ -84,7 +84,8 @@ class Effects {
                     today,
                     facts,
                     parts.statedBy(part).orElse(part.unit())));
-            Object type = before == null ? null : before.value(Representing.TYPE);
+            Object known = before == null ? null : before.value(Representing.TYPE);
+            Object type = facts.getOrDefault(Representing.TYPE, known);
             representing.follow(firm, type, facts, today, part.unit());
         }
         parts.markEffect(part, clock.instant());

@@ -38,7 +38,7 @@ final class HttpCourtPlatform implements CourtPlatform {
             if (answer.status() == CREATED && !answer.text("reference").isEmpty()) {
                 return new Taken(answer.text("reference"), address(answer));
             }
-            return answer.status() == UNPROCESSABLE
+            return answer.status() == UNPROCESSABLE && !answer.text("reason").isEmpty()
                     ? new Refused(answer.text("reason"))
                     : new Answer.Unreached("status " + answer.status());
         } catch (IOException failed) {

@@ -1,5 +1,6 @@
 package org.rongyi.city.desk;
 
+import java.time.Clock;
 import org.rongyi.city.applications.Letters;
 import org.rongyi.city.cases.CaseEvent;
 import org.rongyi.definitions.Words;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RaisedNotices {
     private final Letters letters;
+    private final Clock clock;
 
-    RaisedNotices(Letters letters) {
+    RaisedNotices(Letters letters, Clock clock) {
         this.letters = letters;
+        this.clock = clock;
     }
 
     @EventListener
@@ -22,7 +25,8 @@ class RaisedNotices {
             return;
         }
         letters.write(
-                "raised/" + raised.about().caseId() + "/" + raised.level(),
+                // Another clock may raise the case to the same level on another day.
+                "raised/" + raised.about().caseId() + "/" + raised.level() + "/" + clock.instant(),
                 raised.owner(),
                 new Words("有一件事报到您这里", "A case has been raised to you"),
                 new Words("到期没办，或者没有人接。登录后在任务清单里看。", "It is overdue, or nobody has it: see your work list."),

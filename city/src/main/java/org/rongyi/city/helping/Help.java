@@ -59,7 +59,6 @@ public record Help(
     ///
     /// @param stars 1 to 5
     public record Rating(int stars, String words) {
-        public static final int MOST = 5;
         public static final int LONGEST = 500;
     }
 

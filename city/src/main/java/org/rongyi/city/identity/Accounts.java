@@ -66,10 +66,14 @@ public interface Accounts {
         CLOSED,
         /// Whoever works for a department represents no firm.
         OF_A_DEPARTMENT,
+        /// Whoever represents a firm works for no department.
+        REPRESENTS,
         /// Nobody enters themselves as the representative of a firm.
         ONESELF,
         NO_CREDIT_CODE,
         UNKNOWN_FIRM,
+        /// It is no more, and the days to finish are over.
+        FIRM_OVER,
         ALREADY,
         NO_PROOF
     }
@@ -96,7 +100,6 @@ public interface Accounts {
     /// With a new password, and without the mandates of before.
     Done reopen(Acting by, String account);
 
-    /// @param firm as it was typed
     /// Whether that password is the person's; the new one is kept only then. Other sessions of the person end.
     ///
     /// @param session the one that goes on

@@ -44,7 +44,7 @@ class FirstAdministrator implements ApplicationRunner, Announcement {
         if (demo || account.isEmpty() || someAdministrator()) {
             return;
         }
-        Person person = people.find(account).orElse(new Person(account, account, "", Set.of()));
+        Person person = people.known(account).orElse(new Person(account, account, "", Set.of()));
         Set<Role> roles = EnumSet.of(Role.ADMINISTRATOR);
         roles.addAll(person.roles());
         password = accounts.made(BY, new Person(account, person.name(), person.department(), roles));

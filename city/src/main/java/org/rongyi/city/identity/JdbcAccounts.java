@@ -144,8 +144,8 @@ class JdbcAccounts implements Accounts {
     }
 
     private void markGivenOut(String account) {
-        jdbc.sql("update identity.person set given_out = true where account = ?")
-                .param(account)
+        jdbc.sql("update identity.person set given_out = true, demo = demo and ? where account = ?")
+                .params(demo, account)
                 .update();
     }
 
@@ -178,8 +178,14 @@ class JdbcAccounts implements Accounts {
     public Done change(Acting by, Person wanted) {
         requireAdministrator(by);
         Person person = plain(wanted);
+        mandates.lock(person.account());
         Account before = there(person.account());
         Set<Fault> faults = faults(person);
+        boolean represents = mandates.inForce(person.account(), today()).stream()
+                .anyMatch(held -> held.capacity() != Mandate.Capacity.AGENT);
+        if (represents && !person.department().isEmpty()) {
+            faults.add(Fault.REPRESENTS);
+        }
         if (ofTheDemo(person.account())) {
             faults.add(Fault.OF_THE_DEMO);
         }
@@ -282,6 +288,7 @@ class JdbcAccounts implements Accounts {
         if (ofTheDemo(account)) {
             return Chosen.OF_THE_DEMO;
         }
+        mandates.lock(account); // an administrator may give another one at this moment
         boolean right = people.credentials(account)
                 .filter(known -> passwords.matches(present, known.passwordHash()))
                 .isPresent();

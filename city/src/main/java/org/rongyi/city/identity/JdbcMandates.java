@@ -83,7 +83,7 @@ class JdbcMandates implements Mandates {
             throw new IllegalArgumentException("an agent of (" + firm + ") is appointed by the firm, not registered");
         }
         lock(account);
-        return inForce(account, LocalDate.EPOCH).stream()
+        return inForce(account, city.today(clock)).stream()
                 .filter(mandate -> mandate.firm().equals(firm) && mandate.capacity() == capacity)
                 .findFirst()
                 .orElseGet(() -> append(
@@ -91,7 +91,8 @@ class JdbcMandates implements Mandates {
     }
 
     /// Whoever comes after the end of a firm finishes with the others; null while it exists.
-    private @Nullable LocalDate lastDay(CreditCode firm) {
+    @Nullable
+    LocalDate lastDay(CreditCode firm) {
         return closed.stream()
                 .flatMap(register -> register.closedOn(firm).stream())
                 .map(day -> day.plusDays(DAYS_TO_FINISH))
@@ -226,7 +227,7 @@ class JdbcMandates implements Mandates {
     }
 
     /// Two grants to one person at the same moment must not both pass the check.
-    private void lock(String account) {
+    void lock(String account) {
         jdbc.sql("select account from identity.person where account = ? for update")
                 .param(JdbcPeople.normal(account))
                 .query(String.class)

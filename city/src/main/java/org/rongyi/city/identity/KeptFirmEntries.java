@@ -1,6 +1,7 @@
 package org.rongyi.city.identity;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,8 @@ class KeptFirmEntries implements FirmEntries {
             CreditCode firm = new CreditCode(claim.firm());
             if (firms.stream().noneMatch(names -> names.nameOf(firm).isPresent())) {
                 faults.add(Accounts.Fault.UNKNOWN_FIRM);
+            } else if (mandates.lastDay(firm) instanceof LocalDate last && last.isBefore(city.today(clock))) {
+                faults.add(Accounts.Fault.FIRM_OVER);
             } else if (mandates.inForce(person.account(), city.today(clock)).stream()
                     .anyMatch(held -> held.firm().equals(firm) && held.capacity() == claim.capacity())) {
                 faults.add(Accounts.Fault.ALREADY);
@@ -75,6 +78,7 @@ class KeptFirmEntries implements FirmEntries {
     @Transactional
     public Accounts.Done register(Acting by, Claim claim) {
         mandates.lockFirm(claim.firm());
+        mandates.lock(claim.account());
         Set<Accounts.Fault> faults = faults(by, claim);
         if (!faults.isEmpty()) {
             return new Accounts.Done.Refused(faults);

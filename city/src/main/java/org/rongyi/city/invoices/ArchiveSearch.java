@@ -145,8 +145,8 @@ class ArchiveSearch {
         }
     }
 
-    /// The first text behind all that begin with this one; two bounds serve the index whatever is asked for, which a
-    /// pattern does only while the statement is planned anew each time.
+    /// The first text behind all that begin with this one: an index can answer two bounds in a prepared statement, a
+    /// pattern only while the statement is planned anew each time.
     private static String behind(String beginning) {
         int last = beginning.length() - 1;
         return beginning.substring(0, last) + (char) (beginning.charAt(last) + 1);

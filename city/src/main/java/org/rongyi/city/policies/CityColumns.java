@@ -200,9 +200,12 @@ class CityColumns {
             return false;
         }
         now.version++;
-        batch.firms().forEach(changed -> now.put(changed.firm()));
-        now.position = batch.end();
-        now.version++;
+        try {
+            batch.firms().forEach(changed -> now.put(changed.firm()));
+            now.position = batch.end();
+        } finally {
+            now.version++;
+        }
         return true;
     }
 }

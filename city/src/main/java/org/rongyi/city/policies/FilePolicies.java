@@ -124,7 +124,7 @@ class FilePolicies implements Policies {
             PolicyDefinition policy =
                     read("publication " + newest.id(), newest.content()).orElse(null);
             Changed name = taken.get(newest.policyId());
-            if (name != null) {
+            if (name != null && policy != null) {
                 aside.add(new PutAside(
                         newest.policyId(),
                         newest.at(),

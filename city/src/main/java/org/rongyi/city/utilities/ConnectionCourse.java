@@ -138,9 +138,15 @@ class ConnectionCourse {
 
     /// Works begin when no permit is open any more.
     private void goOn(Bare request) {
-        if (plans.permits(request.id()).stream().noneMatch(permit -> permit.state() == PermitState.OPEN)) {
+        if (plans.permits(request.id()).stream()
+                .noneMatch(permit -> permit.state() == PermitState.OPEN && needed(request, permit.kind()))) {
             fire(request.caseId(), "beginWorks", "");
         }
+    }
+
+    /// A plan before the last may have asked for more.
+    private boolean needed(Bare request, String permit) {
+        return plans.plans(request.id()).getLast().permits().contains(permit);
     }
 
     @EventListener
@@ -194,7 +200,7 @@ class ConnectionCourse {
         plans.decided(permit.id(), state, clock.instant());
         if (granted) {
             goOn(request);
-        } else {
+        } else if (needed(request, permit.kind())) {
             fire(request.caseId(), "replan", name + "没有批");
         }
     }

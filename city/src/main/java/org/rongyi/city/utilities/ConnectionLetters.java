@@ -42,7 +42,9 @@ class ConnectionLetters {
             case PLAN_EXPIRED -> new Words("报价过期了，可以要新的", "the quote has expired; you may ask for another");
             case REFUSED -> new Words("不能接，原因在里面", "it cannot be connected; the reason is inside");
             case SUPPLIED -> new Words("开通了", "it is connected");
-            case APPLIED, SURVEY_BOOKED, SURVEYED, PLAN_ACCEPTED, WORKS, ACCEPTED, WITHDRAWN, LAPSED -> null;
+            case APPLIED -> new Words("没有踏勘成，请另约时间", "it was not surveyed; choose another time");
+            case LAPSED -> new Words("过期未办，结束了", "it was not done in time and has ended");
+            case SURVEY_BOOKED, SURVEYED, PLAN_ACCEPTED, WORKS, ACCEPTED, WITHDRAWN -> null;
         };
     }
 }

@@ -33,6 +33,7 @@ class Exchanges implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration SENT_AGAIN = Duration.ofMinutes(5);
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(30);
+    private static final String NO_REASON = "对方系统没有说明原因";
 
     private final ExchangeTable table;
     private final ConnectionTable connections;
@@ -134,7 +135,7 @@ class Exchanges implements AutoCloseable {
         switch (system.send(due.key(), new Surveyed(connection, request, records.of(visit, head.address())))) {
             case Answer.Taken(String reference) ->
                 table.arrived(bare.id(), reference, clock.instant().plus(SENT_AGAIN));
-            case Answer.Refused(String why) -> table.end(bare.id(), why);
+            case Answer.Refused(String why) -> table.end(bare.id(), said(why));
             case Answer.Unreached(String why) ->
                 LOG.warn("What was surveyed for the request ({}) goes out later: {}", bare.id(), why);
         }
@@ -143,15 +144,27 @@ class Exchanges implements AutoCloseable {
     private void look(Due due, String reference, Bare request, OperatorSystem system) {
         switch (system.look(reference)) {
             case Look.Plan(NewPlan plan) -> transaction.executeWithoutResult(_ -> offer(request, plan));
-            case Look.Refusal(String reason, String basis) -> {
-                boolean refused =
-                        !reason.isBlank() && !basis.isBlank() && course.refused(request.caseId(), reason, basis);
-                table.end(request.id(), refused ? "" : reason);
-            }
+            case Look.Refusal(String reason, String basis) ->
+                transaction.executeWithoutResult(_ -> refuse(request, reason, basis));
             case Look.NothingYet _ -> table.again(due.request(), clock.instant().plus(ASKED_AGAIN));
             case Look.Unreached(String why) ->
                 LOG.warn("What the operator offers for the request ({}) is asked later: {}", request.id(), why);
         }
+    }
+
+    /// What the officer reads; never nothing, for nobody asks the system again.
+    private static String said(String reason) {
+        return reason.isBlank() ? NO_REASON : reason;
+    }
+
+    /// What an officer or the firm did first counts.
+    private void refuse(Bare before, String reason, String basis) {
+        connections.lock(before.connection());
+        Bare request = connections.request(before.id()).orElseThrow();
+        boolean open = request.state() == State.SURVEYED;
+        boolean told = !reason.isBlank() && !basis.isBlank();
+        boolean refused = open && told && course.refused(request.caseId(), reason, basis);
+        table.end(request.id(), refused || !open ? "" : said(reason));
     }
 
     /// A plan that has faults is not offered: the officer reads which, and offers one by hand.

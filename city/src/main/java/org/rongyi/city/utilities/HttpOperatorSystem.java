@@ -67,7 +67,7 @@ final class HttpOperatorSystem implements OperatorSystem {
             if (answer.status() == CREATED && !answer.text("reference").isEmpty()) {
                 return new Answer.Taken(answer.text("reference"));
             }
-            return answer.status() == UNPROCESSABLE
+            return answer.status() == UNPROCESSABLE && !answer.text("reason").isEmpty()
                     ? new Answer.Refused(answer.text("reason"))
                     : new Answer.Unreached("status " + answer.status());
         } catch (IOException failed) {
@@ -109,6 +109,9 @@ final class HttpOperatorSystem implements OperatorSystem {
             Reply answer = system.get(PATH + "/", reference);
             if (answer.status() != OK) {
                 return new Look.Unreached("status " + answer.status());
+            }
+            if (!answer.body().isObject()) {
+                return new Look.Unreached("no JSON");
             }
             JsonNode refused = answer.body().path("refused");
             if (refused.isObject()) {

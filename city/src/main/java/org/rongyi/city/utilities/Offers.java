@@ -61,7 +61,8 @@ class Offers {
         plans.offer(request.id(), plan, by, clock.instant());
         boolean told = course.offered(
                 request,
-                workingDays(today, Objects.requireNonNull(plan.validUntil())),
+                // The clock rings within a working day; whoever reads the date has all of that day.
+                Math.min(LONGEST_VALID, workingDays(today, Objects.requireNonNull(plan.validUntil())) + 1),
                 Objects.requireNonNull(plan.worksDays()),
                 plan.words());
         if (!told) {

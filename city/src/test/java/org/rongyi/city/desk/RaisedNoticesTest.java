@@ -2,6 +2,7 @@ package org.rongyi.city.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -11,11 +12,12 @@ import org.rongyi.city.cases.CaseEvent;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
 import org.rongyi.city.identity.Role;
+import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Whoever answers for a case from now on reads so in their mail, once for each level.
+/// Whoever answers for a case from now on reads so in their mail, once for each level and moment.
 @CityTest
 class RaisedNoticesTest {
     @Test
@@ -23,7 +25,8 @@ class RaisedNoticesTest {
             @Autowired ApplicationEventPublisher events,
             @Autowired People people,
             @Autowired MailNotices mails,
-            @Autowired JdbcClient database) {
+            @Autowired JdbcClient database,
+            @Autowired Clock clock) {
         String account = "rn-" + UUID.randomUUID();
         people.register(new Person(account, "某人（测试）", "供电", Set.of(Role.LEADER)), "not-to-be-guessed");
         mails.setAddress(account, "leader@example.org");
@@ -32,11 +35,14 @@ class RaisedNoticesTest {
         events.publishEvent(new CaseEvent.CaseRaised(about, 1, account));
         events.publishEvent(new CaseEvent.CaseRaised(about, 2, account));
         events.publishEvent(new CaseEvent.CaseRaised(about, 3, ""));
+        PastTime.at(
+                clock.instant().minusSeconds(60),
+                () -> events.publishEvent(new CaseEvent.CaseRaised(about, 1, account)));
         assertThat(database.sql("select subject from applications.mail where account = ? order by id")
                         .param(account)
                         .query(String.class)
                         .list())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(subject -> assertThat(subject).contains("报到您这里"));
     }
 }

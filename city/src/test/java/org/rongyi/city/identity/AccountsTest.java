@@ -3,6 +3,7 @@ package org.rongyi.city.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,6 +118,28 @@ class AccountsTest {
         assertThat(entries.faults(administrator, new Claim(account, "1234", Capacity.OWNER, "看过")))
                 .contains(Fault.NO_CREDIT_CODE);
         assertThat(mandates.forFirm(firm, clock.today())).isEmpty();
+    }
+
+    @Test
+    void whoeverRepresentsAFirmIsNoOfficerAndComesBackWithAFirmThatIsRestored() {
+        make(account, "");
+        well(entries.register(administrator, claim(account, Capacity.OWNER)));
+        Person officer = new Person(account, "某人（测试）", "市监", Set.of(Role.OFFICER));
+        assertThat(accounts.change(administrator, officer)).isEqualTo(new Done.Refused(Set.of(Fault.REPRESENTS)));
+        mandates.dissolved(firm, clock.today().minusDays(1));
+        assertThat(mandates.inForce(account, clock.today())).isEmpty();
+        well(entries.register(administrator, claim(account, Capacity.OWNER)));
+        assertThat(mandates.inForce(account, clock.today())).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsEnteredForAFirmThatHasBeenOverForLong() {
+        make(account, "");
+        LocalDate then = clock.today().minusDays(Mandates.DAYS_TO_FINISH + 1);
+        enterprises.record(new FactReport(
+                firm, "市监", FactReport.Origin.IMPORTED, then, Map.of("registrationState", "注销"), "test"));
+        assertThat(entries.faults(administrator, claim(account, Capacity.OWNER)))
+                .containsExactly(Fault.FIRM_OVER);
     }
 
     @Test

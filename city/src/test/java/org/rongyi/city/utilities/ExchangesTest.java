@@ -157,5 +157,12 @@ class ExchangesTest {
         operator.offers = "{\"refused\": {\"reason\": \"管网压力不够\", \"basis\": \"供水条例\"}}";
         at(Duration.ofHours(1)).work();
         assertThat(state(other, owner)).isEqualTo(State.REFUSED);
+
+        Connection unsaid = surveyed(owner);
+        at(Duration.ZERO).work();
+        operator.offers = "{\"refused\": {}}";
+        at(Duration.ofHours(1)).work();
+        assertThat(state(unsaid, owner)).isEqualTo(State.SURVEYED);
+        assertThat(table.says(unsaid.requests().getFirst().id())).isEqualTo("对方系统没有说明原因");
     }
 }

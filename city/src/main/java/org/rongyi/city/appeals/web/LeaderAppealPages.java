@@ -172,7 +172,7 @@ class LeaderAppealPages {
         }
         board.districts(report.since())
                 .forEach((code, count) -> counts.put(code, count < AppealBoard.FEWEST ? null : Long.valueOf(count)));
-        return maps.draw(page, counts, code -> place(page, code), page.say("不足 10 件", "fewer than 10"));
+        return maps.draw(page, counts, code -> place(page, code), page.say("不足 10 件", "< 10"));
     }
 
     private String place(Page page, String code) {

@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/cases/{number}/acts/{act}")
 class ActPages {
     private static final String SEEN = "seen";
+    private static final String HELP = "help";
 
     private final CaseFiles files;
     private final Cases cases;
@@ -101,24 +102,23 @@ class ActPages {
             Model model) {
         Form form = Form.empty();
         return chosen(acting, page, number, act, form, response, model)
-                .map(chosen -> show(page, chosen, begun(page, chosen, draft, form), model))
+                .map(chosen -> show(page, chosen, begun(page, chosen, draft, form, model), model))
                 .orElse(CasePages.ERROR);
     }
 
     /// What other departments gave goes into the one answer; where a draft is asked for, what helps to answer, too.
-    private Form begun(Page page, Chosen chosen, String draft, Form form) {
+    private Form begun(Page page, Chosen chosen, String draft, Form form, Model model) {
         if (!answers(chosen)) {
             return form;
         }
         String beginning = parts.beginning(chosen.file.now());
+        AnswerHelp help = helps.of(page, chosen.file.now());
+        model.addAttribute(HELP, help);
         return form.with(
                 ActForm.REASON,
                 draft.isEmpty()
                         ? beginning
-                        : AnswerHelps.draft(
-                                beginning,
-                                helps.of(page, chosen.file.now()),
-                                draft.matches("\\d") ? Integer.parseInt(draft) : -1));
+                        : AnswerHelps.draft(beginning, help, draft.matches("\\d") ? Integer.parseInt(draft) : -1));
     }
 
     private static boolean answers(Chosen chosen) {
@@ -137,7 +137,9 @@ class ActPages {
         model.addAttribute("act", forms.form(page, chosen.file, chosen.act, form));
         model.addAttribute("waiting", answers(chosen) ? parts.waiting(chosen.file.now()) : "");
         model.addAttribute("answers", answers(chosen));
-        model.addAttribute("help", answers(chosen) ? helps.of(page, chosen.file.now()) : AnswerHelp.NONE);
+        if (!model.containsAttribute(HELP)) {
+            model.addAttribute(HELP, AnswerHelp.NONE);
+        }
         model.addAttribute("inputs", results.of(chosen.file.now(), chosen.act));
         model.addAttribute("number", number);
         model.addAttribute("title", chosen.file.now().title());

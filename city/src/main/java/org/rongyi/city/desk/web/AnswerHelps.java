@@ -84,12 +84,11 @@ class AnswerHelps {
                 : (double) name.stream().filter(said::contains).count() / name.size();
     }
 
-    /// What others gave, the chosen earlier answer, and what to cite; as much of it as an answer may hold.
+    /// What others gave, the chosen earlier answer, and what to cite; what an answer cannot hold is left out.
     ///
     /// @param chosen which of the earlier answers, from 0
     static String draft(String beginning, AnswerHelp help, int chosen) {
         List<String> parts = new ArrayList<>();
-        parts.add(beginning);
         IntStream.of(chosen)
                 .filter(number -> number >= 0 && number < help.answers().size())
                 .forEach(number -> parts.add(help.answers().get(number)));
@@ -97,7 +96,11 @@ class AnswerHelps {
             parts.add(
                     "依据：" + help.cited().stream().map(AnswerHelp.Cited::words).collect(Collectors.joining("、")) + "。");
         }
-        String draft = parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n"));
-        return draft.length() <= Cases.LONGEST_TEXT ? draft : beginning;
+        String draft = beginning;
+        for (String part : parts) {
+            String longer = draft.isBlank() ? part : draft + "\n" + part;
+            draft = longer.length() <= Cases.LONGEST_TEXT ? longer : draft;
+        }
+        return draft;
     }
 }

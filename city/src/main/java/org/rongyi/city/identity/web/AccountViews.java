@@ -1,7 +1,9 @@
 package org.rongyi.city.identity.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.rongyi.city.identity.Accounts;
 import org.rongyi.city.identity.DemoSignIns;
 import org.rongyi.city.identity.Mandate;
@@ -44,6 +46,7 @@ class AccountViews {
         Person person = account.person();
         boolean ofTheDemo =
                 demo.people().stream().anyMatch(known -> known.account().equals(person.account()));
+        Map<String, String> names = new HashMap<>();
         return new AccountView(
                 person.account(),
                 person.name(),
@@ -57,7 +60,7 @@ class AccountViews {
                 accounts.entries(person.account()).stream()
                         .map(entry -> new AccountView.Done(
                                 page.moment(entry.at()),
-                                name(entry.by()),
+                                names.computeIfAbsent(entry.by(), this::name),
                                 page.say(AccountWords.what(entry.what())),
                                 entry.about()))
                         .toList());

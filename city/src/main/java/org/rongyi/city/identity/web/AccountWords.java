@@ -64,9 +64,9 @@ final class AccountWords {
         return switch (fault) {
             case NO_ACCOUNT_NAME, TAKEN, OF_THE_DEMO, CLOSED -> "account";
             case NO_NAME -> "name";
-            case NO_DEPARTMENT -> "department";
+            case NO_DEPARTMENT, REPRESENTS -> "department";
             case OWN -> "roles";
-            case OF_A_DEPARTMENT, ONESELF, NO_CREDIT_CODE, UNKNOWN_FIRM, ALREADY -> "firm";
+            case OF_A_DEPARTMENT, ONESELF, NO_CREDIT_CODE, UNKNOWN_FIRM, FIRM_OVER, ALREADY -> "firm";
             case NO_PROOF -> "proof";
         };
     }
@@ -89,6 +89,13 @@ final class AccountWords {
             case NO_CREDIT_CODE ->
                 new Words("填营业执照上 18 位的统一社会信用代码。", "Enter the credit code of the licence, 18 characters.");
             case UNKNOWN_FIRM -> new Words("登记里没有这个代码的企业。", "The register has no firm with this code.");
+            case FIRM_OVER ->
+                new Words(
+                        "这家企业已注销，收尾的期限也过了，不能再登记代表。",
+                        "The firm is no more and the days to finish are over: nobody can be entered for it.");
+            case REPRESENTS ->
+                new Words(
+                        "这个人还是企业代表，先结束，再写部门。", "The person represents a firm. End that first, then name a department.");
             case ALREADY -> new Words("这个人已经这样登记了。", "The person is entered so already.");
             case NO_PROOF ->
                 new Words("写明凭什么登记，例如：看过营业执照原件和身份证。", "Say on what evidence, such as licence and identity card.");

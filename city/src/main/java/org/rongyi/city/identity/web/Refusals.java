@@ -28,6 +28,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException, ServletException {
         if (isUnlisted(request)) {
             response.sendError(HttpStatus.NOT_FOUND.value());
+        } else if (source.of(request)
+                .filter(ActingSource.Situation::mustChoosePassword)
+                .isPresent()) {
+            response.sendRedirect(request.getContextPath() + PasswordPage.PATH);
         } else if (StaleForm.holdsWhatWasTyped(request)) {
             StaleForm.mark(request);
             response.sendError(HttpStatus.FORBIDDEN.value());

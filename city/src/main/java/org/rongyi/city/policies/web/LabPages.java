@@ -273,7 +273,7 @@ class LabPages {
             names.put(group.code(), page.say(group.name()));
         });
         boolean told = counts.values().stream().anyMatch(Objects::nonNull);
-        return told ? maps.draw(page, counts, code -> names.getOrDefault(code, code), page.say(LabFigures.FEW)) : null;
+        return told ? maps.draw(page, counts, code -> names.getOrDefault(code, code), page.say("不到 10", "< 10")) : null;
     }
 
     /// The number whose curve is wanted; at first that of the first condition that has one.

@@ -81,7 +81,8 @@ class FinancePages {
 
     private static void reject(Form form, Fault fault) {
         switch (fault) {
-            case AMOUNT -> form.reject(AMOUNT, "写要多少万元", "Say how much, in ten thousand yuan");
+            case AMOUNT ->
+                form.reject(AMOUNT, "写要多少万元，最多两位小数", "Say how much, in ten thousand yuan, with at most two decimals");
             case MONTHS -> form.reject("months", "写 1 到 360 个月", "1 to 360 months");
             case PURPOSE -> form.reject("purpose", "写做什么用，1 到 500 个字", "Say what for, 1 to 500 characters");
             case SECURITY -> form.reject("security", "最多 500 个字", "At most 500 characters");

@@ -80,7 +80,11 @@ class OfficerOpportunityPages {
             case TITLE -> form.reject("title", "写标题，1 到 100 个字", "A title, 1 to 100 characters");
             case WORDS ->
                 form.reject("words", "写做什么、要什么条件，1 到 2,000 个字", "Say what, and for whom, 1 to 2,000 characters");
-            case AMOUNT -> form.reject("amount", "写大于 0 的数，或者不写", "A number above 0, or nothing");
+            case AMOUNT ->
+                form.reject(
+                        "amount",
+                        "写大于 0、不超过 100000000 的数，最多两位小数，或者不写",
+                        "A number above 0, at most 100000000, with at most two decimals, or nothing");
             case UNTIL -> form.reject("until", "从今天起两年内的一天", "A day from today on, within two years");
             case CONTACT -> form.reject("contact", "写问谁、电话，1 到 100 个字", "Whom to ask, 1 to 100 characters");
         }

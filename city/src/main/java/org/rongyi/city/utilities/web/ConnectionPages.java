@@ -126,6 +126,7 @@ class ConnectionPages {
             @RequestParam(defaultValue = "") Set<String> with,
             HttpServletResponse response,
             Model model) {
+        acting.firmFor(Purpose.APPLY);
         return with(
                 acting,
                 id,

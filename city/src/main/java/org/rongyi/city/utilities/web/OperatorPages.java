@@ -187,7 +187,7 @@ class OperatorPages {
         return new NewPlan(
                 form.value(WORDS),
                 number(form.value(METRES)),
-                form.value(KILOVOLTS).isEmpty() ? Integer.valueOf(0) : number(form.value(KILOVOLTS)),
+                form.values(KILOVOLTS).isEmpty() ? Integer.valueOf(0) : number(form.value(KILOVOLTS)),
                 yuan(form.value(QUOTE)),
                 day(form.value(VALID_UNTIL)),
                 number(form.value(WORKS_DAYS)),
@@ -219,7 +219,8 @@ class OperatorPages {
                         "写怎么接，最多 " + NewPlan.LONGEST_WORDS + " 个字",
                         "Say how, in at most " + NewPlan.LONGEST_WORDS + " characters");
             case METRES -> form.reject(METRES, "写整数，没有外线写 0", "A whole number; 0 without works outside");
-            case KILOVOLTS -> form.reject(KILOVOLTS, "写整数，例如 10", "A whole number, for example 10");
+            case KILOVOLTS ->
+                form.reject(KILOVOLTS, "写整数，例如 10；低压写 0", "A whole number, for example 10; 0 for low voltage");
             case QUOTE -> form.reject(QUOTE, "写一个数，单位元；不收费写 0", "A number in yuan; 0 where it is free");
             case VALID_UNTIL -> form.reject(VALID_UNTIL, "写今天以后、一年之内的日期", "A day after today, within a year");
             case WORKS_DAYS ->

@@ -62,6 +62,6 @@ class AnswerHelpsTest {
         assertThat(AnswerHelps.draft("城管：不再单独查。", help, 1)).isEqualTo("城管：不再单独查。\n停电是检修。\n依据：《某政策》。");
         assertThat(AnswerHelps.draft("", help, 7)).isEqualTo("依据：《某政策》。");
         AnswerHelp tooLong = new AnswerHelp(List.of("很".repeat(Cases.LONGEST_TEXT)), help.cited());
-        assertThat(AnswerHelps.draft("城管：不再单独查。", tooLong, 0)).isEqualTo("城管：不再单独查。");
+        assertThat(AnswerHelps.draft("城管：不再单独查。", tooLong, 0)).isEqualTo("城管：不再单独查。\n依据：《某政策》。");
     }
 }
