@@ -112,7 +112,8 @@ class ConnectionPages {
                         "/my/utilities/" + found.id() + "/photos/",
                         connections.looks(found.id(), acting).stream()
                                 .map(look ->
-                                        page.moment(look.at()) + page.say("　", " · ") + look.unit() + " " + look.name())
+                                        page.moment(look.at()) + page.say("　", " · ") + page.named(look.unit()) + " "
+                                        + look.name())
                                 .toList()));
         return "jte:utilities/one";
     }

@@ -131,7 +131,7 @@ class OperatorPages {
         model.addAttribute(
                 "permits",
                 book.permits().stream()
-                        .map(kind -> new Option(kind.id(), kind.name(), new Words(kind.unit(), kind.unit())))
+                        .map(kind -> new Option(kind.id(), kind.name(), Words.same(page.named(kind.unit()))))
                         .toList());
         model.addAttribute("limits", limits(page));
         return "jte:utilities/desk-one";
