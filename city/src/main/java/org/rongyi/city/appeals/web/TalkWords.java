@@ -114,7 +114,7 @@ class TalkWords {
                 ? page.say(
                         event.equals("stayed") ? "没有反复。" : "解决了。",
                         event.equals("stayed") ? "It has not come back." : "Solved.")
-                : reason(entry);
+                : page.named(reason(entry));
         return self
                 ? talk(page, Side.MINE, page.say("您", "You"), "", entry, words)
                 : talk(

@@ -166,7 +166,7 @@ class CasePages {
                 number,
                 page.named(now.title()),
                 page.say(now.kind().name()),
-                now.applicant(),
+                page.named(now.applicant()),
                 now.firm() == null ? null : now.firm().value(),
                 page.say(now.state().name()),
                 now.open(),
@@ -243,7 +243,7 @@ class CasePages {
                 page.moment(entry.at()),
                 entries.what(page, kind, entry),
                 entries.bySystem(entry) ? "" : entries.who(page, entry),
-                reason == null ? List.of() : reason.lines().toList(),
+                reason == null ? List.of() : page.named(reason).lines().toList(),
                 entry.basis(),
                 entry.proof(),
                 entry.what() == Entry.What.OVERDUE

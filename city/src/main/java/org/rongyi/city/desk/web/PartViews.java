@@ -85,11 +85,11 @@ class PartViews {
     }
 
     /// Departments that have not answered yet.
-    String waiting(Case now) {
+    String waiting(Page page, Case now) {
         return seats.ofCase(now.id()).map(parts::of).orElse(List.of()).stream()
                 .filter(Contribution::open)
-                .map(Contribution::unit)
-                .collect(Collectors.joining("、"));
+                .map(part -> page.named(part.unit()))
+                .collect(Collectors.joining(page.say("、", ", ")));
     }
 
     /// What others gave, to begin the answer with; empty where it would be longer than an answer may be.

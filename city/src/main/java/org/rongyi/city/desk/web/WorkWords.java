@@ -46,7 +46,7 @@ class WorkWords {
                 item.number(),
                 "/cases/" + item.number(),
                 page.named(item.title()),
-                item.applicant(),
+                page.named(item.applicant()),
                 page.say(item.task()),
                 item.raised(),
                 page.say(item.state()),
@@ -89,7 +89,7 @@ class WorkWords {
         return List.of(
                 page.named(item.title()),
                 item.number(),
-                item.applicant(),
+                page.named(item.applicant()),
                 page.say(item.task()),
                 page.say(item.state()),
                 page.say(shortName(item.bucket())),
