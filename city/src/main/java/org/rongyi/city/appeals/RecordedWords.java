@@ -18,7 +18,9 @@ class RecordedWords implements KnownNames {
     private static final Map<String, String> NAMES =
             Map.of(SOMEBODY, "Who sent it", SECRET, "Somebody who asked for secrecy");
     private static final Map<String, String> ANSWERS = Map.of(
-            NOT_SOLVED, "Not solved.", SATISFIED, "Solved, and satisfied.", NOT_SATISFIED, "Solved, but not satisfied.");
+            NOT_SOLVED, "Not solved.",
+            SATISFIED, "Solved, and satisfied.",
+            NOT_SATISFIED, "Solved, but not satisfied.");
 
     @Override
     public Optional<Words> find(String chinese) {

@@ -51,7 +51,8 @@ class MeetingViews {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(page.say("时间", "When"), when(page, session)));
         rows.add(SummaryRow.of(page.say("地点", "Where"), session.place()));
-        rows.add(SummaryRow.of(page.say("谁来谈", "With whom"), page.named(session.unit()) + page.say("，", ", ") + session.host()));
+        rows.add(SummaryRow.of(
+                page.say("谁来谈", "With whom"), page.named(session.unit()) + page.say("，", ", ") + session.host()));
         if (session.state() == State.PLANNED) {
             rows.add(SummaryRow.of(page.say("座位", "Seats"), seats(page, session)));
             rows.add(SummaryRow.of(page.say("报名截止", "Sign up by"), page.moment(session.signUpUntil())));

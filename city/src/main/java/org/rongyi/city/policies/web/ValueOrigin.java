@@ -80,7 +80,9 @@ sealed interface ValueOrigin {
         }
 
         private static String awaiting(Page page, Portrait.Fact fact) {
-            return page.say("您提了异议，等" + fact.source() + "答复", "contested by you; " + page.named(fact.source()) + " is to answer");
+            return page.say(
+                    "您提了异议，等" + fact.source() + "答复",
+                    "contested by you; " + page.named(fact.source()) + " is to answer");
         }
 
         @Override

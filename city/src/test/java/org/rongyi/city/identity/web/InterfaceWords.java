@@ -24,8 +24,8 @@ final class InterfaceWords {
     private static final Pattern PAIR = Pattern.compile("\"([^\"]*\\p{IsHan}[^\"]*)\",\\s*\"([^\"\\p{IsHan}]+)\"");
     private static final Pattern YAML = Pattern.compile("zh: *\"?([^\",}\\n]+)\"?, en: *\"?([^\",}\\p{IsHan}]+)");
     private static final Pattern TOKEN = Pattern.compile("<(/?)([a-zA-Z0-9]+)((?:\"[^\"]*\"|[^>\"])*)>|([^<]+)");
-    private static final Pattern RUN = Pattern.compile(
-            "[\\p{IsHan}\\u3001-\\u303f\\uff01-\\uff5e]+(?:[\\s\\d.,:·/%()-]*[\\p{IsHan}\\u3001-\\u303f\\uff01-\\uff5e]+)*");
+    private static final String CHINESE = "[\\p{IsHan}\\u3001-\\u303f\\uff01-\\uff5e]+";
+    private static final Pattern RUN = Pattern.compile(CHINESE + "(?:[\\s\\d.,:·/%()-]*" + CHINESE + ")*");
     private static final Pattern SAID = Pattern.compile("(?:aria-label|data-k|alt|placeholder|title)=\"([^\"]*)\"");
     private static final Set<String> VOID =
             Set.of("meta", "link", "input", "br", "img", "hr", "rect", "path", "line", "circle", "wbr", "use");
@@ -77,7 +77,8 @@ final class InterfaceWords {
         List<String> left = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
         int skipped = Integer.MAX_VALUE;
-        Matcher token = TOKEN.matcher(page.replaceAll("(?s)<(script|style|textarea)\\b.*?</\\1>|<!DOCTYPE[^>]*>|</?bdi[^>]*>", ""));
+        Matcher token = TOKEN.matcher(page.replaceAll(
+                "(?s)<(script|style|textarea)\\b.*?</\\1>|<!DOCTYPE[^>]*>|</?bdi[^>]*>", ""));
         while (token.find()) {
             String text = token.group(4);
             if (text != null) {
