@@ -15,8 +15,8 @@ class FormTest {
 
         form.limit("words", 10);
         assertThat(form.faults())
-                .containsExactly(new Fault(
-                        "words", new Words("最多 10 个字，现在有 11 个", "At most 10 characters; now there are 11")));
+                .containsExactly(
+                        new Fault("words", new Words("最多 10 个字，现在有 11 个", "At most 10 characters; now there are 11")));
         assertThat(form.value("words")).isEqualTo("十个字的说明写到这里了");
     }
 }
