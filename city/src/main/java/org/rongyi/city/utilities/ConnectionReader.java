@@ -49,7 +49,7 @@ class ConnectionReader {
                 row.caseId(),
                 row.state(),
                 row.since(),
-                row.state() == State.REFUSED || row.state() == State.WITHDRAWN ? why(row) : "",
+                row.state() == State.REFUSED || row.state() == State.WITHDRAWN || row.state() == State.NO_CREW ? why(row) : "",
                 plans.plans(row.id()),
                 plans.permits(row.id()));
     }
