@@ -23,8 +23,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Brings about what happens to the cases of an application, and hears what others did to them, within their
-/// transaction. Locks are taken in one order: the application, the case of a permit, the case of the connection. What is
-/// heard of a case holds it already, and locks only what comes after it.
+/// transaction. Locks are taken in one order: the application, the case of a permit, the case of the connection. What
+/// is heard of a case holds it already, and locks only what comes after it.
 @Component
 class ConnectionCourse {
     static final String KIND = "connection";

@@ -25,8 +25,8 @@ import org.rongyi.city.utilities.UtilityBook.Crew;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// Where no crew can come, it is the operator's turn and not the firm's, and the others go on; once a crew is there, the
-/// firm goes on too.
+/// Where no crew can come, it is the operator's turn and not the firm's, and the others go on; once a crew is there,
+/// the firm goes on too.
 @CityTest
 class CrewWatchTest {
     /// Far out: only the crews of water, gas and telecoms come here.

@@ -38,7 +38,9 @@ class HomeUtilities {
         if (waiting.overdue() > 0) {
             return new Turn(
                     page.say("约的踏勘过了日子，还没签完", "The day of your survey has passed, and it is not signed"),
-                    page.say("没有来就另约；来过的话，等他们签完。", "If nobody came, choose another time; otherwise they still have to sign."),
+                    page.say(
+                            "没有来就另约；来过的话，等他们签完。",
+                            "If nobody came, choose another time; otherwise they still have to sign."),
                     page.say("看是怎么回事", "See how it stands"),
                     here,
                     1);

@@ -209,7 +209,8 @@ class ConnectionViews {
         return request.state() == State.NO_CREW
                 ? page.say(
                         "现在没有班组能来。" + request.unit() + "要派班组，有了就写信给您；不用您做什么。",
-                        "No crew can come yet. The operator has to name one, and we write when it has; you need do nothing.")
+                        "No crew can come yet. The operator has to name one, and we write when it has; you need do"
+                                + " nothing.")
                 : request.why();
     }
 

@@ -48,7 +48,8 @@ class SurveyViews {
     List<Day> days(Page page, List<Call> calls) {
         List<Day> days = new ArrayList<>();
         add(days, page, page.say("今天", "Today"), false, in(page, calls, 0));
-        add(days, page, page.say("过了日子，还没签完", "The day has passed, and not all have signed"), true, in(page, calls, -1));
+        String late = page.say("过了日子，还没签完", "The day has passed, and not all have signed");
+        add(days, page, late, true, in(page, calls, -1));
         add(days, page, page.say("以后", "Later"), false, in(page, calls, 1));
         return days;
     }
