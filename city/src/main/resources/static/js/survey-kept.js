@@ -1,5 +1,5 @@
-// What is still on a phone, where it can no longer be sent by itself: the list of a crew names the surveys, and a record
-// that was closed meanwhile shows what is not in it, until whoever wrote or took it removes it.
+// What is still on a phone, where it can no longer be sent by itself: the list of a crew names the surveys, and a
+// record that was closed meanwhile shows what is not in it, until whoever wrote or took it removes it.
 const list = document.querySelector("[data-kept]");
 const left = document.querySelector("[data-left]");
 
