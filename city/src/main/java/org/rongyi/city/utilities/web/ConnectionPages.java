@@ -63,8 +63,7 @@ class ConnectionPages {
     }
 
     @GetMapping
-    String list(
-            Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
+    String list(Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
         Pager pager = Pager.of(number, ConnectionRows.A_PAGE, connections.count(acting), HERE);
         model.addAttribute("rows", rows.ofFirm(page, connections.of(acting, pager.offset(), pager.size())));
         model.addAttribute("pager", pager);
@@ -110,9 +109,8 @@ class ConnectionPages {
                         visit -> surveys.record(visit.id(), acting),
                         HERE + "/" + found.id() + "/photos/",
                         connections.looks(found.id(), acting).stream()
-                                .map(look ->
-                                        page.moment(look.at()) + page.say("　", " · ") + page.named(look.unit()) + " "
-                                        + look.name())
+                                .map(look -> page.moment(look.at()) + page.say("　", " · ") + page.named(look.unit())
+                                        + " " + look.name())
                                 .toList()));
         return "jte:utilities/one";
     }

@@ -36,8 +36,7 @@ class ConnectionRows {
     }
 
     private String title(Page page, Brief one) {
-        return views.title(
-                page, one.parts().stream().map(Brief.Part::utility).toList());
+        return views.title(page, one.parts().stream().map(Brief.Part::utility).toList());
     }
 
     private static Case of(Map<Long, Case> cases, Brief.Part part) {
@@ -70,9 +69,7 @@ class ConnectionRows {
                 .map(one -> new Row(
                         OperatorPages.HERE + "/" + one.id(),
                         one.applicant() + page.say("，", ", ") + title(page, one),
-                        own(page, one, cases, department)
-                                + page.say("　交于 ", " · handed in ")
-                                + page.moment(one.at()),
+                        own(page, one, cases, department) + page.say("　交于 ", " · handed in ") + page.moment(one.at()),
                         List.of()))
                 .toList();
     }

@@ -160,9 +160,8 @@ class ConnectionViews {
 
     /// Of a code of the city; empty: not stated.
     String district(Page page, String code) {
-        Area district = AreaCode.isValid(code)
-                ? areas.districtOf(new AreaCode(code)).orElse(null)
-                : null;
+        Area district =
+                AreaCode.isValid(code) ? areas.districtOf(new AreaCode(code)).orElse(null) : null;
         return district == null
                 ? code.isEmpty() ? page.say("没有写明", "Not stated") : code
                 : page.say(district.name(), district.englishName());
