@@ -71,9 +71,10 @@ final class InterfaceWords {
         return english.size();
     }
 
-    /// Each with what it should be. What an element's own `lang` says to be Chinese is passed over, but not what is
-    /// marked because it turned out to be; nor what is typed into a field, or has its English in brackets beside
-    it.List<String> on(String page) {
+    /// Each with what it should be. What an element's own `lang` says to be Chinese is passed over, but not
+    /// what is marked because it turned out to be; nor what is typed into a field, or has its English in
+    /// brackets beside it.
+    List<String> on(String page) {
         List<String> left = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
         int skipped = Integer.MAX_VALUE;
