@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +74,7 @@ class ArchiveTable {
                 .optional();
         id.ifPresent(known -> {
             database.sql("insert into invoices.searched (id, grams) values (?, ?)")
-                    .params(known, Grams.of(words))
+                    .params(known, MonthGrams.of(entry.firm(), YearMonth.from(invoice.issuedOn()), words))
                     .update();
             database.sql("insert into invoices.original (invoice, bytes) values (?, ?)")
                     .params(known, bytes)

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 /// What was sent, what waits to be read, and what became of each file.
 @Component
 class UploadTable {
+    /// A file over which reading fails so often is put aside.
+    static final int MOST_TRIES = 3;
+
     private static final int AT_ONCE = 200;
     private static final String FINISH = """
             update invoices.upload set finished_at = ?
@@ -43,7 +46,8 @@ class UploadTable {
         this.many = many;
     }
 
-    record Waiting(long upload, int place, String name, byte[] bytes) {}
+    /// @param tries how often reading it failed
+    record Waiting(long upload, int place, String name, byte[] bytes, int tries) {}
 
     /// @param way `PAGE` or `FOLDER`
     record Sending(CreditCode firm, String account, String way, String name, Instant at) {}
@@ -77,14 +81,25 @@ class UploadTable {
     }
 
     /// Some that nobody else reads now, of each upload its first ones first, so that one with thousands holds
-    /// up no other; they stay locked until the transaction ends.
+    /// up no other; they stay locked until the transaction ends. What failed before comes last and alone, so that it
+    /// takes no other with it.
     List<Waiting> next(int limit) {
-        return database.sql("""
-                        select upload, place, name, bytes from invoices.waiting
-                         order by place, upload limit ? for update skip locked""")
+        List<Waiting> some = database.sql("""
+                        select upload, place, name, bytes, tries from invoices.waiting
+                         order by tries, place, upload limit ? for update skip locked""")
                 .param(limit)
-                .query((row, _) -> new Waiting(row.getLong(1), row.getInt(2), row.getString(3), row.getBytes(4)))
+                .query((row, _) -> new Waiting(
+                        row.getLong(1), row.getInt(2), row.getString(3), row.getBytes(4), row.getInt(5)))
                 .list();
+        return !some.isEmpty() && some.getFirst().tries() > 0
+                ? some.subList(0, 1)
+                : some.stream().filter(file -> file.tries() == 0).toList();
+    }
+
+    void failed(Waiting file) {
+        database.sql("update invoices.waiting set tries = tries + 1 where upload = ? and place = ?")
+                .params(file.upload(), file.place())
+                .update();
     }
 
     /// How many bytes of the firm nobody has read yet.
