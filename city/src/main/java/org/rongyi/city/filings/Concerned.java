@@ -8,8 +8,8 @@ import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.rules.Outcome;
 
-/// Which periods of a filing concern a firm: by what it was then. A firm that became a general taxpayer in November files
-/// October as the small one that it was, and nothing for what ended before it was founded.
+/// Which periods of a filing concern a firm: by what it was then. A firm that became a general taxpayer in November
+/// files October as the small one that it was, and nothing for what ended before it was founded.
 final class Concerned {
     private static final String FOUNDED = "establishedOn";
 

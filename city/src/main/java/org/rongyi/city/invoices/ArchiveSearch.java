@@ -15,8 +15,8 @@ import org.rongyi.city.vocabulary.LikePattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Finds invoices among a million without reading them all. Every index gives a firm's invoices by day, the newest first,
-/// and skips from day to day to the numbers or amounts that are asked for; words are looked for month by month.
+/// Finds invoices among a million without reading them all. Every index gives a firm's invoices by day, the newest
+/// first, and skips from day to day to the numbers or amounts that are asked for; words are looked for month by month.
 @Component
 class ArchiveSearch {
     /// What is frequent is found among these.

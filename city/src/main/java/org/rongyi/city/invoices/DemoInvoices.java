@@ -26,9 +26,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Invoices of a demo, out of the city's `invoices/demo.csv`, for firms that have sent none: counted back from today, sent
-/// through the same door as by a person, so that one with a wrong rate stands among the refused. Every one says that it is
-/// invented. In the background: the city is open already.
+/// Invoices of a demo, out of the city's `invoices/demo.csv`, for firms that have sent none: counted back from today,
+/// sent through the same door as by a person, so that one with a wrong rate stands among the refused. Every one says
+/// that it is invented. In the background: the city is open already.
 @Component
 class DemoInvoices {
     private static final Logger LOG = LoggerFactory.getLogger(DemoInvoices.class);

@@ -160,7 +160,8 @@ class InvoiceBench implements ApplicationRunner, ExitCodeGenerator {
                 new Wanted("蜀锦", Direction.OUT, day, day.plusMonths(1), new BigDecimal(100_000), null));
         BigDecimal fen = new BigDecimal("12345.67");
         wanted.put("a frequent word, to the fen", new Wanted("猪肉", null, null, null, fen, fen));
-        wanted.put("number's beginning and period", new Wanted("2551", Direction.IN, day, day.plusYears(1), null, null));
+        wanted.put(
+                "number's beginning and period", new Wanted("2551", Direction.IN, day, day.plusYears(1), null, null));
         wanted.put("number's beginning, to the fen", new Wanted("2551", null, null, null, fen, fen));
         wanted.put(
                 "code, range of amounts",

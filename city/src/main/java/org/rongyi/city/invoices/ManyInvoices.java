@@ -90,7 +90,8 @@ class ManyInvoices {
         String partyId = code(party).value();
         // Moon cakes were only sold long ago.
         boolean longAgo = place < of / LONG_AGO_PART && random.nextInt(GOODS.size()) == 0;
-        String goods = longAgo ? LONG_AGO : place % RARE_EVERY == RARE_EVERY / 2 ? RARE : GOODS.get(random.nextInt(GOODS.size()));
+        boolean rare = place % RARE_EVERY == RARE_EVERY / 2;
+        String goods = longAgo ? LONG_AGO : rare ? RARE : GOODS.get(random.nextInt(GOODS.size()));
         BigDecimal net = BigDecimal.valueOf(1 + random.nextInt(LARGEST_FEN), 2);
         BigDecimal tax = net.multiply(new BigDecimal("0.13")).setScale(2, RoundingMode.HALF_UP);
         String number = "%02d51%016d".formatted(day.getYear() % 100, id);

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.city.vocabulary.Grams;
 
-/// The pairs of signs of an invoice, each mixed with its firm and month: the index of a whole city then answers for one
-/// firm and one month, however often other firms write of flour. Two that fall together cost a look, and no wrong answer.
+/// The pairs of signs of an invoice, each mixed with its firm and month: the index of a whole city then answers for
+/// one firm and one month, however often other firms write of flour. Two that fall together cost a look, and no wrong
+/// answer.
 final class MonthGrams {
     private MonthGrams() {}
 

@@ -161,8 +161,8 @@ class FilingsTest {
         String secret = calendar.makeAddress(owner);
         assertThat(secret).as("256 bits").hasSize(43);
         String other = secret.substring(0, 42) + (secret.endsWith("A") ? "E" : "A");
-        for (String guess : List.of(
-                "", other, secret.toLowerCase(Locale.ROOT), secret + "=", secret + " ", secret.substring(1), "%", "'")) {
+        String small = secret.toLowerCase(Locale.ROOT);
+        for (String guess : List.of("", other, small, secret + "=", secret + " ", secret.substring(1), "%", "'")) {
             assertThat(calendar.feed(guess)).as(guess).isEmpty();
         }
         assertThat(calendar.feed(secret)).isPresent();

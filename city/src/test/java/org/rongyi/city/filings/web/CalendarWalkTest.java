@@ -62,7 +62,7 @@ class CalendarWalkTest {
         Acting owner = owner(company());
         try (Visit visit = browser.visitor().signedIn(owner.account(), Story.PASSWORD)) {
             visit.go("/my/calendar")
-                    .shows("增值税和附加税费申报", "10 月 26 日（周一）", "原为 10 月 15 日，遇放假顺延", "税收征管法实施细则第一百零九条")
+                    .shows("增值税和附加税费申报", "10 月 26 日（周一）", "原为 10 月 15 日，遇放假或周末顺延", "税收征管法实施细则第一百零九条")
                     .shows("待核实：增值税法 2026-01-01 施行后的申报期", "放假安排公布后可能顺延", "企业所得税预缴申报")
                     .isWell("calendar");
             visit.inEnglish()
@@ -111,7 +111,9 @@ class CalendarWalkTest {
     void aFirmOfWhichLittleIsKnownReadsWhatIsMissing() {
         Acting owner = owner(Map.of("entityName", "蓉城未知公司（测试）"));
         try (Visit visit = browser.visitor().signedIn(owner.account(), Story.PASSWORD)) {
-            visit.go("/my/calendar").shows("还不知道这些", "纳税人类型").isWell("calendar-missing");
+            visit.go("/my/calendar")
+                    .shows("还不知道这些", "纳税人类型", "下一个：企业年报（企业信用信息公示系统），2027 年 6 月 30 日")
+                    .isWell("calendar-missing");
         }
     }
 
