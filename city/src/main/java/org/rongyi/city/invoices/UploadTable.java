@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.invoices.InvoiceUploads.Item;
@@ -206,30 +208,40 @@ class UploadTable {
     }
 
     List<Item> toSeeTo(CreditCode firm, long upload, int offset, int limit) {
-        return database.sql("""
+        List<Item> items = database.sql("""
                         select i.place, i.name, i.number from invoices.item i join invoices.upload u on u.id = i.upload
                          where u.firm = ? and i.upload = ? and i.outcome in ('OTHER', 'FAULTY')
                          order by i.place offset ? limit ?""")
                 .params(firm.value(), upload, offset, limit)
-                .query((row, _) -> new Item(
-                        row.getInt("place"),
-                        row.getString("name"),
-                        row.getString("number"),
-                        faults(upload, row.getInt("place"))))
+                .query((row, _) -> new Item(row.getInt(1), row.getString(2), row.getString(3), List.of()))
                 .list();
+        if (items.isEmpty()) {
+            return items;
+        }
+        Map<Integer, List<Fault>> faults =
+                faults(upload, items.getFirst().place(), items.getLast().place());
+        return items.stream()
+                .map(item -> new Item(
+                        item.place(), item.name(), item.number(), faults.getOrDefault(item.place(), List.of())))
+                .toList();
     }
 
-    private List<Fault> faults(long upload, int place) {
-        return database.sql("""
-                        select rule, line, zh, en, todo_zh, todo_en from invoices.fault
-                         where upload = ? and place = ? order by n""")
-                .params(upload, place)
-                .query((row, _) -> new Fault(
-                        row.getString("rule"),
-                        row.getInt("line"),
-                        new Fault.Text(row.getString("zh"), row.getString("en")),
-                        new Fault.Text(row.getString("todo_zh"), row.getString("todo_en"))))
-                .list();
+    private Map<Integer, List<Fault>> faults(long upload, int first, int last) {
+        Map<Integer, List<Fault>> byPlace = new HashMap<>();
+        database.sql("""
+                        select place, rule, line, zh, en, todo_zh, todo_en from invoices.fault
+                         where upload = ? and place between ? and ? order by place, n""")
+                .params(upload, first, last)
+                .query(row -> {
+                    Fault fault = new Fault(
+                            row.getString("rule"),
+                            row.getInt("line"),
+                            new Fault.Text(row.getString("zh"), row.getString("en")),
+                            new Fault.Text(row.getString("todo_zh"), row.getString("todo_en")));
+                    byPlace.computeIfAbsent(row.getInt("place"), _ -> new ArrayList<>())
+                            .add(fault);
+                });
+        return byPlace;
     }
 
     /// @param invoice the archived one

@@ -134,6 +134,14 @@ class FilingsTest {
     }
 
     @Test
+    void theReturnOfTheYearIsNotPutOffByTheHolidaysOfMay() {
+        known(Map.of("entityName", "某公司（测试）", "entityType", "有限责任公司"));
+        assertThat(dues(LocalDate.of(2026, 5, 30), LocalDate.of(2026, 6, 29)))
+                .as("31 May is a Sunday; who believes in a later day is late")
+                .containsExactly("income-year/2025 2026-06-01");
+    }
+
+    @Test
     void aFirmOwesNothingForWhatEndedBeforeItWasFounded() {
         known(Map.of(
                 "entityName", "某公司（测试）",

@@ -141,6 +141,17 @@ class InvoicesTest {
     }
 
     @Test
+    void aNumberOfTheWholeCountryNamesOneInvoiceWhoeverSaysThatTheySold() {
+        byte[] first = InventedFiles.bought(firm, 7);
+        byte[] forged = InventedFiles.changed(first, InventedFiles.SELLER.taxId(), "Y1510104YDEMA90187");
+        assertThat(read(file("a.xml", first)).archived()).isEqualTo(1);
+        Upload again = read(file("forged.xml", forged));
+        assertThat(again.other()).isEqualTo(1);
+        assertThat(uploads.pair(firm, again.id(), 1).orElseThrow().kept().partyId())
+                .isEqualTo(InventedFiles.SELLER.taxId());
+    }
+
+    @Test
     void nobodyElseSeesThem() {
         Upload upload = read(file("a.xml", InventedFiles.bought(firm, 1)));
         CreditCode another = new TestFirms().next();

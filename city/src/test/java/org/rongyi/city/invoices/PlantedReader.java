@@ -30,6 +30,6 @@ class PlantedReader extends FileReader {
     }
 
     private static int overflow(int deep) {
-        return overflow(deep + 1) + 1;
+        return deep < 0 ? deep : overflow(deep + 1) + 1;
     }
 }
