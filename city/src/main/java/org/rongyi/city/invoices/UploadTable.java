@@ -83,9 +83,8 @@ class UploadTable {
     }
 
     /// Some that nobody else reads now, of each upload its first ones first, so that one with thousands holds
-    /// up no other; they stay locked until the transaction ends. What failed before comes last and alone, so that
-    it
-    /// takes no other with it.
+    /// up no other; they stay locked until the transaction ends. What failed before comes last and alone, so
+    /// that it takes no other with it.
     List<Waiting> next(int limit) {
         List<Waiting> some = database.sql("""
                         select upload, place, name, bytes, tries from invoices.waiting
