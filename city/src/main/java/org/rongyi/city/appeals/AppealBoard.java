@@ -18,7 +18,9 @@ public interface AppealBoard {
     List<InHand> inHand();
 
     /// What should have been answered, the longest ago first.
-    List<Late> late(int limit);
+    ///
+    /// @param unit empty: of all departments
+    List<Late> late(String unit, int limit);
 
     /// How many came since that day, by the code of the district; where none is known they count nowhere.
     Map<String, Integer> districts(LocalDate since);

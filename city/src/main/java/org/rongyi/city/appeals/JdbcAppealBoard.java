@@ -64,12 +64,12 @@ class JdbcAppealBoard implements AppealBoard {
     }
 
     @Override
-    public List<Late> late(int limit) {
+    public List<Late> late(String unit, int limit) {
         return database.sql("""
                         select case_id, number, title, confidential, category, unit, due_at, level from appeals.appeal
                          where closed_at is null and due_at <= ? and state in (""" + TO_ANSWER + """
-                        ) order by due_at, id limit ?""")
-                .params(AppealTable.stamp(clock.instant()), limit)
+                        ) and (? = '' or unit = ?) order by due_at, id limit ?""")
+                .params(AppealTable.stamp(clock.instant()), unit, unit, limit)
                 .query((row, _) -> new Late(
                         row.getLong("case_id"),
                         row.getString("number"),

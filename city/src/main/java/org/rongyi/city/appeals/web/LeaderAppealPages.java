@@ -2,11 +2,13 @@ package org.rongyi.city.appeals.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealBoard;
@@ -123,6 +125,7 @@ class LeaderAppealPages {
                         page,
                         report.categories(),
                         line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
+        model.addAttribute("own", acting.person().department());
         model.addAttribute("rates", BoardRows.of(page, report.units(), AppealBoard.Line::name));
         model.addAttribute(
                 "advice",
@@ -148,16 +151,21 @@ class LeaderAppealPages {
         return LeaderAppealView.season(page, season, category(page, season.category()), unit, said);
     }
 
+    /// The longest overdue of those that the reader may open; a department's own are looked for apart, or others would
+    /// take their places.
     private List<LeaderAppealView.LateRow> late(Acting acting, Page page) {
-        List<Late> late = board.late(MOST_LATE);
+        List<Late> late = Stream.concat(
+                        board.late("", MOST_LATE).stream(),
+                        board.late(acting.person().department(), MOST_LATE).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Late::dueAt).thenComparing(Late::caseId))
+                .toList();
         Set<Long> open = cases.openable(late.stream().map(Late::caseId).toList(), acting);
         return late.stream()
+                .filter(each -> open.contains(each.caseId()))
+                .limit(MOST_LATE)
                 .map(each -> LeaderAppealView.late(
-                        page,
-                        each,
-                        !open.contains(each.caseId())
-                                ? null
-                                : each.confidential() ? category(page, each.category()) : each.title()))
+                        page, each, each.confidential() ? category(page, each.category()) : each.title()))
                 .toList();
     }
 
@@ -223,12 +231,10 @@ class LeaderAppealPages {
             return "jte:ui/error";
         }
         model.addAttribute("topic", row.get());
-        model.addAttribute(
-                "voices",
-                voices.of(
-                        acting,
-                        page,
-                        topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList()));
+        LeaderVoices.Voices said = voices.of(
+                acting, page, topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList());
+        model.addAttribute("voices", said.said());
+        model.addAttribute("others", LeaderAppealView.others(page, said.others()));
         model.addAttribute(
                 "targets",
                 changes.targets().stream()

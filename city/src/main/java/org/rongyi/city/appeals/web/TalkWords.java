@@ -96,7 +96,7 @@ class TalkWords {
         String event = Objects.requireNonNullElse(entry.subject(), "");
         return switch (event) {
             case "dispatch" -> house(page, entry, dispatched(page, appeal, file, entry));
-            case "signIn" -> owner(page, entry, page.say("我签收了，由我负责。", "Signed in. I answer for it."));
+            case "signIn" -> owner(page, entry, page.say("我签收了，由我负责。", "I took it on and answer for it."));
             case "contact", "reply", "answerNow" -> owner(page, entry, reason(entry));
             case "solve", "stayed", "reopen", "relapse" -> Optional.of(judged(page, entry, event));
             case "askAgain" ->

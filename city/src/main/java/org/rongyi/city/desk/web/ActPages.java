@@ -102,17 +102,17 @@ class ActPages {
             Model model) {
         Form form = Form.empty();
         return chosen(acting, page, number, act, form, response, model)
-                .map(chosen -> show(page, chosen, begun(page, chosen, draft, form, model), model))
+                .map(chosen -> show(page, chosen, begun(acting, page, chosen, draft, form, model), model))
                 .orElse(CasePages.ERROR);
     }
 
     /// What other departments gave goes into the one answer; where a draft is asked for, what helps to answer, too.
-    private Form begun(Page page, Chosen chosen, String draft, Form form, Model model) {
+    private Form begun(Acting acting, Page page, Chosen chosen, String draft, Form form, Model model) {
         if (!answers(chosen)) {
             return form;
         }
         String beginning = parts.beginning(chosen.file.now());
-        AnswerHelp help = helps.of(page, chosen.file.now());
+        AnswerHelp help = helps.of(page, acting, chosen.file.now());
         model.addAttribute(HELP, help);
         return form.with(
                 ActForm.REASON,

@@ -14,6 +14,7 @@ import org.rongyi.city.appeals.Calls;
 import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.Cases;
+import org.rongyi.city.identity.Acting;
 import org.rongyi.city.policies.Policies;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.ui.Page;
@@ -41,9 +42,9 @@ class AnswerHelps {
         this.catalogue = catalogue;
     }
 
-    AnswerHelp of(Page page, Case now) {
+    AnswerHelp of(Page page, Acting reader, Case now) {
         Optional<Appeal> appeal = seats.ofCase(now.id());
-        return appeal.map(found -> new AnswerHelp(calls.hints(found.words()).answers(), cited(page, found.words())))
+        return appeal.map(found -> new AnswerHelp(calls.answers(found.words(), reader), cited(page, found.words())))
                 .orElse(AnswerHelp.NONE);
     }
 

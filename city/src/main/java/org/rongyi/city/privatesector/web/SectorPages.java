@@ -1,7 +1,10 @@
 package org.rongyi.city.privatesector.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.rongyi.city.policies.Policies;
 import org.rongyi.city.privatesector.Opportunities;
@@ -11,6 +14,7 @@ import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
 import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -51,15 +55,35 @@ class SectorPages {
                         .flatMap(id ->
                                 inForce.stream().filter(policy -> policy.id().equals(id)))
                         .toList());
+        List<PolicyDefinition> others = sector.policies().stream()
+                .filter(id -> inForce.stream().noneMatch(policy -> policy.id().equals(id)))
+                .flatMap(id ->
+                        policies.all().stream().filter(policy -> policy.id().equals(id)))
+                .toList();
+        model.addAttribute(
+                "ahead",
+                others.stream()
+                        .flatMap(policy -> begins(policy, page.today())
+                                .map(day -> new SectorRow(
+                                        policy.id(), page.say(policy.title()), page.date(day), "", "", ""))
+                                .stream())
+                        .toList());
         model.addAttribute(
                 "ended",
-                sector.policies().stream()
-                        .filter(id ->
-                                inForce.stream().noneMatch(policy -> policy.id().equals(id)))
-                        .flatMap(id -> policies.all().stream()
-                                .filter(policy -> policy.id().equals(id)))
+                others.stream()
+                        .filter(policy -> begins(policy, page.today()).isEmpty())
                         .toList());
         return "jte:privatesector/sector";
+    }
+
+    /// The first day of the next text that is known today; empty where none is to come.
+    static Optional<LocalDate> begins(PolicyDefinition policy, LocalDate today) {
+        return policy.versions().stream()
+                .filter(text -> text.knownOn(today))
+                .map(PolicyVersion::validFrom)
+                .filter(Objects::nonNull)
+                .filter(day -> day.isAfter(today))
+                .min(Comparator.naturalOrder());
     }
 
     @GetMapping("/private/opportunities/{id}")

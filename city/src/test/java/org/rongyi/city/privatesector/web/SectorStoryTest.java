@@ -1,9 +1,14 @@
 package org.rongyi.city.privatesector.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.browser.Browser;
 import org.rongyi.city.browser.Visit;
+import org.rongyi.city.policies.Policies;
+import org.rongyi.definitions.PolicyDefinition;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A factory finds on one page what it is owed, a project and finance.
@@ -11,6 +16,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SectorStoryTest {
     @Autowired
     private Browser browser;
+
+    @Test
+    void aPolicyThatIsStillToComeIsNoneThatHasEnded(@Autowired Policies policies) {
+        PolicyDefinition halved = policies.find("P09").orElseThrow(); // from August 2022 to March 2026
+        assertThat(SectorPages.begins(halved, LocalDate.parse("2022-07-31"))).contains(LocalDate.parse("2022-08-01"));
+        assertThat(SectorPages.begins(halved, LocalDate.parse("2022-08-01"))).isEmpty();
+        assertThat(SectorPages.begins(halved, LocalDate.parse("2026-11-23"))).isEmpty();
+    }
 
     @Test
     void aFactoryComplainsOfWhatItIsOwedIsInterestedInAProjectAndAsksForFinance() {
