@@ -20,16 +20,13 @@ import org.rongyi.city.appeals.AppealTopics;
 import org.rongyi.city.appeals.AppealTopics.Topic;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.ChangeRequests;
-import org.rongyi.city.areas.Areas;
 import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.identity.Acting;
-import org.rongyi.city.ui.CityMaps;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
-import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -61,8 +58,7 @@ class LeaderAppealPages {
     private final AppealCatalogue catalogue;
     private final CaseFiles cases;
     private final LeaderVoices voices;
-    private final Areas areas;
-    private final CityMaps maps;
+    private final BoardPlaces places;
 
     LeaderAppealPages(
             AppealBoard board,
@@ -73,8 +69,7 @@ class LeaderAppealPages {
             AppealCatalogue catalogue,
             CaseFiles cases,
             LeaderVoices voices,
-            Areas areas,
-            CityMaps maps) {
+            BoardPlaces places) {
         this.board = board;
         this.topics = topics;
         this.seasons = seasons;
@@ -83,8 +78,7 @@ class LeaderAppealPages {
         this.catalogue = catalogue;
         this.cases = cases;
         this.voices = voices;
-        this.areas = areas;
-        this.maps = maps;
+        this.places = places;
     }
 
     @GetMapping
@@ -130,7 +124,11 @@ class LeaderAppealPages {
         model.addAttribute(
                 "advice",
                 LeaderAppealView.advice(page, board.advised(report.since()), category -> category(page, category)));
-        model.addAttribute("map", map(page, report));
+        model.addAttribute(
+                "where",
+                report.all().received() < AppealBoard.FEWEST
+                        ? null
+                        : places.where(page, board.districts(report.since())));
         return "jte:appeals/leader";
     }
 
@@ -173,24 +171,6 @@ class LeaderAppealPages {
         return page.say(catalogue.categoryName(category));
     }
 
-    private org.rongyi.city.ui.@Nullable CityMap map(Page page, AppealBoard.Report report) {
-        Map<String, @Nullable Long> counts = new HashMap<>();
-        if (report.all().received() < AppealBoard.FEWEST) {
-            return null;
-        }
-        board.districts(report.since())
-                .forEach((code, count) -> counts.put(code, count < AppealBoard.FEWEST ? null : Long.valueOf(count)));
-        return maps.draw(page, counts, code -> place(page, code), page.say("不足 10 件", "< 10"));
-    }
-
-    private String place(Page page, String code) {
-        return code.isEmpty()
-                ? page.say("全市", "the whole city")
-                : areas.find(new AreaCode(code))
-                        .map(area -> page.say(area.name(), area.englishName()))
-                        .orElse(code);
-    }
-
     /// Called as the first appeal is that the reader may open; where there is none, by what it is about.
     private Optional<LeaderAppealView.TopicRow> row(Acting acting, Page page, Topic topic) {
         Map<String, Appeal> found = new HashMap<>();
@@ -208,7 +188,7 @@ class LeaderAppealPages {
                     .map(Appeal::title)
                     .findFirst()
                     .orElseGet(() -> category(page, first.category()));
-            return LeaderAppealView.topic(page, topic, title, place(page, topic.area()));
+            return LeaderAppealView.topic(page, topic, title, places.name(page, topic.area()));
         });
     }
 

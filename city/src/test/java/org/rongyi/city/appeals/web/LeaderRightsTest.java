@@ -43,7 +43,7 @@ class LeaderRightsTest {
         String list = "/leader/appeals/tickets?slice=RECEIVED&unit=供电";
         try (Visit head = browser.as("market-head")) {
             head.go(list).shows("没有归您看的");
-            assertThat(head.page().locator("main li").count()).isZero();
+            assertThat(head.page().locator(".ry-rows li").count()).isZero();
             assertThat(head.text()).doesNotContain(WORDS, number);
             head.go(list + "&category=E0601").shows("不公布一共多少").isWell("appeals-behind-few");
         }
