@@ -57,6 +57,17 @@ public final class Form {
         faults.add(new Fault(field, message));
     }
 
+    /// Rejects a text of more than `longest` characters, and says how many it has.
+    public void limit(String field, int longest) {
+        int signs = value(field).length();
+        if (signs > longest) {
+            reject(
+                    field,
+                    "最多 " + longest + " 个字，现在有 " + signs + " 个",
+                    "At most " + longest + " characters; now there are " + signs);
+        }
+    }
+
     public boolean hasFaults() {
         return !faults.isEmpty();
     }

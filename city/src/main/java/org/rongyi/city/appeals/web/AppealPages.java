@@ -21,7 +21,6 @@ import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.vocabulary.CreditCode;
-import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -177,25 +176,14 @@ class AppealPages {
         if (signs < FEWEST_SIGNS) {
             form.reject(WORDS, "写一句发生了什么", "Say in a sentence what happened");
         }
-        most(form, WORDS, NewAppeal.LONGEST_WORDS);
+        form.limit(WORDS, NewAppeal.LONGEST_WORDS);
         if (form.value(PLACE).isEmpty()) {
             form.reject(PLACE, "写在哪里，写到街道或者路口就行", "Say where; a street or a corner is enough");
         }
-        most(form, PLACE, NewAppeal.LONGEST_PLACE);
+        form.limit(PLACE, NewAppeal.LONGEST_PLACE);
         if (form.value(WHO).isEmpty()) {
             form.reject(WHO, "写怎么称呼您、怎么找到您", "Say who you are and how to reach you");
         }
-        most(form, WHO, NewAppeal.LONGEST_WHO);
-    }
-
-    static void most(Form form, String field, int most) {
-        if (form.value(field).length() > most) {
-            form.reject(
-                    field,
-                    new Words(
-                            "最多 " + most + " 个字，现在有 " + form.value(field).length() + " 个",
-                            "At most " + most + " characters; now there are "
-                                    + form.value(field).length()));
-        }
+        form.limit(WHO, NewAppeal.LONGEST_WHO);
     }
 }

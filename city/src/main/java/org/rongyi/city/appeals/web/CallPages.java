@@ -199,9 +199,9 @@ class CallPages {
     }
 
     private void check(Form form, End end) {
-        AppealPages.most(form, WORDS, NewAppeal.LONGEST_WORDS);
-        AppealPages.most(form, "place", NewAppeal.LONGEST_PLACE);
-        AppealPages.most(form, "who", NewAppeal.LONGEST_WHO);
+        form.limit(WORDS, NewAppeal.LONGEST_WORDS);
+        form.limit("place", NewAppeal.LONGEST_PLACE);
+        form.limit("who", NewAppeal.LONGEST_WHO);
         if (form.value(WORDS).isEmpty()) {
             form.reject(WORDS, "写什么事", "Say what it is about");
         }

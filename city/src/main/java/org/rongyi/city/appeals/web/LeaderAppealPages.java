@@ -233,7 +233,7 @@ class LeaderAppealPages {
             HttpServletResponse response,
             Model model) {
         Form form = Form.of(request);
-        AppealPages.most(form, WORDS, ChangeRequests.LONGEST_WORDS);
+        form.limit(WORDS, ChangeRequests.LONGEST_WORDS);
         if (form.value(WORDS).isEmpty()) {
             form.reject(WORDS, "写要改什么", "Say what has to change");
         }

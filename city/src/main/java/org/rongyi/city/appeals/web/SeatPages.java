@@ -246,7 +246,7 @@ class SeatPages {
         if (appeal == null) {
             return notFound(number, response, model);
         }
-        AppealPages.most(form, WORDS, Cases.LONGEST_TEXT / 2);
+        form.limit(WORDS, Cases.LONGEST_TEXT / 2);
         Words fault = form.hasFaults() ? null : called(appeal, form, acting);
         if (fault != null) {
             form.reject(OUTCOME, fault);

@@ -153,7 +153,7 @@ class TicketPages {
         if (form.value(SAY).isEmpty()) {
             form.reject(SAY, "写一句要说的", "Write what you want to say");
         }
-        AppealPages.most(form, SAY, Cases.LONGEST_TEXT);
+        form.limit(SAY, Cases.LONGEST_TEXT);
         if (form.hasFaults()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(page, opened.get(), form, false, null, model);
@@ -190,7 +190,7 @@ class TicketPages {
             return notFound(number, response, model);
         }
         Form form = Form.of(request);
-        AppealPages.most(form, "why", Cases.LONGEST_TEXT / 2);
+        form.limit("why", Cases.LONGEST_TEXT / 2);
         if (!answer.matches("good|bad|unsolved")) {
             form.reject("why", "点一个：解决了没有", "Choose one: is it solved?");
         }

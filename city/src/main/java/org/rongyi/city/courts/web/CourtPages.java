@@ -113,8 +113,8 @@ class CourtPages {
     private static void text(Form form, String field, int longest, String zh, String en) {
         if (form.value(field).isEmpty()) {
             form.reject(field, zh, en);
-        } else if (form.value(field).length() > longest) {
-            form.reject(field, "最多 " + longest + " 个字", "At most " + longest + " characters");
+        } else {
+            form.limit(field, longest);
         }
     }
 

@@ -365,9 +365,7 @@ class HelpPages {
         if (STARS.stream().noneMatch(each -> each.value().equals(stars))) {
             form.reject(STARS_FIELD, "选一个", "Choose one");
         }
-        if (form.value(WHY).length() > Help.Rating.LONGEST) {
-            form.reject(WHY, "最多 " + Help.Rating.LONGEST + " 个字", "At most " + Help.Rating.LONGEST + " characters");
-        }
+        form.limit(WHY, Help.Rating.LONGEST);
         if (form.hasFaults()) {
             return again(acting, page, id, form, response, model);
         }

@@ -126,7 +126,7 @@ class MeetingDeskPages {
             HttpServletResponse response,
             Model model) {
         Form form = Form.of(request);
-        MeetingPages.most(form, WHY_MOVED, MeetingDesk.LONGEST_ANSWER);
+        form.limit(WHY_MOVED, MeetingDesk.LONGEST_ANSWER);
         if (form.hasFaults()) {
             return again(acting, page, id, form, response, model);
         }
@@ -273,7 +273,7 @@ class MeetingDeskPages {
         if (form.value(field).isEmpty()) {
             form.reject(field, otherwise);
         }
-        MeetingPages.most(form, field, most);
+        form.limit(field, most);
     }
 
     private String again(Acting acting, Page page, long id, Form form, HttpServletResponse response, Model model) {

@@ -155,8 +155,8 @@ class MeetingPages {
         if (form.value(CONTACT).isEmpty()) {
             form.reject(CONTACT, "写谁来、怎么联系", "Say who comes and how to reach them");
         }
-        most(form, CONTACT, SignUp.LONGEST_CONTACT);
-        most(form, WORDS, Issue.LONGEST_WORDS);
+        form.limit(CONTACT, SignUp.LONGEST_CONTACT);
+        form.limit(WORDS, Issue.LONGEST_WORDS);
         int people = number(form.value(PEOPLE), SignUp.MOST_PEOPLE);
         if (people == 0) {
             form.reject(PEOPLE, "选来几个人", "Choose how many come");
@@ -184,17 +184,6 @@ class MeetingPages {
     private static int number(String typed, int most) {
         int number = typed.matches("\\d") ? Integer.parseInt(typed) : 0;
         return number <= most ? number : 0;
-    }
-
-    static void most(Form form, String field, int most) {
-        int signs = form.value(field).length();
-        if (signs > most) {
-            form.reject(
-                    field,
-                    new Words(
-                            "最多 " + most + " 个字，现在有 " + signs + " 个",
-                            "At most " + most + " characters; now there are " + signs));
-        }
     }
 
     private static String to(long id, String done) {
@@ -230,7 +219,7 @@ class MeetingPages {
         if (form.value(WORDS).isEmpty()) {
             form.reject(WORDS, "写一句想谈什么", "Say what you want to talk about");
         }
-        most(form, WORDS, Issue.LONGEST_WORDS);
+        form.limit(WORDS, Issue.LONGEST_WORDS);
         if (!form.hasFaults() && !attending.bring(id, form.value(WORDS), acting)) {
             form.reject(
                     WORDS,
@@ -262,7 +251,7 @@ class MeetingPages {
         if (stars == 0) {
             form.reject(STARS, "选一个", "Choose one");
         }
-        most(form, "why", Attending.LONGEST_RATING);
+        form.limit("why", Attending.LONGEST_RATING);
         if (form.hasFaults()) {
             return again(acting, page, id, form, response, model);
         }

@@ -204,7 +204,7 @@ class ConnectionPages {
         return with(acting, id, response, model, found -> {
             Set<String> with = new TreeSet<>(form.values(WITH));
             Instant start = instant(form.value(SLOT));
-            most(form, REASON, Connections.LONGEST_REASON);
+            form.limit(REASON, Connections.LONGEST_REASON);
             if (start == null) {
                 form.reject(SLOT, "选一个时间", "Choose a time");
             }
@@ -231,12 +231,6 @@ class ConnectionPages {
             return text.isEmpty() ? null : Instant.parse(text);
         } catch (DateTimeException noInstant) {
             return null;
-        }
-    }
-
-    static void most(Form form, String field, int longest) {
-        if (form.value(field).length() > longest) {
-            form.reject(field, "最多 " + longest + " 个字", "At most " + longest + " characters");
         }
     }
 
@@ -305,7 +299,7 @@ class ConnectionPages {
             Function<String, String> then) {
         acting.firmFor(Purpose.APPLY);
         Form form = Form.of(request);
-        most(form, field, Connections.LONGEST_REASON);
+        form.limit(field, Connections.LONGEST_REASON);
         if (form.value(field).isEmpty()) {
             form.reject(field, "写一句为什么", "Say why, in a sentence");
         }

@@ -176,7 +176,7 @@ class NewConnectionPages {
         if (form.value(field).isEmpty()) {
             form.reject(field, zh, en);
         }
-        ConnectionPages.most(form, field, longest);
+        form.limit(field, longest);
     }
 
     private static @Nullable LocalDate wantedOn(Page page, Form form) {
