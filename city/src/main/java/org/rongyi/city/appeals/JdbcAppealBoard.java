@@ -34,11 +34,13 @@ class JdbcAppealBoard implements AppealBoard {
             "select coalesce(category, '') as name, " + COUNTS + " group by category order by count(*) desc, category";
 
     private final JdbcClient database;
+    private final AppealKind kind;
     private final CityWords city;
     private final Clock clock;
 
-    JdbcAppealBoard(JdbcClient database, CityWords city, Clock clock) {
+    JdbcAppealBoard(JdbcClient database, AppealKind kind, CityWords city, Clock clock) {
         this.database = database;
+        this.kind = kind;
         this.city = city;
         this.clock = clock;
     }
@@ -78,7 +80,7 @@ class JdbcAppealBoard implements AppealBoard {
                         row.getString("category"),
                         row.getString("unit"),
                         row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("level")))
+                        kind.level(row.getInt("level"))))
                 .list();
     }
 

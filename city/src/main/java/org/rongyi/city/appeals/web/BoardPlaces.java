@@ -38,7 +38,10 @@ class BoardPlaces {
                                         ? shown.get(district.code().value())
                                         : Long.valueOf(0))))
                 .toList();
-        return new BoardWhere(rows, maps.draw(page, shown, code -> name(page, code), page.count(null)));
+        boolean told = shown.values().stream().anyMatch(count -> count != null && count > 0);
+        return new BoardWhere(
+                told ? rows : List.of(),
+                told ? maps.draw(page, shown, code -> name(page, code), page.count(null)) : null);
     }
 
     /// Null in the place of a count that is not told.

@@ -22,7 +22,11 @@ final class BoardRows {
 
     private BoardRows() {}
 
+    /// Empty where each has too few: then those together are the whole city, which has its own line.
     static List<BoardRow> of(Page page, AppealBoard.Table table, Function<Line, String> name) {
+        if (table.lines().isEmpty()) {
+            return List.of();
+        }
         List<Line> lines = all(table);
         List<String> names = new ArrayList<>(table.lines().stream().map(name).toList());
         if (table.others() != null) {
@@ -138,7 +142,7 @@ final class BoardRows {
             return page.say(SmallCounts.HIDDEN);
         }
         BigDecimal share = BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), DIGITS, RoundingMode.HALF_UP);
-        return page.percent(share) + page.say("（", " (") + page.number(part) + "/" + page.number(of)
+        return page.percent(share) + page.say("（", "\u00a0(") + page.number(part) + "/" + page.number(of)
                 + page.say("）", ")");
     }
 }

@@ -52,12 +52,14 @@ class CallPages {
     private final Appeals appeals;
     private final Enterprises enterprises;
     private final AppealCatalogue catalogue;
+    private final UnitNames names;
 
-    CallPages(Calls calls, Appeals appeals, Enterprises enterprises, AppealCatalogue catalogue) {
+    CallPages(Calls calls, Appeals appeals, Enterprises enterprises, AppealCatalogue catalogue, UnitNames names) {
         this.calls = calls;
         this.appeals = appeals;
         this.enterprises = enterprises;
         this.catalogue = catalogue;
+        this.names = names;
     }
 
     @GetMapping
@@ -73,7 +75,7 @@ class CallPages {
                 appeal.number(),
                 appeal.code(),
                 page.say(line.state()),
-                now.unit(),
+                names.say(page, now.unit()),
                 now.dueAt() == null ? "" : page.moment(now.dueAt()));
     }
 
@@ -93,7 +95,7 @@ class CallPages {
         model.addAttribute(
                 "caller", chosen(form).map(firm -> caller(page, firm)).orElse(null));
         model.addAttribute("hints", hints == null ? null : hints(page, hints, form));
-        model.addAttribute("categories", SeatPages.categories(catalogue));
+        model.addAttribute("categories", SeatPages.categories(page, catalogue, names));
         return "jte:appeals/call";
     }
 
@@ -151,12 +153,12 @@ class CallPages {
                         .map(each -> new SeatRow(
                                 each.appeal().number(),
                                 each.appeal().title(),
-                                each.unit(),
+                                names.say(page, each.unit()),
                                 page.moment(each.appeal().at()),
                                 page.percent(BigDecimal.valueOf(each.likeness()).setScale(2, RoundingMode.HALF_UP))))
                         .toList(),
                 hints.answers(),
-                leaf == null ? "" : leaf.unit(),
+                leaf == null ? "" : names.say(page, leaf.unit()),
                 leaf == null
                         ? ""
                         : catalogue

@@ -59,6 +59,7 @@ class LeaderAppealPages {
     private final CaseFiles cases;
     private final LeaderVoices voices;
     private final BoardPlaces places;
+    private final UnitNames names;
 
     LeaderAppealPages(
             AppealBoard board,
@@ -69,7 +70,8 @@ class LeaderAppealPages {
             AppealCatalogue catalogue,
             CaseFiles cases,
             LeaderVoices voices,
-            BoardPlaces places) {
+            BoardPlaces places,
+            UnitNames names) {
         this.board = board;
         this.topics = topics;
         this.seasons = seasons;
@@ -79,6 +81,7 @@ class LeaderAppealPages {
         this.cases = cases;
         this.voices = voices;
         this.places = places;
+        this.names = names;
     }
 
     @GetMapping
@@ -90,7 +93,9 @@ class LeaderAppealPages {
         model.addAttribute("figures", LeaderAppealView.figures(page, units, report));
         model.addAttribute(
                 "units",
-                units.stream().map(unit -> LeaderAppealView.unit(page, unit)).toList());
+                units.stream()
+                        .map(unit -> LeaderAppealView.unit(page, unit, names.say(page, unit.unit())))
+                        .toList());
         model.addAttribute("late", late(acting, page));
         model.addAttribute(
                 "topics",
@@ -120,7 +125,7 @@ class LeaderAppealPages {
                         report.categories(),
                         line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
         model.addAttribute("own", acting.person().department());
-        model.addAttribute("rates", BoardRows.of(page, report.units(), AppealBoard.Line::name));
+        model.addAttribute("rates", BoardRows.of(page, report.units(), line -> names.say(page, line.name())));
         model.addAttribute(
                 "advice",
                 LeaderAppealView.advice(page, board.advised(report.since()), category -> category(page, category)));
@@ -144,7 +149,7 @@ class LeaderAppealPages {
                 .toList();
         String unit = catalogue
                 .leaf(season.category())
-                .map(AppealCatalogue.Leaf::unit)
+                .map(leaf -> names.say(page, leaf.unit()))
                 .orElse("–");
         return LeaderAppealView.season(page, season, category(page, season.category()), unit, said);
     }
@@ -163,7 +168,10 @@ class LeaderAppealPages {
                 .filter(each -> open.contains(each.caseId()))
                 .limit(MOST_LATE)
                 .map(each -> LeaderAppealView.late(
-                        page, each, each.confidential() ? category(page, each.category()) : each.title()))
+                        page,
+                        each,
+                        each.confidential() ? category(page, each.category()) : each.title(),
+                        names.say(page, each.unit())))
                 .toList();
     }
 

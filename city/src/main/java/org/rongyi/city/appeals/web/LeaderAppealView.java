@@ -17,6 +17,7 @@ import org.rongyi.city.appeals.AppealTopics.Topic;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.ChangeRequests;
 import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.Words;
 
 /// The leaders' page of appeals, in the language of the page.
 public final class LeaderAppealView {
@@ -95,22 +96,23 @@ public final class LeaderAppealView {
         return new Figure(name, share, page.number(part) + " / " + page.number(of) + page.say("，", ", ") + since);
     }
 
-    static Unit unit(Page page, InHand unit) {
+    static Unit unit(Page page, InHand unit, String name) {
         return new Unit(
-                unit.unit(),
+                name,
                 page.number(unit.open()),
                 page.number(unit.overdue()),
                 page.number(unit.raised()),
                 unit.overdue() > 0);
     }
 
-    static LateRow late(Page page, Late late, String title) {
+    static LateRow late(Page page, Late late, String title, String unit) {
+        Words level = late.level();
         return new LateRow(
                 late.number(),
                 title,
-                late.unit(),
+                unit,
                 page.moment(late.dueAt()),
-                late.level() == 0 ? "–" : page.say("第 " + late.level() + " 级", "level " + late.level()));
+                level == null ? "–" : page.say(level));
     }
 
     /// How many there are beside those that the reader may open; empty: none.
@@ -159,9 +161,9 @@ public final class LeaderAppealView {
                 : page.say("还在读，已读 " + number + " 件", "still reading, " + number + " read so far");
     }
 
-    static Voice voice(Page page, Appeals.Line line, String title) {
+    static Voice voice(Page page, Appeals.Line line, String title, String unit) {
         Appeal appeal = line.appeal();
-        String where = appeal.reporter().confidential() ? line.unit() : appeal.place();
+        String where = appeal.reporter().confidential() ? unit : appeal.place();
         return new Voice(appeal.number(), title, page.moment(appeal.at()), where, page.say(line.state()));
     }
 

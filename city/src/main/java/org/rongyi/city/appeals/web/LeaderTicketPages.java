@@ -24,11 +24,13 @@ class LeaderTicketPages {
     private final AppealBoard board;
     private final AppealCatalogue catalogue;
     private final LeaderVoices voices;
+    private final UnitNames names;
 
-    LeaderTicketPages(AppealBoard board, AppealCatalogue catalogue, LeaderVoices voices) {
+    LeaderTicketPages(AppealBoard board, AppealCatalogue catalogue, LeaderVoices voices, UnitNames names) {
         this.board = board;
         this.catalogue = catalogue;
         this.voices = voices;
+        this.names = names;
     }
 
     @GetMapping("/leader/appeals/tickets")
@@ -48,7 +50,7 @@ class LeaderTicketPages {
         LeaderVoices.Voices voices =
                 this.voices.of(acting, page, numbers.stream().limit(MOST).toList());
         String whose = !unit.isEmpty()
-                ? unit
+                ? names.say(page, unit)
                 : category.isEmpty() ? page.say("全市", "The whole city") : page.say(catalogue.categoryName(category));
         model.addAttribute("title", whose + page.say("：", ": ") + page.say(words(asked)));
         boolean told = told(since, unit, category).contains(asked);

@@ -16,11 +16,13 @@ class LeaderVoices {
     private final Appeals appeals;
     private final AppealCatalogue catalogue;
     private final CaseFiles cases;
+    private final UnitNames names;
 
-    LeaderVoices(Appeals appeals, AppealCatalogue catalogue, CaseFiles cases) {
+    LeaderVoices(Appeals appeals, AppealCatalogue catalogue, CaseFiles cases, UnitNames names) {
         this.appeals = appeals;
         this.catalogue = catalogue;
         this.cases = cases;
+        this.names = names;
     }
 
     /// @param others how many more there are that the reader may not open
@@ -32,7 +34,8 @@ class LeaderVoices {
                 lines.stream().map(line -> line.appeal().caseId()).toList(), reader);
         List<LeaderAppealView.Voice> said = lines.stream()
                 .filter(line -> open.contains(line.appeal().caseId()))
-                .map(line -> LeaderAppealView.voice(page, line, title(page, line.appeal())))
+                .map(line -> LeaderAppealView.voice(
+                        page, line, title(page, line.appeal()), names.say(page, line.unit())))
                 .toList();
         return new Voices(said, lines.size() - said.size());
     }

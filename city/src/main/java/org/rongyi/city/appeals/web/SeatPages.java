@@ -50,6 +50,7 @@ class SeatPages {
     private final TicketViews views;
     private final AppealSearch search;
     private final AppealTopics topics;
+    private final UnitNames names;
 
     SeatPages(
             Seats seats,
@@ -57,13 +58,15 @@ class SeatPages {
             AppealCatalogue catalogue,
             TicketViews views,
             AppealSearch search,
-            AppealTopics topics) {
+            AppealTopics topics,
+            UnitNames names) {
         this.seats = seats;
         this.appeals = appeals;
         this.catalogue = catalogue;
         this.views = views;
         this.search = search;
         this.topics = topics;
+        this.names = names;
     }
 
     @GetMapping("/seat")
@@ -103,7 +106,7 @@ class SeatPages {
         return new SeatRow(
                 appeal.number(),
                 appeal.title(),
-                found.unit(),
+                names.say(page, found.unit()),
                 page.moment(appeal.at()),
                 page.say(catalogue.categoryName(appeal.category())));
     }
@@ -120,7 +123,7 @@ class SeatPages {
         return new SeatRow(
                 appeal.number(),
                 appeal.title(),
-                line.unit(),
+                names.say(page, line.unit()),
                 page.moment(line.since()),
                 category + contact + tries,
                 catalogue.urgent(appeal.words()));
@@ -150,7 +153,7 @@ class SeatPages {
         model.addAttribute("dispatch", now.state().id().equals("received"));
         model.addAttribute("outcomes", SeatWords.outcomes(now.state().id(), hers));
         model.addAttribute("hers", hers);
-        model.addAttribute("categories", categories(catalogue));
+        model.addAttribute("categories", categories(page, catalogue, names));
         model.addAttribute("suggested", suggested(page, appeal));
         model.addAttribute("alike", now.state().id().equals("received") ? alike(page, appeal) : List.of());
         return "jte:appeals/seat-one";
@@ -161,7 +164,7 @@ class SeatPages {
                 .map(each -> new SeatRow(
                         each.appeal().number(),
                         each.appeal().title(),
-                        each.unit(),
+                        names.say(page, each.unit()),
                         page.moment(each.appeal().at()),
                         page.percent(BigDecimal.valueOf(each.likeness()).setScale(2, RoundingMode.HALF_UP))))
                 .toList();
@@ -179,16 +182,16 @@ class SeatPages {
         return category == null ? form : form.with(CATEGORY, category);
     }
 
-    static List<Option> categories(AppealCatalogue catalogue) {
+    static List<Option> categories(Page page, AppealCatalogue catalogue, UnitNames names) {
         return catalogue.categories().stream()
                 .flatMap(category -> category.leaves().stream()
                         .map(leaf -> Option.of(
                                 leaf.code(),
                                 new Words(
                                         category.name().zh() + " ／ "
-                                                + leaf.name().zh() + "（" + leaf.unit() + "）",
+                                                + leaf.name().zh() + "（" + names.say(page, leaf.unit()) + "）",
                                         category.name().en() + " / "
-                                                + leaf.name().en() + " (" + leaf.unit() + ")"))))
+                                                + leaf.name().en() + " (" + names.say(page, leaf.unit()) + ")"))))
                 .toList();
     }
 

@@ -27,10 +27,12 @@ class TalkWords {
 
     private final AppealCatalogue catalogue;
     private final People people;
+    private final UnitNames names;
 
-    TalkWords(AppealCatalogue catalogue, People people) {
+    TalkWords(AppealCatalogue catalogue, People people, UnitNames names) {
         this.catalogue = catalogue;
         this.people = people;
+        this.names = names;
     }
 
     List<Talk> of(Page page, Appeal appeal, CaseFile file) {
@@ -49,14 +51,17 @@ class TalkWords {
             case HANDED_OVER, RETURNED ->
                 entry.actor().equals(HOUSE)
                         ? Optional.empty() // told with the dispatch
-                        : house(page, entry, page.say("由" + target + "办。", "It goes to " + target + "."));
+                        : house(
+                                page,
+                                entry,
+                                page.say("由" + target + "办。", "It goes to " + names.say(page, target) + "."));
             case DISPUTED ->
                 house(
                         page,
                         entry,
                         page.say(
                                 target + "说不归它办，已请裁定人定。时钟照走。",
-                                target + " disputes it; the arbiter decides. The clock runs on."));
+                                names.say(page, target) + " disputes it; the arbiter decides. The clock runs on."));
             case ASSIGNED -> assigned(page, file, entry);
             case PAUSED -> house(page, entry, page.say("时钟停住：", "Clock stopped: ") + pause(page, file, entry));
             case RESUMED -> house(page, entry, page.say("时钟接着走。", "The clock runs again."));
@@ -133,7 +138,7 @@ class TalkWords {
                 .map(AppealCatalogue.Type::workingDays)
                 .orElseGet(() -> promised(file));
         String type = page.say(catalogue.typeName(appeal.type()));
-        String unit = sentTo(file, entry);
+        String unit = names.say(page, sentTo(file, entry));
         return page.say(
                 "收到。按“" + category + "”的" + type + "派给" + unit + "，" + days + " 个工作日内答复。",
                 "Received. As " + type.toLowerCase(page.language().locale()) + " about “" + category + "” it goes to "

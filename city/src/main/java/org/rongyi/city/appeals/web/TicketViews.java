@@ -46,6 +46,7 @@ class TicketViews {
     private final CoHandling parts;
     private final TalkWords words;
     private final WorkingCalendar calendar;
+    private final UnitNames names;
 
     TicketViews(
             Appeals appeals,
@@ -54,7 +55,8 @@ class TicketViews {
             AppealCatalogue catalogue,
             CoHandling parts,
             TalkWords words,
-            WorkingCalendar calendar) {
+            WorkingCalendar calendar,
+            UnitNames names) {
         this.appeals = appeals;
         this.files = files;
         this.seats = seats;
@@ -62,6 +64,7 @@ class TicketViews {
         this.parts = parts;
         this.words = words;
         this.calendar = calendar;
+        this.names = names;
     }
 
     static TicketView.Row row(Page page, Appeals.Line line) {
@@ -109,8 +112,8 @@ class TicketViews {
                 mayAct && now.open() && withdrawable(now),
                 said(page, words.of(page, appeal, file), own),
                 now.owner().isEmpty() ? null : words.name(now.owner()),
-                now.unit(),
-                helpers(appeal),
+                names.say(page, now.unit()),
+                helpers(page, appeal),
                 contact(page, file),
                 clock(page, file),
                 tries(page, appeal),
@@ -153,11 +156,12 @@ class TicketViews {
                 .orElse(null);
     }
 
-    private List<String> helpers(Appeal appeal) {
+    private List<String> helpers(Page page, Appeal appeal) {
         return parts.of(appeal).stream()
                 .filter(part -> part.open() || part.state() == Contribution.State.GIVEN)
                 .map(Contribution::unit)
                 .distinct()
+                .map(unit -> names.say(page, unit))
                 .toList();
     }
 
@@ -295,7 +299,11 @@ class TicketViews {
 
     private List<String> looks(Page page, Appeal appeal) {
         return appeals.looks(appeal).stream()
-                .map(look -> page.moment(look.at()) + page.say("，", ", ") + look.department() + " " + look.name()
+                .map(look -> page.moment(look.at())
+                        + page.say("，", ", ")
+                        + names.say(page, look.department())
+                        + " "
+                        + look.name()
                         + (look.reporter() ? page.say("，看了您是谁", ", saw who you are") : ""))
                 .toList();
     }

@@ -37,7 +37,7 @@ class LeaderAppealViewTest {
                 AT,
                 null);
         return LeaderAppealView.voice(
-                page, new Appeals.Line(appeal, Words.same("在办"), "人社", Appeals.Waits.HOUSE), title);
+                page, new Appeals.Line(appeal, Words.same("在办"), "人社", Appeals.Waits.HOUSE), title, "人社");
     }
 
     @Test
