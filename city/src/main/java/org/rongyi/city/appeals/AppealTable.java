@@ -149,14 +149,14 @@ class AppealTable {
     }
 
     List<Line> of(String account, @Nullable CreditCode firm, long before, int limit, AppealKind kind) {
-        return database.sql(SELECT + "where (a.account = ? or a.firm = ?) and a.id < ? order by a.id desc limit ?")
+        return database.sql(SELECT + "where (a.account = ? and a.firm is null or a.firm = ?) and a.id < ? order by a.id desc limit ?")
                 .params(Arrays.asList(account, firm == null ? null : firm.value(), before, limit))
                 .query((row, number) -> line(row, number, kind))
                 .list();
     }
 
     int count(String account, @Nullable CreditCode firm) {
-        return database.sql("select count(*) from appeals.appeal a where a.account = ? or a.firm = ?")
+        return database.sql("select count(*) from appeals.appeal a where a.account = ? and a.firm is null or a.firm = ?")
                 .params(Arrays.asList(account, firm == null ? null : firm.value()))
                 .query(Integer.class)
                 .single();

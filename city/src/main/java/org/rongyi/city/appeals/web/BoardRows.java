@@ -134,15 +134,15 @@ final class BoardRows {
         return all >= AppealBoard.FEWEST && part != null && of != null;
     }
 
-    private static String rate(Page page, @Nullable Long part, @Nullable Long of, int all) {
+    private static BoardRow.Rate rate(Page page, @Nullable Long part, @Nullable Long of, int all) {
         if (all < AppealBoard.FEWEST) {
-            return page.say("不足 " + AppealBoard.FEWEST + " 件", "fewer than " + AppealBoard.FEWEST);
+            return new BoardRow.Rate(
+                    page.say("不足 " + AppealBoard.FEWEST + " 件", "fewer than " + AppealBoard.FEWEST), "");
         }
         if (part == null || of == null) {
-            return page.say(SmallCounts.HIDDEN);
+            return new BoardRow.Rate(page.say(SmallCounts.HIDDEN), "");
         }
         BigDecimal share = BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), DIGITS, RoundingMode.HALF_UP);
-        return page.percent(share) + page.say("（", "\u00a0(") + page.number(part) + "/" + page.number(of)
-                + page.say("）", ")");
+        return new BoardRow.Rate(page.percent(share), page.number(part) + "/" + page.number(of));
     }
 }
