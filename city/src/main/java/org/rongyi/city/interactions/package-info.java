@@ -11,6 +11,7 @@
             "cases",
             "applications",
             "appeals",
+            "services",
             "meetings",
             "ui"
         })

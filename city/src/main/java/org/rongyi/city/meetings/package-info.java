@@ -8,7 +8,7 @@
 /// record.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "calendar", "identity", "cases", "applications", "appeals", "ui"})
+        allowedDependencies = {"vocabulary", "calendar", "identity", "cases", "applications", "appeals", "services", "ui"})
 package org.rongyi.city.meetings;
 
 import org.jspecify.annotations.NullMarked;

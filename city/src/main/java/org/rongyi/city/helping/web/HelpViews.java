@@ -14,6 +14,7 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.FirmNames;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.services.Journeys;
+import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.JourneyDefinition;
@@ -46,7 +47,7 @@ class HelpViews {
                 href(help, reader),
                 firm(help.firm()),
                 page.moment(help.askedAt()),
-                help.helperName() + page.say("（", " (") + help.unit() + page.say("）", ")"),
+                help.helperName() + page.say("（", " (") + unit(page, help.unit()) + page.say("）", ")"),
                 help.open(),
                 messages(page, messages, by),
                 messages.isEmpty() ? 0 : messages.getLast().id());
@@ -55,12 +56,16 @@ class HelpViews {
     List<HelpView.MessageView> messages(Page page, List<Message> messages, Acting by) {
         return messages.stream()
                 .map(message -> new HelpView.MessageView(
-                        message.name(),
+                        message.side() == Side.HOUSE ? page.say("系统", "The system") : message.name(),
                         page.moment(message.at()),
                         page.say(message.words()),
                         message.side() != Side.HOUSE && message.account().equals(by.account()),
                         message.side() == Side.HOUSE))
                 .toList();
+    }
+
+    String unit(Page page, String unit) {
+        return page.say(ServiceWords.unit(catalogue, unit));
     }
 
     private static String title(Help help) {
@@ -102,7 +107,7 @@ class HelpViews {
                 title(help),
                 about(page, help.about(), help.aboutId()),
                 reader == Side.ASKER
-                        ? help.helperName() + page.say("，", ", ") + help.unit()
+                        ? help.helperName() + page.say("，", ", ") + unit(page, help.unit())
                         : firm == null ? help.name() : firm,
                 page.moment(help.askedAt()),
                 help.open(),

@@ -13,6 +13,8 @@ import org.rongyi.city.privatesector.FinanceNeeds.Answer;
 import org.rongyi.city.privatesector.FinanceNeeds.Need;
 import org.rongyi.city.privatesector.Opportunities.Look;
 import org.rongyi.city.privatesector.Opportunities.Opportunity;
+import org.rongyi.city.services.Catalogue;
+import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.SummaryRow;
@@ -26,19 +28,25 @@ class SectorViews {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
 
     private final FirmNames firms;
+    private final Catalogue catalogue;
 
-    SectorViews(FirmNames firms) {
+    SectorViews(FirmNames firms, Catalogue catalogue) {
         this.firms = firms;
+        this.catalogue = catalogue;
     }
 
     SectorRow row(Page page, Opportunity each) {
         return new SectorRow(
                 Long.toString(each.id()),
                 each.title(),
-                each.unit(),
+                unit(page, each.unit()),
                 each.amountWan() == null ? page.say("没写金额", "no amount told") : page.wan(each.amountWan()),
                 page.day(each.until()),
                 state(page, each));
+    }
+
+    private String unit(Page page, String unit) {
+        return page.say(ServiceWords.unit(catalogue, unit));
     }
 
     private static String state(Page page, Opportunity each) {
@@ -53,7 +61,7 @@ class SectorViews {
 
     OpportunityView view(Page page, Opportunity each) {
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of(page.say("谁发布", "Offered by"), each.unit()));
+        rows.add(SummaryRow.of(page.say("谁发布", "Offered by"), unit(page, each.unit())));
         if (each.amountWan() != null) {
             rows.add(SummaryRow.of(page.say("大约金额", "About"), page.wan(each.amountWan())));
         }
