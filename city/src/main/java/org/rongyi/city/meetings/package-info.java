@@ -8,7 +8,16 @@
 /// record.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"vocabulary", "calendar", "identity", "cases", "applications", "appeals", "services", "ui"})
+        allowedDependencies = {
+            "vocabulary",
+            "calendar",
+            "identity",
+            "cases",
+            "applications",
+            "appeals",
+            "services",
+            "ui"
+        })
 package org.rongyi.city.meetings;
 
 import org.jspecify.annotations.NullMarked;

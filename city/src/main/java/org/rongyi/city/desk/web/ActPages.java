@@ -136,6 +136,7 @@ class ActPages {
         String number = chosen.file.now().number(page.city().zone());
         model.addAttribute("act", forms.form(page, chosen.file, chosen.act, form));
         model.addAttribute("waiting", answers(chosen) ? parts.waiting(chosen.file.now()) : "");
+        model.addAttribute("others", answers(chosen) ? helps.others(chosen.file.now()) : 0);
         model.addAttribute("answers", answers(chosen));
         if (!model.containsAttribute(HELP)) {
             model.addAttribute(HELP, AnswerHelp.NONE);

@@ -86,7 +86,9 @@ class HelperPages {
                 "others",
                 desk.others(help).stream()
                         .map(person -> new Option(
-                                person.account(), Words.same(person.name() + " · " + views.unit(page, person.department())), null))
+                                person.account(),
+                                Words.same(person.name() + " · " + views.unit(page, person.department())),
+                                null))
                         .toList());
         model.addAttribute("rating", ratings.of(help).orElse(null));
         model.addAttribute("form", form);
