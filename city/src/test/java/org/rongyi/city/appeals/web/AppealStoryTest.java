@@ -249,7 +249,8 @@ class AppealStoryTest {
             visit.go("/seat/" + number).shows("营商办", "按“涉诉涉执”");
         }
         try (Visit visit = browser.as("business")) {
-            visit.go("/cases/" + number).shows("法院判决我们赔钱").isWell("appeal-case");
+            visit.go("/cases/" + number).shows("法院判决我们赔钱", "签收").isWell("appeal-case");
+            assertThat(visit.text()).as("taking it on is one button").doesNotContain("我来办");
         }
     }
 
