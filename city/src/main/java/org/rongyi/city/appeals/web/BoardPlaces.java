@@ -56,7 +56,9 @@ class BoardPlaces {
             }
         });
         if (shown.values().stream().filter(Objects::isNull).count() == 1) {
-            told.stream().min(Comparator.comparing(counts::get)).ifPresent(code -> shown.put(code, null));
+            told.stream()
+                    .min(Comparator.comparingInt(code -> counts.getOrDefault(code, 0)))
+                    .ifPresent(code -> shown.put(code, null));
         }
         return shown;
     }

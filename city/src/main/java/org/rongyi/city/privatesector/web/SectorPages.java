@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.rongyi.city.policies.Policies;
 import org.rongyi.city.privatesector.Opportunities;
@@ -14,7 +13,6 @@ import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
 import org.rongyi.definitions.PolicyDefinition;
-import org.rongyi.definitions.PolicyVersion;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -80,8 +78,7 @@ class SectorPages {
     static Optional<LocalDate> begins(PolicyDefinition policy, LocalDate today) {
         return policy.versions().stream()
                 .filter(text -> text.knownOn(today))
-                .map(PolicyVersion::validFrom)
-                .filter(Objects::nonNull)
+                .flatMap(text -> Optional.ofNullable(text.validFrom()).stream())
                 .filter(day -> day.isAfter(today))
                 .min(Comparator.naturalOrder());
     }
