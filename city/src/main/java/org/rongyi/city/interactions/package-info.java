@@ -11,7 +11,6 @@
             "cases",
             "applications",
             "appeals",
-            "services",
             "meetings",
             "ui"
         })

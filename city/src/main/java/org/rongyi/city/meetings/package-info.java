@@ -8,16 +8,7 @@
 /// record.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "vocabulary",
-            "calendar",
-            "identity",
-            "cases",
-            "applications",
-            "appeals",
-            "services",
-            "ui"
-        })
+        allowedDependencies = {"vocabulary", "calendar", "identity", "cases", "applications", "appeals", "ui"})
 package org.rongyi.city.meetings;
 
 import org.jspecify.annotations.NullMarked;

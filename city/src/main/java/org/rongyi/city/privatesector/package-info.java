@@ -4,16 +4,7 @@
 /// meant for, each look on record; an answer to a need for finance is never a promise of credit.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "vocabulary",
-            "identity",
-            "calendar",
-            "policies",
-            "applications",
-            "appeals",
-            "services",
-            "ui"
-        })
+        allowedDependencies = {"vocabulary", "identity", "calendar", "policies", "applications", "appeals", "ui"})
 package org.rongyi.city.privatesector;
 
 import org.jspecify.annotations.NullMarked;

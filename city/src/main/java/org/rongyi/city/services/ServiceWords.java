@@ -23,15 +23,6 @@ public final class ServiceWords {
                 .orElse(Words.same(id));
     }
 
-    /// As the accounts and the data of a department call it; in English by its English name.
-    public static Words unit(Catalogue catalogue, String unit) {
-        return catalogue.terms().departments().values().stream()
-                .filter(department -> department.unit().equals(unit))
-                .findFirst()
-                .map(department -> new Words(unit, department.name().en()))
-                .orElse(Words.same(unit));
-    }
-
     public static Words material(ServiceTerms terms, String id) {
         return terms.material(id)
                 .map(ServiceTerms.Material::name)

@@ -23,21 +23,18 @@ class BoardPages {
     private final Appeals appeals;
     private final AppealCatalogue catalogue;
     private final BoardPlaces places;
-    private final UnitNames names;
 
     BoardPages(
             AppealBoard board,
             AppealTopics topics,
             Appeals appeals,
             AppealCatalogue catalogue,
-            BoardPlaces places,
-            UnitNames names) {
+            BoardPlaces places) {
         this.board = board;
         this.topics = topics;
         this.appeals = appeals;
         this.catalogue = catalogue;
         this.places = places;
-        this.names = names;
     }
 
     @GetMapping("/appeals/board")
@@ -48,7 +45,7 @@ class BoardPages {
         model.addAttribute("since", page.day(report.since()));
         model.addAttribute("received", BoardRows.all(page, report.all()).received());
         model.addAttribute("all", BoardRows.all(page, report.all()));
-        model.addAttribute("units", BoardRows.of(page, report.units(), line -> names.say(page, line.name())));
+        model.addAttribute("units", BoardRows.of(page, report.units(), line -> page.named(line.name())));
         model.addAttribute(
                 "categories",
                 BoardRows.of(

@@ -52,14 +52,12 @@ class CallPages {
     private final Appeals appeals;
     private final Enterprises enterprises;
     private final AppealCatalogue catalogue;
-    private final UnitNames names;
 
-    CallPages(Calls calls, Appeals appeals, Enterprises enterprises, AppealCatalogue catalogue, UnitNames names) {
+    CallPages(Calls calls, Appeals appeals, Enterprises enterprises, AppealCatalogue catalogue) {
         this.calls = calls;
         this.appeals = appeals;
         this.enterprises = enterprises;
         this.catalogue = catalogue;
-        this.names = names;
     }
 
     @GetMapping
@@ -75,7 +73,7 @@ class CallPages {
                 appeal.number(),
                 appeal.code(),
                 page.say(line.state()),
-                names.say(page, now.unit()),
+                page.named(now.unit()),
                 now.dueAt() == null ? "" : page.moment(now.dueAt()));
     }
 
@@ -95,7 +93,7 @@ class CallPages {
         model.addAttribute(
                 "caller", chosen(form).map(firm -> caller(page, firm)).orElse(null));
         model.addAttribute("hints", hints == null ? null : hints(page, hints, form));
-        model.addAttribute("categories", SeatPages.categories(page, catalogue, names));
+        model.addAttribute("categories", SeatPages.categories(page, catalogue));
         return "jte:appeals/call";
     }
 
@@ -153,12 +151,12 @@ class CallPages {
                         .map(each -> new SeatRow(
                                 each.appeal().number(),
                                 each.appeal().title(),
-                                names.say(page, each.unit()),
+                                page.named(each.unit()),
                                 page.moment(each.appeal().at()),
                                 page.percent(BigDecimal.valueOf(each.likeness()).setScale(2, RoundingMode.HALF_UP))))
                         .toList(),
                 hints.answers(),
-                leaf == null ? "" : names.say(page, leaf.unit()),
+                leaf == null ? "" : page.named(leaf.unit()),
                 leaf == null
                         ? ""
                         : catalogue

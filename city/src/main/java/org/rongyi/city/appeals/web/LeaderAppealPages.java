@@ -59,7 +59,6 @@ class LeaderAppealPages {
     private final CaseFiles cases;
     private final LeaderVoices voices;
     private final BoardPlaces places;
-    private final UnitNames names;
 
     LeaderAppealPages(
             AppealBoard board,
@@ -70,8 +69,7 @@ class LeaderAppealPages {
             AppealCatalogue catalogue,
             CaseFiles cases,
             LeaderVoices voices,
-            BoardPlaces places,
-            UnitNames names) {
+            BoardPlaces places) {
         this.board = board;
         this.topics = topics;
         this.seasons = seasons;
@@ -81,7 +79,6 @@ class LeaderAppealPages {
         this.cases = cases;
         this.voices = voices;
         this.places = places;
-        this.names = names;
     }
 
     @GetMapping
@@ -94,7 +91,7 @@ class LeaderAppealPages {
         model.addAttribute(
                 "units",
                 units.stream()
-                        .map(unit -> LeaderAppealView.unit(page, unit, names.say(page, unit.unit())))
+                        .map(unit -> LeaderAppealView.unit(page, unit, page.named(unit.unit())))
                         .toList());
         model.addAttribute("late", late(acting, page));
         model.addAttribute(
@@ -125,7 +122,7 @@ class LeaderAppealPages {
                         report.categories(),
                         line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
         model.addAttribute("own", acting.person().department());
-        model.addAttribute("rates", BoardRows.of(page, report.units(), line -> names.say(page, line.name())));
+        model.addAttribute("rates", BoardRows.of(page, report.units(), line -> page.named(line.name())));
         model.addAttribute(
                 "advice",
                 LeaderAppealView.advice(page, board.advised(report.since()), category -> category(page, category)));
@@ -149,7 +146,7 @@ class LeaderAppealPages {
                 .toList();
         String unit = catalogue
                 .leaf(season.category())
-                .map(leaf -> names.say(page, leaf.unit()))
+                .map(leaf -> page.named(leaf.unit()))
                 .orElse("–");
         return LeaderAppealView.season(page, season, category(page, season.category()), unit, said);
     }
@@ -171,7 +168,7 @@ class LeaderAppealPages {
                         page,
                         each,
                         each.confidential() ? category(page, each.category()) : each.title(),
-                        names.say(page, each.unit())))
+                        page.named(each.unit())))
                 .toList();
     }
 

@@ -24,13 +24,11 @@ class LeaderTicketPages {
     private final AppealBoard board;
     private final AppealCatalogue catalogue;
     private final LeaderVoices voices;
-    private final UnitNames names;
 
-    LeaderTicketPages(AppealBoard board, AppealCatalogue catalogue, LeaderVoices voices, UnitNames names) {
+    LeaderTicketPages(AppealBoard board, AppealCatalogue catalogue, LeaderVoices voices) {
         this.board = board;
         this.catalogue = catalogue;
         this.voices = voices;
-        this.names = names;
     }
 
     @GetMapping("/leader/appeals/tickets")
@@ -50,7 +48,7 @@ class LeaderTicketPages {
         LeaderVoices.Voices voices =
                 this.voices.of(acting, page, numbers.stream().limit(MOST).toList());
         String whose = !unit.isEmpty()
-                ? names.say(page, unit)
+                ? page.named(unit)
                 : category.isEmpty() ? page.say("全市", "The whole city") : page.say(catalogue.categoryName(category));
         model.addAttribute("title", whose + page.say("：", ": ") + page.say(words(asked)));
         boolean told = told(since, unit, category).contains(asked);

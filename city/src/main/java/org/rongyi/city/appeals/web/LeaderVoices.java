@@ -16,13 +16,11 @@ class LeaderVoices {
     private final Appeals appeals;
     private final AppealCatalogue catalogue;
     private final CaseFiles cases;
-    private final UnitNames names;
 
-    LeaderVoices(Appeals appeals, AppealCatalogue catalogue, CaseFiles cases, UnitNames names) {
+    LeaderVoices(Appeals appeals, AppealCatalogue catalogue, CaseFiles cases) {
         this.appeals = appeals;
         this.catalogue = catalogue;
         this.cases = cases;
-        this.names = names;
     }
 
     /// @param others how many more there are that the reader may not open
@@ -35,7 +33,7 @@ class LeaderVoices {
         List<LeaderAppealView.Voice> said = lines.stream()
                 .filter(line -> open.contains(line.appeal().caseId()))
                 .map(line -> LeaderAppealView.voice(
-                        page, line, title(page, line.appeal()), names.say(page, line.unit())))
+                        page, line, title(page, line.appeal()), page.named(line.unit())))
                 .toList();
         return new Voices(said, lines.size() - said.size());
     }

@@ -50,7 +50,6 @@ class SeatPages {
     private final TicketViews views;
     private final AppealSearch search;
     private final AppealTopics topics;
-    private final UnitNames names;
 
     SeatPages(
             Seats seats,
@@ -58,15 +57,13 @@ class SeatPages {
             AppealCatalogue catalogue,
             TicketViews views,
             AppealSearch search,
-            AppealTopics topics,
-            UnitNames names) {
+            AppealTopics topics) {
         this.seats = seats;
         this.appeals = appeals;
         this.catalogue = catalogue;
         this.views = views;
         this.search = search;
         this.topics = topics;
-        this.names = names;
     }
 
     @GetMapping("/seat")
@@ -106,7 +103,7 @@ class SeatPages {
         return new SeatRow(
                 appeal.number(),
                 appeal.title(),
-                names.say(page, found.unit()),
+                page.named(found.unit()),
                 page.moment(appeal.at()),
                 page.say(catalogue.categoryName(appeal.category())));
     }
@@ -123,7 +120,7 @@ class SeatPages {
         return new SeatRow(
                 appeal.number(),
                 appeal.title(),
-                names.say(page, line.unit()),
+                page.named(line.unit()),
                 page.moment(line.since()),
                 category + contact + tries,
                 catalogue.urgent(appeal.words()));
@@ -153,7 +150,7 @@ class SeatPages {
         model.addAttribute("dispatch", now.state().id().equals("received"));
         model.addAttribute("outcomes", SeatWords.outcomes(now.state().id(), hers));
         model.addAttribute("hers", hers);
-        model.addAttribute("categories", categories(page, catalogue, names));
+        model.addAttribute("categories", categories(page, catalogue));
         model.addAttribute("suggested", suggested(page, appeal));
         model.addAttribute("alike", now.state().id().equals("received") ? alike(page, appeal) : List.of());
         return "jte:appeals/seat-one";
@@ -164,7 +161,7 @@ class SeatPages {
                 .map(each -> new SeatRow(
                         each.appeal().number(),
                         each.appeal().title(),
-                        names.say(page, each.unit()),
+                        page.named(each.unit()),
                         page.moment(each.appeal().at()),
                         page.percent(BigDecimal.valueOf(each.likeness()).setScale(2, RoundingMode.HALF_UP))))
                 .toList();
@@ -182,16 +179,16 @@ class SeatPages {
         return category == null ? form : form.with(CATEGORY, category);
     }
 
-    static List<Option> categories(Page page, AppealCatalogue catalogue, UnitNames names) {
+    static List<Option> categories(Page page, AppealCatalogue catalogue) {
         return catalogue.categories().stream()
                 .flatMap(category -> category.leaves().stream()
                         .map(leaf -> Option.of(
                                 leaf.code(),
                                 new Words(
                                         category.name().zh() + " ／ "
-                                                + leaf.name().zh() + "（" + names.say(page, leaf.unit()) + "）",
+                                                + leaf.name().zh() + "（" + page.named(leaf.unit()) + "）",
                                         category.name().en() + " / "
-                                                + leaf.name().en() + " (" + names.say(page, leaf.unit()) + ")"))))
+                                                + leaf.name().en() + " (" + page.named(leaf.unit()) + ")"))))
                 .toList();
     }
 

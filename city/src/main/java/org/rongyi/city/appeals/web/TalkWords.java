@@ -27,12 +27,10 @@ class TalkWords {
 
     private final AppealCatalogue catalogue;
     private final People people;
-    private final UnitNames names;
 
-    TalkWords(AppealCatalogue catalogue, People people, UnitNames names) {
+    TalkWords(AppealCatalogue catalogue, People people) {
         this.catalogue = catalogue;
         this.people = people;
-        this.names = names;
     }
 
     List<Talk> of(Page page, Appeal appeal, CaseFile file) {
@@ -54,14 +52,14 @@ class TalkWords {
                         : house(
                                 page,
                                 entry,
-                                page.say("由" + target + "办。", "It goes to " + names.say(page, target) + "."));
+                                page.say("由" + target + "办。", "It goes to " + page.named(target) + "."));
             case DISPUTED ->
                 house(
                         page,
                         entry,
                         page.say(
                                 target + "说不归它办，已请裁定人定。时钟照走。",
-                                names.say(page, target) + " disputes it; the arbiter decides. The clock runs on."));
+                                page.named(target) + " disputes it; the arbiter decides. The clock runs on."));
             case ASSIGNED -> assigned(page, file, entry);
             case PAUSED -> house(page, entry, page.say("时钟停住：", "Clock stopped: ") + pause(page, file, entry));
             case RESUMED -> house(page, entry, page.say("时钟接着走。", "The clock runs again."));
@@ -119,13 +117,13 @@ class TalkWords {
                 ? page.say(
                         event.equals("stayed") ? "没有反复。" : "解决了。",
                         event.equals("stayed") ? "It has not come back." : "Solved.")
-                : reason(entry);
+                : page.named(reason(entry));
         return self
                 ? talk(page, Side.MINE, page.say("您", "You"), "", entry, words)
                 : talk(
                         page,
                         Side.HOUSE,
-                        entry.actorName(),
+                        page.named(entry.actorName()),
                         page.say("回访，独立于办理部门", "call-back, independent of the department"),
                         entry,
                         words);
@@ -138,11 +136,11 @@ class TalkWords {
                 .map(AppealCatalogue.Type::workingDays)
                 .orElseGet(() -> promised(file));
         String type = page.say(catalogue.typeName(appeal.type()));
-        String unit = names.say(page, sentTo(file, entry));
+        String unit = page.named(sentTo(file, entry));
         return page.say(
                 "收到。按“" + category + "”的" + type + "派给" + unit + "，" + days + " 个工作日内答复。",
                 "Received. As " + type.toLowerCase(page.language().locale()) + " about “" + category + "” it goes to "
-                        + unit + ", to be answered within " + days + " working days.");
+                        + page.named(unit) + ", to be answered within " + days + " working days.");
     }
 
     /// As the first clock counts, where the city no longer has the type.
@@ -213,7 +211,8 @@ class TalkWords {
     }
 
     private static Optional<Talk> owner(Page page, Entry entry, String words) {
-        return Optional.of(talk(page, Side.OWNER, entry.actorName(), page.say("负责人", "in charge"), entry, words));
+        String who = page.named(entry.actorName());
+        return Optional.of(talk(page, Side.OWNER, who, page.say("负责人", "in charge"), entry, words));
     }
 
     private static Optional<Talk> house(Page page, Entry entry, String words) {

@@ -49,7 +49,6 @@ class TicketViews {
     private final CoHandling parts;
     private final TalkWords words;
     private final WorkingCalendar calendar;
-    private final UnitNames names;
 
     TicketViews(
             Appeals appeals,
@@ -58,8 +57,7 @@ class TicketViews {
             AppealCatalogue catalogue,
             CoHandling parts,
             TalkWords words,
-            WorkingCalendar calendar,
-            UnitNames names) {
+            WorkingCalendar calendar) {
         this.appeals = appeals;
         this.files = files;
         this.seats = seats;
@@ -67,7 +65,6 @@ class TicketViews {
         this.parts = parts;
         this.words = words;
         this.calendar = calendar;
-        this.names = names;
     }
 
     static TicketView.Row row(Page page, Appeals.Line line) {
@@ -115,7 +112,7 @@ class TicketViews {
                 mayAct && now.open() && withdrawable(now),
                 said(page, words.of(page, appeal, file), own),
                 now.owner().isEmpty() ? null : words.name(now.owner()),
-                names.say(page, now.unit()),
+                page.named(now.unit()),
                 helpers(page, appeal),
                 contact(page, file),
                 clock(page, file),
@@ -143,7 +140,7 @@ class TicketViews {
                         .filter(Objects::nonNull)
                         .reduce((first, second) -> second)
                         .orElse(null);
-        return new Lead(page.say(file.now().state().name()), names.say(page, file.now().unit()), answer);
+        return new Lead(page.say(file.now().state().name()), page.named(file.now().unit()), answer);
     }
 
     /// As it is read aloud and typed: in two parts.
@@ -182,9 +179,9 @@ class TicketViews {
     private List<String> helpers(Page page, Appeal appeal) {
         return parts.of(appeal).stream()
                 .filter(part -> part.open() || part.state() == Contribution.State.GIVEN)
-                .map(Contribution::unit)
+                .map(part -> page.named(part.unit()))
                 .distinct()
-                .map(unit -> names.say(page, unit))
+                .map(unit -> page.named(unit))
                 .toList();
     }
 
@@ -324,7 +321,7 @@ class TicketViews {
         return appeals.looks(appeal).stream()
                 .map(look -> page.moment(look.at())
                         + page.say("，", ", ")
-                        + names.say(page, look.department())
+                        + page.named(look.department())
                         + " "
                         + look.name()
                         + (look.reporter() ? page.say("，看了您是谁", ", saw who you are") : ""))

@@ -28,7 +28,6 @@ import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
-import org.rongyi.city.ui.SummaryRow;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
@@ -78,11 +77,7 @@ class HelpPages {
     String helpers(Page page, Model model) {
         HelpRatings.Rated rated = ratings.lately();
         Double mean = rated.mean();
-        model.addAttribute(
-                "helpers",
-                helps.helpers().stream()
-                        .map(person -> SummaryRow.of(person.name(), views.unit(page, person.department())))
-                        .toList());
+        model.addAttribute("helpers", helps.helpers());
         model.addAttribute("rated", mean == null ? null : views.rated(page, rated.ratings(), mean));
         return "jte:helping/helpers";
     }
@@ -239,7 +234,7 @@ class HelpPages {
                                 + page.say("，", ", ")
                                 + look.name()
                                 + page.say("，", ", ")
-                                + views.unit(page, look.department()))
+                                + page.named(look.department()))
                         .toList());
         model.addAttribute("form", form);
         model.addAttribute("done", done);

@@ -14,7 +14,6 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.FirmNames;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.services.Journeys;
-import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.JourneyDefinition;
@@ -47,7 +46,7 @@ class HelpViews {
                 href(help, reader),
                 firm(help.firm()),
                 page.moment(help.askedAt()),
-                help.helperName() + page.say("（", " (") + unit(page, help.unit()) + page.say("）", ")"),
+                help.helperName() + page.say("（", " (") + page.named(help.unit()) + page.say("）", ")"),
                 help.open(),
                 messages(page, messages, by),
                 messages.isEmpty() ? 0 : messages.getLast().id());
@@ -62,10 +61,6 @@ class HelpViews {
                         message.side() != Side.HOUSE && message.account().equals(by.account()),
                         message.side() == Side.HOUSE))
                 .toList();
-    }
-
-    String unit(Page page, String unit) {
-        return page.say(ServiceWords.unit(catalogue, unit));
     }
 
     private static String title(Help help) {
@@ -107,7 +102,7 @@ class HelpViews {
                 title(help),
                 about(page, help.about(), help.aboutId()),
                 reader == Side.ASKER
-                        ? help.helperName() + page.say("，", ", ") + unit(page, help.unit())
+                        ? help.helperName() + page.say("，", ", ") + page.named(help.unit())
                         : firm == null ? help.name() : firm,
                 page.moment(help.askedAt()),
                 help.open(),

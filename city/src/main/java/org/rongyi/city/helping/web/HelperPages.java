@@ -87,7 +87,7 @@ class HelperPages {
                 desk.others(help).stream()
                         .map(person -> new Option(
                                 person.account(),
-                                Words.same(person.name() + " · " + views.unit(page, person.department())),
+                                Words.same(person.name() + " · " + page.named(person.department())),
                                 null))
                         .toList());
         model.addAttribute("rating", ratings.of(help).orElse(null));

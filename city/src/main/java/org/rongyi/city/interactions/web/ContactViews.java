@@ -9,8 +9,6 @@ import org.rongyi.city.interactions.Interactions;
 import org.rongyi.city.interactions.TooOften;
 import org.rongyi.city.interactions.Visit;
 import org.rongyi.city.interactions.VisitRules;
-import org.rongyi.city.services.Catalogue;
-import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.stereotype.Component;
@@ -20,12 +18,10 @@ import org.springframework.stereotype.Component;
 class ContactViews {
     private final Interactions log;
     private final FirmNames firms;
-    private final Catalogue catalogue;
 
-    ContactViews(Interactions log, FirmNames firms, Catalogue catalogue) {
+    ContactViews(Interactions log, FirmNames firms) {
         this.log = log;
         this.firms = firms;
-        this.catalogue = catalogue;
     }
 
     ContactRow row(Page page, Interaction one) {
@@ -59,13 +55,8 @@ class ContactViews {
         return firms.nameOf(firm).orElse(firm.value());
     }
 
-    private String who(Page page, String unit, String name) {
-        String of = unit(page, unit);
-        return name.isEmpty() ? of : of + page.say("，", ", ") + name;
-    }
-
-    private String unit(Page page, String unit) {
-        return page.say(ServiceWords.unit(catalogue, unit));
+    private static String who(Page page, String unit, String name) {
+        return page.named(unit) + (name.isEmpty() ? "" : page.say("，", ", ") + name);
     }
 
     private @Nullable String trigger(Page page, @Nullable String trigger) {
@@ -111,12 +102,12 @@ class ContactViews {
         return all.stream().map(one -> tooOften(page, one)).toList();
     }
 
-    private String tooOften(Page page, TooOften one) {
+    private static String tooOften(Page page, TooOften one) {
         int others = one.others().size();
         String which = one.others().stream()
                 .map(other -> page.day(other.day())
                         + " "
-                        + unit(page, other.unit())
+                        + page.named(other.unit())
                         + " "
                         + page.say(other.kind().words())
                         + (other.planned() ? page.say("（已排）", " (planned)") : ""))

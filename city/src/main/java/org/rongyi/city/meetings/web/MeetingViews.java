@@ -15,8 +15,6 @@ import org.rongyi.city.meetings.MeetingSession.State;
 import org.rongyi.city.meetings.Meetings;
 import org.rongyi.city.meetings.Meetings.Outcome;
 import org.rongyi.city.meetings.Move;
-import org.rongyi.city.services.Catalogue;
-import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.SummaryRow;
 import org.springframework.stereotype.Component;
@@ -30,17 +28,11 @@ class MeetingViews {
     private static final String ACTION = "govuk-tag--action";
 
     private final Meetings meetings;
-    private final Catalogue catalogue;
     private final Clock clock;
 
-    MeetingViews(Meetings meetings, Catalogue catalogue, Clock clock) {
+    MeetingViews(Meetings meetings, Clock clock) {
         this.meetings = meetings;
-        this.catalogue = catalogue;
         this.clock = clock;
-    }
-
-    private String unit(Page page, String unit) {
-        return page.say(ServiceWords.unit(catalogue, unit));
     }
 
     MeetingView.Row row(Page page, MeetingSession session) {
@@ -49,7 +41,7 @@ class MeetingViews {
                 session.theme(),
                 when(page, session),
                 session.place(),
-                unit(page, session.unit()),
+                page.named(session.unit()),
                 seats(page, session),
                 state(page, session),
                 tag(session));
@@ -60,7 +52,7 @@ class MeetingViews {
         rows.add(SummaryRow.of(page.say("时间", "When"), when(page, session)));
         rows.add(SummaryRow.of(page.say("地点", "Where"), session.place()));
         rows.add(SummaryRow.of(
-                page.say("谁来谈", "With whom"), unit(page, session.unit()) + page.say("，", ", ") + session.host()));
+                page.say("谁来谈", "With whom"), page.named(session.unit()) + page.say("，", ", ") + session.host()));
         if (session.state() == State.PLANNED) {
             rows.add(SummaryRow.of(page.say("座位", "Seats"), seats(page, session)));
             rows.add(SummaryRow.of(page.say("报名截止", "Sign up by"), page.moment(session.signUpUntil())));
@@ -182,7 +174,7 @@ class MeetingViews {
         String none = "—";
         return new MeetingView.Owed(
                 page.say(duty.series().name()),
-                unit(page, duty.unit()),
+                page.named(duty.unit()),
                 duty.last() == null ? none : page.day(duty.last()),
                 duty.next() == null ? none : page.day(duty.next()),
                 page.day(duty.due()),

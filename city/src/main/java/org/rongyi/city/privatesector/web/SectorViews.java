@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.FirmNames;
 import org.rongyi.city.privatesector.Arrears;
@@ -13,8 +14,6 @@ import org.rongyi.city.privatesector.FinanceNeeds.Answer;
 import org.rongyi.city.privatesector.FinanceNeeds.Need;
 import org.rongyi.city.privatesector.Opportunities.Look;
 import org.rongyi.city.privatesector.Opportunities.Opportunity;
-import org.rongyi.city.services.Catalogue;
-import org.rongyi.city.services.ServiceWords;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.SummaryRow;
@@ -28,25 +27,19 @@ class SectorViews {
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,2})?");
 
     private final FirmNames firms;
-    private final Catalogue catalogue;
 
-    SectorViews(FirmNames firms, Catalogue catalogue) {
+    SectorViews(FirmNames firms) {
         this.firms = firms;
-        this.catalogue = catalogue;
     }
 
     SectorRow row(Page page, Opportunity each) {
         return new SectorRow(
                 Long.toString(each.id()),
                 each.title(),
-                unit(page, each.unit()),
+                page.named(each.unit()),
                 each.amountWan() == null ? page.say("没写金额", "no amount told") : page.wan(each.amountWan()),
                 page.day(each.until()),
                 state(page, each));
-    }
-
-    private String unit(Page page, String unit) {
-        return page.say(ServiceWords.unit(catalogue, unit));
     }
 
     private static String state(Page page, Opportunity each) {
@@ -61,7 +54,7 @@ class SectorViews {
 
     OpportunityView view(Page page, Opportunity each) {
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of(page.say("谁发布", "Offered by"), unit(page, each.unit())));
+        rows.add(SummaryRow.of(page.say("谁发布", "Offered by"), page.named(each.unit())));
         if (each.amountWan() != null) {
             rows.add(SummaryRow.of(page.say("大约金额", "About"), page.wan(each.amountWan())));
         }
@@ -82,7 +75,7 @@ class SectorViews {
                 Long.toString(need.id()),
                 page.wan(need.amountWan()) + page.say("，", ", ") + months(page, need),
                 firm(need.firm()),
-                String.join(page.say("、", ", "), need.units()),
+                units(page, need),
                 page.moment(need.at()),
                 need.outcome() == null
                         ? page.quantity(need.answers(), "个答复", need.answers() == 1 ? "answer" : "answers")
@@ -102,7 +95,11 @@ class SectorViews {
                         page.say("能拿什么担保", "Security"),
                         need.security().isEmpty() ? page.say("没写", "not told") : need.security()),
                 SummaryRow.of(page.say("找谁", "Contact"), need.contact()),
-                SummaryRow.of(page.say("让谁看", "Read by"), String.join(page.say("、", ", "), need.units())));
+                SummaryRow.of(page.say("让谁看", "Read by"), units(page, need)));
+    }
+
+    private static String units(Page page, Need need) {
+        return need.units().stream().map(page::named).collect(Collectors.joining(page.say("、", ", ")));
     }
 
     String firm(CreditCode firm) {
@@ -110,7 +107,7 @@ class SectorViews {
     }
 
     static String answer(Page page, Answer answer) {
-        return answer.unit()
+        return page.named(answer.unit())
                 + page.say("，", ", ")
                 + answer.name()
                 + page.say("，", ", ")
@@ -121,8 +118,11 @@ class SectorViews {
 
     static List<String> looks(Page page, List<Look> looks) {
         return looks.stream()
-                .map(look ->
-                        page.moment(look.at()) + page.say("，", ", ") + look.unit() + page.say("，", ", ") + look.name())
+                .map(look -> page.moment(look.at())
+                        + page.say("，", ", ")
+                        + page.named(look.unit())
+                        + page.say("，", ", ")
+                        + look.name())
                 .toList();
     }
 
