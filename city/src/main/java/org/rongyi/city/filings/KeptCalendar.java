@@ -21,6 +21,7 @@ import org.rongyi.city.identity.FirmNames;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.ui.EnglishNames;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.Words;
 import org.rongyi.rules.Outcome;
@@ -43,6 +44,7 @@ class KeptCalendar implements FilingCalendar {
     private final FirmNames names;
     private final FeedTable feeds;
     private final CityWords city;
+    private final EnglishNames english;
     private final Clock clock;
 
     KeptCalendar(
@@ -54,6 +56,7 @@ class KeptCalendar implements FilingCalendar {
             FirmNames names,
             FeedTable feeds,
             CityWords city,
+            EnglishNames english,
             Clock clock) {
         this.book = book;
         this.days = new DueDays(calendar);
@@ -63,6 +66,7 @@ class KeptCalendar implements FilingCalendar {
         this.names = names;
         this.feeds = feeds;
         this.city = city;
+        this.english = english;
         this.clock = clock;
     }
 
@@ -138,11 +142,11 @@ class KeptCalendar implements FilingCalendar {
                 date(id + "/end", END, licence, period, until, "证照上写明的有效期"));
     }
 
-    private static Due date(
+    private Due date(
             String id, Words what, Licence licence, Words period, LocalDate day, String basis) {
         Words name = new Words(
                 what.zh() + licence.name().zh(), what.en() + licence.name().en());
-        return new Due(id, name, Words.same(licence.unit()), period, day, day, true, basis, Words.same(""));
+        return new Due(id, name, english.words(licence.unit()), period, day, day, true, basis, Words.same(""));
     }
 
     @Override
