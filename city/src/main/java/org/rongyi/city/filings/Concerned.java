@@ -33,7 +33,8 @@ final class Concerned {
         if (now.value(FOUNDED) instanceof LocalDate founded && founded.isAfter(last.atEndOfMonth())) {
             return false;
         }
-        YearMonth first = rule.every() == FilingRule.Every.YEAR ? last : rule.every().first(last);
+        YearMonth first =
+                rule.every() == FilingRule.Every.YEAR ? last : rule.every().first(last);
         for (YearMonth month = last; !month.isBefore(first); month = month.minusMonths(1)) {
             if (holds(rule, month)) {
                 return true;

@@ -142,8 +142,7 @@ class KeptCalendar implements FilingCalendar {
                 date(id + "/end", END, licence, period, until, "证照上写明的有效期"));
     }
 
-    private Due date(
-            String id, Words what, Licence licence, Words period, LocalDate day, String basis) {
+    private Due date(String id, Words what, Licence licence, Words period, LocalDate day, String basis) {
         Words name = new Words(
                 what.zh() + licence.name().zh(), what.en() + licence.name().en());
         return new Due(id, name, english.words(licence.unit()), period, day, day, true, basis, Words.same(""));

@@ -68,7 +68,12 @@ class ArchiveSearch {
     private record Behind(LocalDate issuedOn, String direction, String number, long id) {}
 
     /// Everything that is asked.
-    private record Question(CreditCode firm, Wanted wanted, Asked asked, @Nullable Behind behind, int limit) {
+    private record Question(
+            CreditCode firm,
+            Wanted wanted,
+            Asked asked,
+            @Nullable Behind behind,
+            int limit) {
         boolean hasAmounts() {
             return wanted.least() != null || wanted.most() != null;
         }
@@ -94,17 +99,18 @@ class ArchiveSearch {
     private Behind behind(CreditCode firm, Place after) {
         return database.sql("select issued_on, direction, number from invoices.invoice where firm = ? and id = ?")
                 .params(firm.value(), after.id())
-                .query((row, _) -> new Behind(
-                        row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), after.id()))
+                .query((row, _) ->
+                        new Behind(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), after.id()))
                 .optional()
                 .orElse(new Behind(after.issuedOn(), "", "", 0));
     }
 
     /// Then the others are compared in the rows of these, whatever they are.
     private boolean hasFewAmounts(Question question) {
-        Sql sql = new Sql().add("select count(*) from (select 1 from invoices.invoice i where i.firm = ?", question
-                .firm()
-                .value());
+        Sql sql = new Sql()
+                .add(
+                        "select count(*) from (select 1 from invoices.invoice i where i.firm = ?",
+                        question.firm().value());
         days(sql, question);
         amounts(sql, question.wanted());
         sql.add(" order by i.issued_on desc, i.total desc limit ?) counted", FEW);
@@ -119,9 +125,11 @@ class ArchiveSearch {
     private static Sql byAmount(Question question) {
         boolean words = question.asked() == Asked.WORDS;
         Sql sql = new Sql()
-                .add("with found as materialized (select i.id from (select i.id, i.issued_on, i.direction, i.number"
-                        + (words ? ", i.words" : "") + (question.asked() == Asked.PARTY ? ", i.party_id" : "")
-                        + " from invoices.invoice i where i.firm = ?", question.firm().value());
+                .add(
+                        "with found as materialized (select i.id from (select i.id, i.issued_on, i.direction, i.number"
+                                + (words ? ", i.words" : "") + (question.asked() == Asked.PARTY ? ", i.party_id" : "")
+                                + " from invoices.invoice i where i.firm = ?",
+                        question.firm().value());
         days(sql, question);
         amounts(sql, question.wanted());
         sql.add(" order by i.issued_on desc, i.total desc offset 0) i where true");
@@ -132,9 +140,9 @@ class ArchiveSearch {
 
     private static Sql byDay(Question question) {
         Sql sql = new Sql()
-                .add("with found as materialized (select i.id from invoices.invoice i where i.firm = ?", question
-                        .firm()
-                        .value());
+                .add(
+                        "with found as materialized (select i.id from invoices.invoice i where i.firm = ?",
+                        question.firm().value());
         days(sql, question);
         text(sql, question);
         direction(sql, question.wanted());
@@ -144,8 +152,10 @@ class ArchiveSearch {
 
     /// What was found by an index alone, with all its columns.
     private static Sql whole(Sql sql, Question question) {
-        return sql.add(ORDER + " limit ?) select " + ArchiveTable.COLUMNS
-                + "from found join invoices.invoice i on i.id = found.id" + ORDER, question.limit());
+        return sql.add(
+                ORDER + " limit ?) select " + ArchiveTable.COLUMNS
+                        + "from found join invoices.invoice i on i.id = found.id" + ORDER,
+                question.limit());
     }
 
     private List<KeptInvoice> byWords(Question question) {

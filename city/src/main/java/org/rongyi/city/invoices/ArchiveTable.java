@@ -99,7 +99,12 @@ class ArchiveTable {
                         from invoices.invoice i
                          where i.firm = ? and i.number = ? and (i.format = 'CN') = ? and (? or i.seller_id = ?)
                          order by i.id limit 1""")
-                .params(firm.value(), invoice.number(), byNumber, byNumber, invoice.seller().taxId())
+                .params(
+                        firm.value(),
+                        invoice.number(),
+                        byNumber,
+                        byNumber,
+                        invoice.seller().taxId())
                 .query(ArchiveTable::row)
                 .optional();
     }

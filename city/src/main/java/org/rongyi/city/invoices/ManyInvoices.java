@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.city.vocabulary.Grams;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,7 +52,7 @@ class ManyInvoices {
     /// Indexes are built at the end: row by row they would take most of the time. Their files are left out.
     @Transactional
     public void fill(CreditCode firm, int from, int number, long upload) {
-        List<String> indexes = database.queryForList(INDEXES, String.class);
+        List<@Nullable String> indexes = database.queryForList(INDEXES, String.class);
         List.of("invoice_by_day", "invoice_by_total", "invoice_by_party", "searched_grams")
                 .forEach(index -> database.execute("drop index invoices." + index));
         database.execute("set local session_replication_role = replica");

@@ -83,15 +83,15 @@ class UploadTable {
     }
 
     /// Some that nobody else reads now, of each upload its first ones first, so that one with thousands holds
-    /// up no other; they stay locked until the transaction ends. What failed before comes last and alone, so that it
-    /// takes no other with it.
+    /// up no other; they stay locked until the transaction ends. What failed before comes last and alone, so
+    /// that it takes no other with it.
     List<Waiting> next(int limit) {
         List<Waiting> some = database.sql("""
                         select upload, place, name, bytes, tries from invoices.waiting
                          order by tries, place, upload limit ? for update skip locked""")
                 .param(limit)
-                .query((row, _) -> new Waiting(
-                        row.getLong(1), row.getInt(2), row.getString(3), row.getBytes(4), row.getInt(5)))
+                .query((row, _) ->
+                        new Waiting(row.getLong(1), row.getInt(2), row.getString(3), row.getBytes(4), row.getInt(5)))
                 .list();
         return !some.isEmpty() && some.getFirst().tries() > 0
                 ? some.subList(0, 1)
@@ -230,17 +230,14 @@ class UploadTable {
         Map<Integer, List<Fault>> byPlace = new HashMap<>();
         database.sql("""
                         select place, rule, line, zh, en, todo_zh, todo_en from invoices.fault
-                         where upload = ? and place between ? and ? order by place, n""")
-                .params(upload, first, last)
-                .query(row -> {
-                    Fault fault = new Fault(
-                            row.getString("rule"),
-                            row.getInt("line"),
-                            new Fault.Text(row.getString("zh"), row.getString("en")),
-                            new Fault.Text(row.getString("todo_zh"), row.getString("todo_en")));
-                    byPlace.computeIfAbsent(row.getInt("place"), _ -> new ArrayList<>())
-                            .add(fault);
-                });
+                         where upload = ? and place between ? and ? order by place, n""").params(upload, first, last).query(row -> {
+            Fault fault = new Fault(
+                    row.getString("rule"),
+                    row.getInt("line"),
+                    new Fault.Text(row.getString("zh"), row.getString("en")),
+                    new Fault.Text(row.getString("todo_zh"), row.getString("todo_en")));
+            byPlace.computeIfAbsent(row.getInt("place"), _ -> new ArrayList<>()).add(fault);
+        });
         return byPlace;
     }
 

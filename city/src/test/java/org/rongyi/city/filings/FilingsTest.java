@@ -118,8 +118,8 @@ class FilingsTest {
 
     @Test
     void aFirmThatBecameAGeneralTaxpayerFilesEachPeriodAsWhatItWasThen() {
-        enterprises.record(TestFirms.report(
-                firm, "税务", "2026-01-01", Map.of("entityName", "某公司（测试）", "taxpayerType", "小规模纳税人")));
+        enterprises.record(
+                TestFirms.report(firm, "税务", "2026-01-01", Map.of("entityName", "某公司（测试）", "taxpayerType", "小规模纳税人")));
         enterprises.record(TestFirms.report(firm, "税务", "2026-11-01", Map.of("taxpayerType", "一般纳税人")));
         assertThat(dues(LocalDate.of(2026, 10, 1), LocalDate.of(2027, 4, 30)))
                 .as("October as the small one it was, every month from November on")

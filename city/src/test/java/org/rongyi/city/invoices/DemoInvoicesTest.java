@@ -47,20 +47,24 @@ class DemoInvoicesTest {
                 .until(() -> uploads.find(firm, id).orElseThrow().finished());
         Upload upload = uploads.find(firm, id).orElseThrow();
         assertThat(upload.archived()).isEqualTo(12);
-        assertThat(uploads.toSeeTo(firm, id, 0, 10)).singleElement().satisfies(item -> assertThat(item.faults())
-                .extracting(Fault::rule)
-                .containsExactly("CN-12"));
+        assertThat(uploads.toSeeTo(firm, id, 0, 10))
+                .singleElement()
+                .satisfies(item ->
+                        assertThat(item.faults()).extracting(Fault::rule).containsExactly("CN-12"));
         LocalDate today = clock.today();
         assertThat(archive.search(firm, Wanted.ALL, null, 20)).hasSize(12).allSatisfy(invoice -> {
             assertThat(invoice.party()).contains("虚构");
             assertThat(invoice.issuedOn()).isBetween(today.minusDays(90), today);
-            assertThat(archive.original(firm, invoice.id())).get().satisfies(bytes -> assertThat(
-                            new String(bytes, StandardCharsets.UTF_8))
-                    .contains("合成样例，不是发票"));
+            assertThat(archive.original(firm, invoice.id()))
+                    .get()
+                    .satisfies(bytes -> assertThat(new String(bytes, StandardCharsets.UTF_8))
+                            .contains("合成样例，不是发票"));
         });
         assertThat(archive.search(firm, Wanted.ALL, null, 20))
                 .anyMatch(invoice -> invoice.total().signum() < 0);
         demo.fill(file);
-        assertThat(uploads.latest(firm, 10)).as("a firm that has some gets none").hasSize(1);
+        assertThat(uploads.latest(firm, 10))
+                .as("a firm that has some gets none")
+                .hasSize(1);
     }
 }

@@ -135,9 +135,12 @@ class HostileUploadsTest {
                 new Sent("large.xml", bytes("<EInvoice>" + " ".repeat(5 << 20) + "</EInvoice>")));
         assertThat(upload.faulty()).isEqualTo(9);
         assertThat(archive.isEmpty(firm)).isTrue();
-        assertThat(faulty(upload).toString()).doesNotContain("the secret of this machine").doesNotContain("root:");
+        assertThat(faulty(upload).toString())
+                .doesNotContain("the secret of this machine")
+                .doesNotContain("root:");
         assertThat(faulty(upload).stream().limit(4))
-                .allSatisfy(item -> assertThat(item.faults().getFirst().what().zh()).contains("实体"));
+                .allSatisfy(
+                        item -> assertThat(item.faults().getFirst().what().zh()).contains("实体"));
     }
 
     @Test
@@ -178,9 +181,10 @@ class HostileUploadsTest {
         files.put("good.xml", good(1));
         Upload upload = read(new Sent("a.zip", InventedFiles.zip(files)));
         assertThat(upload.archived()).isEqualTo(1);
-        assertThat(faulty(upload)).singleElement().satisfies(item -> assertThat(
-                        item.faults().getFirst().what().zh())
-                .contains("4 MB"));
+        assertThat(faulty(upload))
+                .singleElement()
+                .satisfies(
+                        item -> assertThat(item.faults().getFirst().what().zh()).contains("4 MB"));
     }
 
     @Test
@@ -224,7 +228,8 @@ class HostileUploadsTest {
         assertThat(upload.archived()).isEqualTo(2);
         assertThat(faulty(upload))
                 .singleElement()
-                .satisfies(item -> assertThat(item.faults()).extracting(Fault::rule).containsExactly("CN-19"));
+                .satisfies(item ->
+                        assertThat(item.faults()).extracting(Fault::rule).containsExactly("CN-19"));
         BigDecimal below = new BigDecimal("-1000");
         assertThat(archive.search(firm, new Wanted("", null, null, null, below, BigDecimal.ZERO), null, 10))
                 .extracting(KeptInvoice::total)

@@ -22,7 +22,8 @@ public final class TaxRates {
     /// @param rate as a share of one
     /// @param until inclusive; null: it has no end
     /// @param verify what nobody has verified yet; empty: nothing
-    public record Rate(BigDecimal rate, LocalDate from, @Nullable LocalDate until, String basis, Fault.Text verify) {
+    public record Rate(
+            BigDecimal rate, LocalDate from, @Nullable LocalDate until, String basis, Fault.Text verify) {
         boolean isInForce(LocalDate on) {
             return !on.isBefore(from) && (until == null || !on.isAfter(until));
         }

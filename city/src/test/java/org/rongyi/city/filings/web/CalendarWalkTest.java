@@ -72,7 +72,9 @@ class CalendarWalkTest {
             visit.page().fill("#days", "31");
             visit.page().click("form[action='/my/calendar/reminder'] button");
             visit.settled().expected(422).shows("填 0 到 30 的整数").isWell("calendar-fault");
-            assertThat(visit.page().inputValue("#days")).as("what was typed stays").isEqualTo("31");
+            assertThat(visit.page().inputValue("#days"))
+                    .as("what was typed stays")
+                    .isEqualTo("31");
             visit.page().fill("#days", "5");
             visit.page().click("form[action='/my/calendar/reminder'] button");
             visit.settled();
@@ -90,7 +92,10 @@ class CalendarWalkTest {
         try (Visit visit = browser.visitorWithoutScripts().signedIn(owner.account(), Story.PASSWORD)) {
             visit.go("/my/calendar").click("做一个订阅地址").shows("只显示这一次");
             String address = visit.page().locator("code").innerText();
-            visit.width(320).doesNotScrollSideways().screenshot("calendar-address-320").width(1280);
+            visit.width(320)
+                    .doesNotScrollSideways()
+                    .screenshot("calendar-address-320")
+                    .width(1280);
             try (Visit program = browser.visitor().go("/")) {
                 APIResponse feed = fetch(program, address);
                 assertThat(feed.status()).isEqualTo(200);

@@ -93,9 +93,8 @@ class InvoiceRightsTest {
         try (Visit visit = browser.visitor().signedIn(who.account(), Story.PASSWORD)) {
             URI city = URI.create(visit.go("/").page().url());
             return addresses.stream()
-                    .map(address -> visit.page()
-                            .request()
-                            .get(city.resolve(address).toString()))
+                    .map(address ->
+                            visit.page().request().get(city.resolve(address).toString()))
                     .map(APIResponse::status)
                     .toList();
         }
