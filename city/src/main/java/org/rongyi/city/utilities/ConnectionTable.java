@@ -77,10 +77,10 @@ class ConnectionTable {
                         firm.value(),
                         applicant,
                         account,
-                        what.address().strip(),
+                        what.address(),
                         what.area(),
-                        what.contact().strip(),
-                        what.phone().strip(),
+                        what.contact(),
+                        what.phone(),
                         what.wantedOn(),
                         stamp(now)))
                 .query(Long.class)

@@ -147,10 +147,10 @@ class KeptConnections implements Connections {
         Map<String, Map<String, String>> had = new HashMap<>();
         before.requests().forEach(request -> had.put(request.utility(), texts(request.wanted())));
         return asked.equals(had)
-                && what.address().strip().equals(before.address())
+                && what.address().equals(before.address())
                 && what.area().equals(before.area())
-                && what.contact().strip().equals(before.contact())
-                && what.phone().strip().equals(before.phone())
+                && what.contact().equals(before.contact())
+                && what.phone().equals(before.phone())
                 && Objects.equals(what.wantedOn(), before.wantedOn());
     }
 

@@ -161,12 +161,7 @@ class NewConnectionPages {
             }
             Map<String, Object> values = new LinkedHashMap<>();
             for (ElementInput input : choice.inputs()) {
-                if (input.open(form)) {
-                    form.reject(
-                            input.name(),
-                            "写要多少，" + choice.name().zh() + "才能准备",
-                            "Say how much you want, so that the crew comes prepared");
-                }
+                // Whoever does not know leaves it open: then a crew comes that can do whatever it may be.
                 input.read(form).ifPresent(value -> values.put(input.name(), value));
             }
             wanted.put(choice.id(), values);
