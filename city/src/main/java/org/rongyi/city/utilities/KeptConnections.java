@@ -1,5 +1,6 @@
 package org.rongyi.city.utilities;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.areas.Area;
 import org.rongyi.city.areas.Areas;
@@ -118,13 +120,10 @@ class KeptConnections implements Connections {
         check(what);
         Instant now = clock.instant();
         String name = firms.nameOf(code).orElse(code.value());
-        Optional<Long> added = table.add(what, code, name, firm.account(), now);
-        Head head = added.isPresent()
-                ? table.find(added.get()).orElseThrow()
-                : table.byKey(what.key())
-                        .filter(found -> found.firm().equals(code))
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("the form (" + what.key() + ") is another firm's"));
+        // Whoever acts for two firms and sends the form of one for the other hands in two applications.
+        UUID key = UUID.nameUUIDFromBytes((code.value() + what.key()).getBytes(StandardCharsets.UTF_8));
+        Optional<Long> added = table.add(what, key, code, name, firm.account(), now);
+        Head head = (added.isPresent() ? table.find(added.get()) : table.byKey(key)).orElseThrow();
         if (added.isEmpty()) {
             Connection before = reader.of(head);
             return says(what, before) ? new Applying.Applied(before) : new Applying.SaidOtherwise(before);

@@ -189,10 +189,12 @@ class SurveyBooking {
     }
 
     private Optional<Slot> at(Head head, List<Bare> asked, Instant start) {
-        LocalDate day = city.dayOf(start);
-        if (start.isBefore(earliest()) || day.isAfter(crews.until(city.today(clock)))) {
+        LocalDate last = crews.until(city.today(clock));
+        Instant end = last.plusDays(1).atStartOfDay(city.zone()).toInstant();
+        if (start.isBefore(earliest()) || !start.isBefore(end)) {
             return Optional.empty();
         }
+        LocalDate day = city.dayOf(start);
         return finder.earliest(free(able(head, asked), start, day, asked), 1).stream()
                 .filter(slot -> slot.from().equals(start))
                 .findFirst();

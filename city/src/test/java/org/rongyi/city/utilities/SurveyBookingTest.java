@@ -98,6 +98,17 @@ class SurveyBookingTest {
     }
 
     @Test
+    void aTimeThatNobodyOfferedIsTaken() {
+        Acting owner = scene.owner();
+        Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water");
+        for (Instant start : List.of(Instant.MIN, Instant.parse("2026-11-24T18:00:00Z"), Instant.MAX)) {
+            assertThat(connections.book(asked.id(), Set.of("water"), start, "", owner))
+                    .as("%s", start)
+                    .isInstanceOf(Booking.Taken.class);
+        }
+    }
+
+    @Test
     void aSurveyToWhichNobodyCameIsMovedTheDayAfter() {
         Acting owner = scene.owner();
         Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water");
