@@ -107,7 +107,7 @@ class SurveyWalkTest {
             waterIsLate(phone);
             signs(phone).shows("还等：供水");
             waterWrites(visit, "0.35");
-            phone.go(record).shows("签的是改动以前的，要再签");
+            phone.go(record).shows("要再签 签的是改动以前的");
             signs(phone).isWell("survey-signed");
             tooLate(phone, visit);
             phone.go(record).shows("签于").isWell("survey-closed").nothingFailed();
@@ -155,7 +155,7 @@ class SurveyWalkTest {
             assertThat(waterSigns(visit)).isEqualTo(new Surveys.Signing.Signed(true));
         });
         awaits(phone, "[data-left]");
-        phone.expected(409).shows("有没放进记录的", "照片：1").isWell("survey-left");
+        phone.expected(409).shows("有没放进记录的", "照片：1", "照片 1").isWell("survey-left");
         phone.go("/officer/surveys");
         awaits(phone, "[data-kept] a");
         phone.shows("这台手机上还有没发出去的").click("#" + visit);
@@ -169,7 +169,7 @@ class SurveyWalkTest {
     private static void waterIsLate(Visit phone) {
         phone.page().locator("summary").getByText("没有来").click();
         phone.page().fill("[name=reason]", "等了 20 分钟");
-        phone.click("不等了，他们另约").shows("没到：等了 20 分钟", "他们要另约时间来");
+        phone.click("不等了，他们另约").shows("没到 等了 20 分钟", "他们要另约时间来");
         phone.page().locator("form[action$='/absent'] button:visible").click();
         phone.settled().shows("记下了：来了", "还没签");
     }
