@@ -33,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class KeptConnections implements Connections {
-    private static final int MOST_LOOKS = 50;
+    private static final Set<State> AFTER_THE_CHOICE =
+            Set.of(State.PLAN_ACCEPTED, State.WORKS, State.ACCEPTED, State.SUPPLIED);
 
     private final ConnectionTable table;
     private final ConnectionLists lists;
@@ -231,14 +232,15 @@ class KeptConnections implements Connections {
     public Choosing choose(long id, String utility, long plan, Acting firm) {
         Head head = own(id, firm).orElse(null);
         Bare request = head == null ? null : request(id, utility).orElse(null);
-        if (head == null || request == null || request.state() != State.PLAN_OFFERED) {
-            return new Choosing.NotNow();
-        }
-        List<Plan> offered = plans.plans(request.id());
-        if (offered.isEmpty() || offered.getLast().id() != plan) {
+        List<Plan> offered = request == null ? List.of() : plans.plans(request.id());
+        if (head == null || request == null || offered.isEmpty() || offered.getLast().id() != plan) {
             return new Choosing.NotNow();
         }
         Plan last = offered.getLast();
+        if (request.state() != State.PLAN_OFFERED) {
+            boolean twice = last.chosenAt() != null && AFTER_THE_CHOICE.contains(request.state());
+            return twice ? new Choosing.Chosen() : new Choosing.NotNow();
+        }
         LocalDate today = city.today(clock);
         if (last.validUntil().isBefore(today)) {
             return new Choosing.Expired(last.validUntil());

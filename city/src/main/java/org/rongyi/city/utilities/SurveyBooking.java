@@ -150,6 +150,9 @@ class SurveyBooking {
         if (asked.isEmpty() || before.stream().anyMatch(visit -> visit.onTheDay(now, city.zone()))) {
             return new Booking.TooLate();
         }
+        if (before.size() == 1 && is(before.getFirst(), asked, start)) {
+            return new Booking.Booked(before.getFirst());
+        }
         if (!before.isEmpty() && reason.isEmpty()) {
             return new Booking.ReasonMissing();
         }
@@ -169,6 +172,14 @@ class SurveyBooking {
                     slot.get());
         }
         return new Booking.Booked(visits.find(visit).orElseThrow());
+    }
+
+    /// The same form came twice.
+    private static boolean is(Visit visit, List<Bare> asked, Instant start) {
+        return visit.startsAt().equals(start)
+                && visit.crews().size() == asked.size()
+                && asked.stream()
+                        .allMatch(request -> visit.of(request.utility()).isPresent());
     }
 
     /// The visits that they give up.

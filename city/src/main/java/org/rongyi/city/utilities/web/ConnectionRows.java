@@ -60,7 +60,8 @@ class ConnectionRows {
 
     private static RowState state(Page page, Case now, Brief.Part part, String name) {
         return new RowState(
-                name + page.say("：", ": ") + ConnectionViews.forFirm(page, now.state().name()), ConnectionViews.tag(part.state()));
+                name + page.say("：", ": ") + ConnectionViews.forFirm(page, now.state().name()),
+                ConnectionViews.tag(part.state()));
     }
 
     /// For an operator or an authority: its own part, and until when.

@@ -261,7 +261,8 @@ class OperatorPages {
                 form.reject(
                         WORKS_DAYS,
                         "超过这么长的外线允许的天数" + (most.isEmpty() ? "" : "（最多 " + most + " 个工作日）") + "，或不是整数",
-                        "More than works of this length may take" + (most.isEmpty() ? "" : " (" + most + " working days)")
+                        "More than works of this length may take"
+                                + (most.isEmpty() ? "" : " (" + most + " working days)")
                                 + ", or no whole number");
             }
             case PERMITS -> form.reject(PERMITS, "从列出的里面选", "Choose from the list");
