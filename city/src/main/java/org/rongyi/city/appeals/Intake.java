@@ -149,13 +149,13 @@ class Intake {
     /// As everybody reads it who has the case: never how to reach somebody.
     private String applicant(Reporter reporter) {
         if (reporter.confidential()) {
-            return "要求保密的来信人";
+            return RecordedWords.SECRET;
         }
         CreditCode firm = reporter.firm();
         return Optional.ofNullable(firm)
                 .flatMap(enterprises::find)
                 .map(Enterprise::name)
-                .orElse("来信人");
+                .orElse(RecordedWords.SOMEBODY);
     }
 
     private static Case opened(Opening opening) {

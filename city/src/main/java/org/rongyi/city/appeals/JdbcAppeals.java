@@ -176,7 +176,9 @@ class JdbcAppeals implements Appeals {
     }
 
     private static String words(Answer answer) {
-        String says = !answer.solved() ? "没解决。" : answer.satisfied() ? "解决了，满意。" : "解决了，但不满意。";
+        String says = !answer.solved()
+                ? RecordedWords.NOT_SOLVED
+                : answer.satisfied() ? RecordedWords.SATISFIED : RecordedWords.NOT_SATISFIED;
         return says + answer.words().strip();
     }
 

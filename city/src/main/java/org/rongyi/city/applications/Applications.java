@@ -36,6 +36,7 @@ public interface Applications {
     Handling withdraw(long id, Acting by, String item, String reason);
 
     /// Answers what a department asked to correct: a further submission, and the department goes on.
+    /// [Handling.Missing] when a paper was replaced or is kept no longer: nothing was sent.
     Handling correct(long id, Acting by, String item, Correction what);
 
     /// @param values element to its new value; null takes it out

@@ -102,14 +102,14 @@ class Correcting {
     /// What is decided keeps the submission upon which it was decided; all that is still open goes on with
     /// this one. The caller holds the application: no paper is replaced meanwhile.
     ///
-    /// @throws IllegalStateException when a paper is gone: the answer does not go without it
-    void correct(Application application, Row part, Acting by, Correction what) {
+    /// @return false when a paper is gone: the answer does not go without it, and nothing is written
+    boolean correct(Application application, Row part, Acting by, Correction what) {
         long id = application.id();
         Frozen last = submissions.last(id).orElseThrow();
         Next next = Next.of(last, part, what);
         Map<String, Attachment> files = held(part, what);
         if (files.size() != what.papers().size()) {
-            throw new IllegalStateException("a paper of the answer was replaced while it was sent");
+            return false;
         }
         List<GivenPaper> papers = last.papers().stream()
                 .map(paper -> paper.items().contains(part.item()) && files.containsKey(paper.paper())
@@ -133,6 +133,7 @@ class Correcting {
         readings.forget(id);
         applications.forgetHeld(id, part.item(), null);
         parts.goOnWith(id, last.number() + 1);
+        return true;
     }
 
     /// The form after the correction.

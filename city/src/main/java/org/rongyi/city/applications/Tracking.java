@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.applications.Application.Attachment;
 import org.rongyi.city.applications.PartTable.Row;
@@ -23,6 +24,7 @@ import org.rongyi.definitions.ServiceItem;
 import org.rongyi.definitions.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class Tracking implements Applications {
@@ -38,6 +40,7 @@ class Tracking implements Applications {
     private final Correcting correcting;
     private final Assistance assistance;
     private final Access access;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Tracking(
@@ -51,6 +54,7 @@ class Tracking implements Applications {
             Correcting correcting,
             Assistance assistance,
             Access access,
+            TransactionTemplate transaction,
             Clock clock) {
         this.table = table;
         this.submissions = submissions;
@@ -62,6 +66,7 @@ class Tracking implements Applications {
         this.correcting = correcting;
         this.assistance = assistance;
         this.access = access;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -155,9 +160,7 @@ class Tracking implements Applications {
         return parts.of(id).stream().filter(part -> part.item().equals(item)).findFirst();
     }
 
-    /// The case first: whoever works on it holds it before the application, and so do we.
     @Override
-    @Transactional
     public Handling correct(long id, Acting by, String item, Correction what) {
         Optional<Application> mine = find(id, by).filter(application -> access.mayAct(application, by));
         Row part = mine.flatMap(_ -> row(id, item)).orElse(null);
@@ -174,11 +177,20 @@ class Tracking implements Applications {
         if (!correcting.holds(part, what)) {
             return new Handling.Missing(Set.of(CaseKind.Need.PROOF));
         }
-        Handling handling = cases.fire(step, Course.CORRECT);
-        if (handling instanceof Handling.Done) {
-            correcting.correct(application, part, by, what);
-        }
-        return handling;
+        return sent(step, () -> correcting.correct(application, part, by, what));
+    }
+
+    /// The case first: whoever works on it holds it before the application, and so do we. Until then another
+    /// window may replace a paper: the step is taken back, and the firm is told what is gone.
+    private Handling sent(Step step, BooleanSupplier correction) {
+        return Objects.requireNonNull(transaction.execute(taken -> {
+            Handling handling = cases.fire(step, Course.CORRECT);
+            if (handling instanceof Handling.Done && !correction.getAsBoolean()) {
+                taken.setRollbackOnly();
+                return new Handling.Missing(Set.of(CaseKind.Need.PROOF));
+            }
+            return handling;
+        }));
     }
 
     /// A case that is theirs to go on with, and waits for them.

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Definitions;
 import org.rongyi.definitions.ElementDefinition;
-import org.rongyi.definitions.Words;
 import org.rongyi.rules.Dictionary;
 import org.rongyi.rules.RuleCompiler;
 
@@ -21,9 +20,6 @@ public interface Elements {
     List<ElementDefinition> all();
 
     Optional<ElementDefinition> find(String id);
-
-    /// A source department as the dictionary names it; one that reports nothing has its Chinese name only.
-    Words department(String chinese);
 
     /// The code list behind a coded element, by its name in the dictionary, e.g. `entityType`.
     Optional<Classification> classification(String name);

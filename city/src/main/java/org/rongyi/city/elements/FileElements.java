@@ -1,16 +1,12 @@
 package org.rongyi.city.elements;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
 import org.rongyi.definitions.Classification;
 import org.rongyi.definitions.Definitions;
 import org.rongyi.definitions.ElementDefinition;
 import org.rongyi.definitions.Loaded;
-import org.rongyi.definitions.Words;
 import org.rongyi.rules.Dictionary;
 import org.rongyi.rules.RuleCompiler;
 import org.slf4j.Logger;
@@ -25,7 +21,6 @@ class FileElements implements Elements {
 
     private final Definitions definitions;
     private final RuleCompiler compiler;
-    private final Map<String, Words> departments = new HashMap<>();
 
     FileElements(CityTexts texts) {
         Loaded<Definitions> loaded = texts.definitions();
@@ -33,9 +28,6 @@ class FileElements implements Elements {
         loaded.warnings().forEach(warning -> LOG.warn(warning.render()));
         this.definitions = loaded.value();
         this.compiler = new RuleCompiler(definitions.dictionary());
-        definitions.elements().stream()
-                .flatMap(element -> Stream.ofNullable(element.source()))
-                .forEach(source -> departments.putIfAbsent(source.zh(), source));
     }
 
     @Override
@@ -61,11 +53,6 @@ class FileElements implements Elements {
     @Override
     public Optional<ElementDefinition> find(String id) {
         return definitions.find(id);
-    }
-
-    @Override
-    public Words department(String chinese) {
-        return departments.getOrDefault(chinese, Words.same(chinese));
     }
 
     @Override

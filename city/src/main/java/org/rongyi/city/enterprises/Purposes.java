@@ -17,7 +17,10 @@ public interface Purposes {
     /// The purpose as the firm reads it, whatever it is; empty where none was stated, and nothing is shown.
     Optional<String> stated(HttpServletRequest request, Acting acting, CreditCode firm);
 
-    /// What is on record, in the language of the page as far as it is one of the listed purposes.
+    /// Before the number and the title of a case that an officer works on.
+    String CASE = "办理 ";
+
+    /// What is on record, in the language of the page as far as it is one of the listed purposes, or a case.
     String say(Page page, Look look);
 
     /// The purpose as the firm reads it, when it is one that may need commercial secrets; otherwise empty.

@@ -21,6 +21,7 @@ import org.rongyi.city.identity.FirmNames;
 import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Mandates;
 import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.ui.EnglishNames;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.Words;
 import org.rongyi.rules.Outcome;
@@ -42,6 +43,7 @@ class KeptCalendar implements FilingCalendar {
     private final FirmNames names;
     private final FeedTable feeds;
     private final CityWords city;
+    private final EnglishNames english;
     private final Clock clock;
 
     KeptCalendar(
@@ -53,6 +55,7 @@ class KeptCalendar implements FilingCalendar {
             FirmNames names,
             FeedTable feeds,
             CityWords city,
+            EnglishNames english,
             Clock clock) {
         this.book = book;
         this.days = new DueDays(calendar);
@@ -62,6 +65,7 @@ class KeptCalendar implements FilingCalendar {
         this.names = names;
         this.feeds = feeds;
         this.city = city;
+        this.english = english;
         this.clock = clock;
     }
 
@@ -133,7 +137,7 @@ class KeptCalendar implements FilingCalendar {
                 new Words(
                         RENEWAL.zh() + licence.name().zh(),
                         RENEWAL.en() + licence.name().en()),
-                Words.same(licence.unit()),
+                english.words(licence.unit()),
                 new Words(until + " 到期", "valid until " + until),
                 day,
                 day,

@@ -10,6 +10,7 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
 import org.rongyi.city.identity.Role;
+import org.rongyi.city.ui.EnglishNames;
 import org.rongyi.definitions.Words;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,13 +23,15 @@ class KeptHelpDesk implements HelpDesk {
     private final Talk talk;
     private final SharedDrafts shared;
     private final People people;
+    private final EnglishNames english;
     private final Clock clock;
 
-    KeptHelpDesk(HelpTable table, Talk talk, SharedDrafts shared, People people, Clock clock) {
+    KeptHelpDesk(HelpTable table, Talk talk, SharedDrafts shared, People people, EnglishNames english, Clock clock) {
         this.table = table;
         this.talk = talk;
         this.shared = shared;
         this.people = people;
+        this.english = english;
         this.clock = clock;
     }
 
@@ -103,7 +106,8 @@ class KeptHelpDesk implements HelpDesk {
                     new Words(
                             "改由" + person.department() + "的" + person.name() + "帮您：" + why.strip()
                                     + "。原来的授权已结束，要代填请重新授权。",
-                            person.name() + " of " + person.department() + " helps you from now on: " + why.strip()
+                            person.name() + " of " + english.of(person.department())
+                                    + " helps you from now on: " + why.strip()
                                     + ". The leave that you gave has ended; give another one if you wish."),
                     helper,
                     Side.HELPER);

@@ -23,6 +23,7 @@ import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
 import org.rongyi.city.identity.Role;
 import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.ui.EnglishNames;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.Words;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,7 @@ class KeptHelps implements Helps {
     private final SharedDrafts shared;
     private final People people;
     private final CityWords city;
+    private final EnglishNames english;
     private final Clock clock;
 
     KeptHelps(
@@ -51,6 +53,7 @@ class KeptHelps implements Helps {
             SharedDrafts shared,
             People people,
             CityWords city,
+            EnglishNames english,
             Clock clock) {
         this.table = table;
         this.naming = naming;
@@ -59,6 +62,7 @@ class KeptHelps implements Helps {
         this.shared = shared;
         this.people = people;
         this.city = city;
+        this.english = english;
         this.clock = clock;
     }
 
@@ -121,7 +125,7 @@ class KeptHelps implements Helps {
                 help,
                 new Words(
                         help.unit() + "的" + help.helperName() + "帮您，会在这里回复。",
-                        help.helperName() + " of " + help.unit() + " helps you and answers here."),
+                        help.helperName() + " of " + english.of(help.unit()) + " helps you and answers here."),
                 by,
                 Side.ASKER);
     }

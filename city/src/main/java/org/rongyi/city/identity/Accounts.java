@@ -47,7 +47,8 @@ public interface Accounts {
         ENDED
     }
 
-    /// @param about what it was, and on what evidence
+    /// @param about what it was, and on what evidence. What has words in both languages (roles, capacities,
+    /// departments) stands in braces, as `{OFFICER}`: each page says it in the language of its reader.
     record Entry(Instant at, String by, What what, String about) {}
 
     /// What was done with it, the newest first.
@@ -100,15 +101,21 @@ public interface Accounts {
     /// With a new password, and without the mandates of before.
     Done reopen(Acting by, String account);
 
-    /// Whether that password is the person's; the new one is kept only then. Other sessions of the person end.
+    /// Where somebody sits who chooses a password.
     ///
     /// @param session the one that goes on
-    Chosen choose(String account, String present, String chosen, String session);
+    record Seat(String session, String address) {}
+
+    /// Whether that password is the person's; the new one is kept only then. Other sessions of the person end. A
+    /// wrong one counts as an attempt to sign in: an open session is no place to guess at.
+    Chosen choose(String account, String present, String chosen, Seat seat);
 
     enum Chosen {
         WELL,
         /// The present password is another one.
         NOT_THIS,
+        /// Too many wrong ones: nothing was looked at.
+        TOO_MANY,
         TOO_SHORT,
         TOO_LONG,
         /// It is the present one, or the account.

@@ -31,6 +31,7 @@ class JdbcAccounts implements Accounts {
     private final JdbcPeople people;
     private final JdbcMandates mandates;
     private final PasswordEncoder passwords;
+    private final SignInAttempts attempts;
     private final DemoSignIns demoPeople;
     private final Clock clock;
     private final CityWords city;
@@ -41,6 +42,7 @@ class JdbcAccounts implements Accounts {
             JdbcPeople people,
             JdbcMandates mandates,
             PasswordEncoder passwords,
+            SignInAttempts attempts,
             DemoSignIns demoPeople,
             Clock clock,
             CityWords city,
@@ -49,6 +51,7 @@ class JdbcAccounts implements Accounts {
         this.people = people;
         this.mandates = mandates;
         this.passwords = passwords;
+        this.attempts = attempts;
         this.demoPeople = demoPeople;
         this.clock = clock;
         this.city = city;
@@ -158,8 +161,18 @@ class JdbcAccounts implements Accounts {
     }
 
     private static String about(Person person) {
-        String roles = person.roles().stream().map(Role::name).sorted().collect(Collectors.joining(" "));
-        return (person.name() + " " + person.department() + " " + roles).strip().replaceAll(" +", " ");
+        String department = person.department().isEmpty() ? "" : coded(person.department());
+        String roles = person.roles().stream()
+                .map(Role::name)
+                .sorted()
+                .map(JdbcAccounts::coded)
+                .collect(Collectors.joining(" "));
+        return (person.name() + " " + department + " " + roles).strip().replaceAll(" +", " ");
+    }
+
+    /// See [Accounts.Entry].
+    static String coded(String code) {
+        return "{" + code + "}";
     }
 
     private static Set<Fault> faults(Person person) {
@@ -283,15 +296,21 @@ class JdbcAccounts implements Accounts {
 
     @Override
     @Transactional
-    public Chosen choose(String typed, String present, String chosen, String session) {
+    public Chosen choose(String typed, String present, String chosen, Seat seat) {
         String account = JdbcPeople.normal(typed);
         if (ofTheDemo(account)) {
             return Chosen.OF_THE_DEMO;
         }
         mandates.lock(account); // an administrator may give another one at this moment
+        SignInAttempts.Attempt attempt = attempts.open(account, seat.address());
+        if (attempt.tooMany()) {
+            attempts.close(attempt, SignInAttempts.Outcome.TURNED_AWAY);
+            return Chosen.TOO_MANY;
+        }
         boolean right = people.credentials(account)
                 .filter(known -> passwords.matches(present, known.passwordHash()))
                 .isPresent();
+        attempts.close(attempt, right ? SignInAttempts.Outcome.SIGNED_IN : SignInAttempts.Outcome.FAILED);
         if (!right) {
             return Chosen.NOT_THIS;
         }
@@ -304,7 +323,7 @@ class JdbcAccounts implements Accounts {
         if (chosen.equals(present) || JdbcPeople.normal(chosen).equals(account)) {
             return Chosen.GUESSED;
         }
-        keep(account, chosen, session);
+        keep(account, chosen, seat.session());
         enter(account, account, What.PASSWORD_CHOSEN, "");
         return Chosen.WELL;
     }

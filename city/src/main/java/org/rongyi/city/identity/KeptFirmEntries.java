@@ -99,7 +99,7 @@ class KeptFirmEntries implements FirmEntries {
     }
 
     private static String told(CreditCode firm, Mandate.Capacity capacity, String proof) {
-        return firm + " " + capacity.words().zh() + " " + proof.strip();
+        return firm + " " + JdbcAccounts.coded(capacity.name()) + " " + proof.strip();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.rongyi.city.identity.Role;
 import org.rongyi.city.interactions.Interaction.Kind;
 import org.rongyi.city.interactions.InteractionTable.Happened;
 import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.ui.EnglishNames;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.definitions.Words;
 import org.springframework.security.access.AccessDeniedException;
@@ -34,15 +35,23 @@ class KeptInteractions implements Interactions, Visits {
     private final Mandates mandates;
     private final Letters letters;
     private final CityWords city;
+    private final EnglishNames english;
     private final Clock clock;
 
     KeptInteractions(
-            InteractionTable table, VisitRules rules, Mandates mandates, Letters letters, CityWords city, Clock clock) {
+            InteractionTable table,
+            VisitRules rules,
+            Mandates mandates,
+            Letters letters,
+            CityWords city,
+            EnglishNames english,
+            Clock clock) {
         this.table = table;
         this.rules = rules;
         this.mandates = mandates;
         this.letters = letters;
         this.city = city;
+        this.english = english;
         this.clock = clock;
     }
 
@@ -164,7 +173,7 @@ class KeptInteractions implements Interactions, Visits {
                         mandate.account(),
                         new Words(
                                 unit + "要来：" + kind.words().zh(),
-                                "Coming: " + kind.words().en() + ", " + unit),
+                                "Coming: " + kind.words().en() + ", " + english.of(unit)),
                         new Words("日期：" + day + "。登录后看为什么来。", "Day: " + day + ". Sign in to read what for."),
                         "/my/contacts"));
     }

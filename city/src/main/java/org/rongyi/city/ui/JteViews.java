@@ -58,7 +58,7 @@ final class JteViews implements ViewResolver, Ordered {
             Page page = pages.of(request);
             params.put("page", page);
             Utf8ByteOutput out = new Utf8ByteOutput();
-            engine.render(template, params, out);
+            engine.render(template, params, page.english() ? new ChineseMarked(out) : out);
             response.setContentType(getContentType());
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
             response.setContentLength(out.getContentLength());

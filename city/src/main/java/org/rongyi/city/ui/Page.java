@@ -33,7 +33,14 @@ public final class Page {
     }
 
     /// What the other rooms and the web layer add.
-    record Surroundings(VisitorSource visitors, Navigation navigation, UnaryOperator<String> assets, boolean demo) {}
+    ///
+    /// @param english what is known under a Chinese name, in English
+    record Surroundings(
+            VisitorSource visitors,
+            Navigation navigation,
+            UnaryOperator<String> assets,
+            UnaryOperator<String> english,
+            boolean demo) {}
 
     public Language language() {
         return format.language();
@@ -50,6 +57,12 @@ public final class Page {
     /// In an English text a number and its per cent sign stay on one line.
     public String say(Words words) {
         return english() ? PER_CENT.matcher(words.en()).replaceAll("$1\u00a0%") : words.zh();
+    }
+
+    /// What the records keep under its Chinese name: a department, an item. In English as the city's files call it;
+    /// what they do not know stays as it is ([EnglishNames]).
+    public String named(String chinese) {
+        return english() ? surroundings.english().apply(chinese) : chinese;
     }
 
     /// The path the visitor asked for, also on an error page.

@@ -58,6 +58,7 @@ class UiConfiguration implements WebMvcConfigurer {
             CityWords city,
             ObjectProvider<VisitorSource> visitors,
             ObjectProvider<Navigation> navigation,
+            EnglishNames names,
             ObjectProvider<ResourceUrlProvider> files,
             @Value("${rongyi.demo.size:0}") long demoSize) {
         VisitorSource visitor = request -> {
@@ -71,6 +72,7 @@ class UiConfiguration implements WebMvcConfigurer {
                         visitor,
                         navigation.getIfAvailable(() -> NO_NAVIGATION),
                         path -> hashed(files.getIfAvailable(), path),
+                        names::of,
                         demoSize > 0));
     }
 

@@ -169,11 +169,10 @@ class Exchanges implements AutoCloseable {
     private void offer(Bare before, NewPlan plan) {
         connections.lock(before.connection());
         Bare request = connections.request(before.id()).orElseThrow();
-        Left left =
-                switch (offers.offer(request, plan, "system:" + request.utility())) {
-                    case Offering.Offered _, Offering.NotNow _ -> new Left.Nothing();
-                    case Offering.Refused(var faults) -> new Left.FaultyPlan(faults);
-                };
+        Left left = switch (offers.offer(request, plan, "system:" + request.utility())) {
+            case Offering.Offered _, Offering.NotNow _ -> new Left.Nothing();
+            case Offering.Refused(var faults) -> new Left.FaultyPlan(faults);
+        };
         table.end(request.id(), left);
     }
 }

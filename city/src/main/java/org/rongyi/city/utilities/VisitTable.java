@@ -117,16 +117,11 @@ class VisitTable {
                           join utilities.crew c on c.id = b.crew_id
                           left join lateral (select * from utilities.signature where booking_id = b.id
                                               order by id desc limit 1) s on true
-                         where (v.moved_at is not null or not b.released) and\s""" + which + " order by r.id")
-                .param(id)
-                .query(row -> {
-                    crews.computeIfAbsent(row.getLong("visit_id"), _ -> new ArrayList<>())
-                            .add(new Attendance(
-                                    row.getString("utility"),
-                                    row.getString("crew"),
-                                    row.getString("absent"),
-                                    signature(row)));
-                });
+                         where (v.moved_at is not null or not b.released) and\s""" + which + " order by r.id").param(id).query(row -> {
+            crews.computeIfAbsent(row.getLong("visit_id"), _ -> new ArrayList<>())
+                    .add(new Attendance(
+                            row.getString("utility"), row.getString("crew"), row.getString("absent"), signature(row)));
+        });
         return database.sql("select v.* from utilities.visit v where " + which + " order by v.id")
                 .param(id)
                 .query((row, _) -> visit(row, crews.getOrDefault(row.getLong("id"), List.of())))

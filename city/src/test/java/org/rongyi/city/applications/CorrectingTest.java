@@ -2,11 +2,15 @@ package org.rongyi.city.applications;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
@@ -51,12 +55,6 @@ class CorrectingTest {
 
     @Autowired
     private ApplicationTable table;
-
-    @Autowired
-    private PartTable parts;
-
-    @Autowired
-    private Correcting correcting;
 
     @Autowired
     private JdbcClient database;
@@ -150,20 +148,45 @@ class CorrectingTest {
         });
     }
 
-    /// Another request may replace the paper after the first look, until the application is held.
+    /// Another window may replace the paper after the first look, until the application is held: here while the
+    /// answer waits for somebody who works on the case.
     @Test
-    void anAnswerWhosePaperIsGoneMeanwhileDoesNotGoWithoutIt() {
-        takenBack(() -> {
-            Scene scene = new Scene();
-            long gone = scene.held("articles");
-            scene.held("articles");
-            PartTable.Row part = parts.of(scene.application.id()).stream()
-                    .filter(each -> each.item().equals(ITEM))
-                    .findFirst()
-                    .orElseThrow();
-            assertThatThrownBy(() -> correcting.correct(scene.application, part, scene.founder, paper(gone)))
-                    .isInstanceOf(IllegalStateException.class);
-        });
+    void anAnswerWhosePaperIsReplacedWhileItIsSentIsRefusedAndTheCaseStillWaits() throws Exception {
+        Scene scene = new Scene();
+        long gone = scene.held("articles");
+        try (ExecutorService window = Executors.newSingleThreadExecutor()) {
+            Future<Handling> sent = Objects.requireNonNull(new TransactionTemplate(transactions).execute(working -> {
+                database.sql("select id from cases.file where id = ? for update")
+                        .param(scene.registration.id())
+                        .query(Long.class)
+                        .single();
+                Future<Handling> sending = window.submit(() -> scene.send(paper(gone)));
+                untilSomebodyWaitsForALock();
+                scene.held("articles");
+                return sending;
+            }));
+            assertThat(sent.get()).isInstanceOf(Handling.Missing.class);
+        }
+        assertThat(scene.look(paper(gone)).files())
+                .as("what is gone, for the page")
+                .isEmpty();
+        assertThat(handedIn.forCase(scene.registration.id()).orElseThrow().version())
+                .as("no further submission")
+                .isEqualTo(1);
+        assertThat(scene.send(paper(scene.held("articles"))))
+                .as("the department still waits")
+                .isInstanceOf(Handling.Done.class);
+    }
+
+    private void untilSomebodyWaitsForALock() {
+        long giveUp = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (database.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            assertThat(System.nanoTime()).as("nobody came to the lock").isLessThan(giveUp);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CityTest
 class AccountsTest {
     private static final String OWN = "four words of my own";
+    private static final Accounts.Seat HERE = new Accounts.Seat("", "192.0.2.1");
 
     private final String account = "person-" + UUID.randomUUID();
     private final CreditCode firm = new TestFirms().next();
@@ -78,7 +79,7 @@ class AccountsTest {
         assertThat(accounts.entries(account).getFirst()).satisfies(entry -> {
             assertThat(entry.what()).isEqualTo(What.REGISTERED);
             assertThat(entry.by()).isEqualTo(administrator.account());
-            assertThat(entry.about()).contains(firm.value(), "法定代表人", "看过执照");
+            assertThat(entry.about()).contains(firm.value(), "{LEGAL_REPRESENTATIVE}", "看过执照");
         });
     }
 
@@ -170,19 +171,30 @@ class AccountsTest {
     void aGivenPasswordIsReplacedByOneOfTheirOwn() {
         String given = make(account, "");
         assertThat(there().givenOut()).isTrue();
-        assertThat(accounts.choose(account, "another one", OWN, "")).isEqualTo(Chosen.NOT_THIS);
-        assertThat(accounts.choose(account, given, "short", "")).isEqualTo(Chosen.TOO_SHORT);
-        assertThat(accounts.choose(account, given, "长".repeat(25), "")).isEqualTo(Chosen.TOO_LONG);
-        assertThat(accounts.choose(account, given, given, "")).isEqualTo(Chosen.GUESSED);
-        assertThat(accounts.choose(account, given, account, "")).isEqualTo(Chosen.GUESSED);
-        assertThat(accounts.choose(account, given, OWN, "")).isEqualTo(Chosen.WELL);
+        assertThat(accounts.choose(account, "another one", OWN, HERE)).isEqualTo(Chosen.NOT_THIS);
+        assertThat(accounts.choose(account, given, "short", HERE)).isEqualTo(Chosen.TOO_SHORT);
+        assertThat(accounts.choose(account, given, "长".repeat(25), HERE)).isEqualTo(Chosen.TOO_LONG);
+        assertThat(accounts.choose(account, given, given, HERE)).isEqualTo(Chosen.GUESSED);
+        assertThat(accounts.choose(account, given, account, HERE)).isEqualTo(Chosen.GUESSED);
+        assertThat(accounts.choose(account, given, OWN, HERE)).isEqualTo(Chosen.WELL);
         assertThat(there().givenOut()).isFalse();
         String another = well(accounts.givePassword(administrator, account));
-        assertThat(accounts.choose(account, OWN, "some other words", "")).isEqualTo(Chosen.NOT_THIS);
+        assertThat(accounts.choose(account, OWN, "some other words", HERE)).isEqualTo(Chosen.NOT_THIS);
         assertThat(another).isNotEqualTo(given);
         assertThat(accounts.entries(account))
                 .extracting(Accounts.Entry::what)
                 .containsExactly(What.PASSWORD_GIVEN, What.PASSWORD_CHOSEN, What.MADE);
+    }
+
+    @Test
+    void whoGuessesAtThePresentPasswordWaitsAsAtTheDoor() {
+        String given = make(account, "");
+        for (int i = 0; i < SignInAttempts.MOST_PER_ACCOUNT; i++) {
+            assertThat(accounts.choose(account, "guess " + i, OWN, HERE)).isEqualTo(Chosen.NOT_THIS);
+        }
+        assertThat(accounts.choose(account, given, OWN, HERE)).isEqualTo(Chosen.TOO_MANY);
+        clock.pass(SignInAttempts.WINDOW);
+        assertThat(accounts.choose(account, given, OWN, HERE)).isEqualTo(Chosen.WELL);
     }
 
     @Test
@@ -216,7 +228,7 @@ class AccountsTest {
         assertThat(accounts.close(administrator, "noodle")).isEqualTo(new Done.Refused(Set.of(Fault.OF_THE_DEMO)));
         assertThat(accounts.givePassword(administrator, "noodle"))
                 .isEqualTo(new Done.Refused(Set.of(Fault.OF_THE_DEMO)));
-        assertThat(accounts.choose("noodle", "rongyi-demo", OWN, "")).isEqualTo(Chosen.OF_THE_DEMO);
+        assertThat(accounts.choose("noodle", "rongyi-demo", OWN, HERE)).isEqualTo(Chosen.OF_THE_DEMO);
     }
 
     @Test
@@ -224,7 +236,7 @@ class AccountsTest {
         make(account, "");
         well(accounts.change(administrator, new Person(account, "改了名", "市监", Set.of(Role.OFFICER))));
         assertThat(people.find(account).orElseThrow().roles()).containsExactly(Role.OFFICER);
-        assertThat(accounts.entries(account).getFirst().about()).contains("某人", "→", "改了名 市监 OFFICER");
+        assertThat(accounts.entries(account).getFirst().about()).contains("某人", "→", "改了名 {市监} {OFFICER}");
     }
 
     @Test
@@ -243,9 +255,10 @@ class AccountsTest {
             @Autowired JdbcPeople known,
             @Autowired JdbcMandates acting,
             @Autowired PasswordEncoder passwords,
+            @Autowired SignInAttempts attempts,
             @Autowired CityWords words,
             @Autowired TransactionTemplate tried) {
-        JdbcAccounts real = new JdbcAccounts(jdbc, known, acting, passwords, List::of, clock, words, 0);
+        JdbcAccounts real = new JdbcAccounts(jdbc, known, acting, passwords, attempts, List::of, clock, words, 0);
         assertThat(started(real, known, 0).lines())
                 .as("there is an administrator already")
                 .isEmpty();
@@ -259,7 +272,7 @@ class AccountsTest {
             String second = password(started(real, known, 0));
             assertThat(second).as("nobody used it: it may be lost").isNotEqualTo(first);
             assertThat(people.find(account).orElseThrow().roles()).containsExactly(Role.ADMINISTRATOR);
-            assertThat(real.choose(account, second, OWN, "")).isEqualTo(Chosen.WELL);
+            assertThat(real.choose(account, second, OWN, HERE)).isEqualTo(Chosen.WELL);
             assertThat(started(real, known, 0).lines()).isEmpty();
         });
         assertThat(people.find(account)).isEmpty();

@@ -109,9 +109,7 @@ class ConnectionListsTest {
             Visit visit = scene.booked(scene.apply(owner, UtilityScene.CENTRE, "water"), owner, "water");
             database.sql("""
                             update utilities.visit set starts_at = (? || ' 09:30+08')::timestamptz,
-                                                       ends_at = (? || ' 10:30+08')::timestamptz where id = ?""")
-                    .params(day, day, visit.id())
-                    .update();
+                                                       ends_at = (? || ' 10:30+08')::timestamptz where id = ?""").params(day, day, visit.id()).update();
             visits.add(visit);
         }
         Acting crew = scene.officer("water-crew");
@@ -122,7 +120,8 @@ class ConnectionListsTest {
         assertThat(calls)
                 .containsExactly(
                         visits.get(1).id(), visits.get(0).id(), visits.get(2).id());
-        assertThat(surveys.callCount(crew)).isEqualTo(surveys.calls(crew, 0, ALL).size());
+        assertThat(surveys.callCount(crew))
+                .isEqualTo(surveys.calls(crew, 0, ALL).size());
         assertThat(surveys.calls(crew, 0, 1)).hasSize(1);
         assertThat(connections.waiting(owner))
                 .as("the survey of Friday was not signed")

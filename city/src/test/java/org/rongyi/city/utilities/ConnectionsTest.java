@@ -158,8 +158,7 @@ class ConnectionsTest {
         assertThat(desk.offer(asked.id(), "power", plan(60, 30, Set.of("road")), scene.officer("power")))
                 .as("10 days are the most up to 150 m")
                 .isEqualTo(new Offering.Refused(Set.of(Fault.WORKS_DAYS)));
-        NewPlan unsaid = new NewPlan(
-                "从巷口接入", 60, null, BigDecimal.TEN, LocalDate.of(2026, 12, 31), 10, Set.of("road"));
+        NewPlan unsaid = new NewPlan("从巷口接入", 60, null, BigDecimal.TEN, LocalDate.of(2026, 12, 31), 10, Set.of("road"));
         assertThat(desk.offer(asked.id(), "power", unsaid, scene.officer("power")))
                 .as("without its voltage nobody knows which rule covers it")
                 .isEqualTo(new Offering.Refused(Set.of(Fault.KILOVOLTS)));
@@ -312,7 +311,9 @@ class ConnectionsTest {
         Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water");
         assertThat(connections.find(asked.id(), scene.owner())).isEmpty();
         assertThat(desk.find(asked.id(), scene.officer("gas"))).isEmpty();
-        assertThat(desk.open(scene.officer("water"), 0, 1000)).extracting(Connection.Brief::id).contains(asked.id());
+        assertThat(desk.open(scene.officer("water"), 0, 1000))
+                .extracting(Connection.Brief::id)
+                .contains(asked.id());
         assertThat(connections.waiting(owner)).containsExactly(new Connections.Waiting(asked.id(), 1, 0, 0, 0));
         assertThat(desk.find(asked.id(), scene.officer("water"))).isPresent();
         assertThat(connections.looks(asked.id(), owner))

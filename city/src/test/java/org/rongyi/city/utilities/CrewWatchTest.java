@@ -72,7 +72,10 @@ class CrewWatchTest {
     private PlatformTransactionManager transactions;
 
     private Request power(Connection asked, Acting owner) {
-        return connections.find(asked.id(), owner).flatMap(now -> now.request("power")).orElseThrow();
+        return connections
+                .find(asked.id(), owner)
+                .flatMap(now -> now.request("power"))
+                .orElseThrow();
     }
 
     /// As the city would be opened with a file in which the first crew of the power company comes here too.
@@ -124,9 +127,9 @@ class CrewWatchTest {
 
         withACrew().lookAtAll();
         assertThat(power(asked, owner).state()).isEqualTo(State.APPLIED);
-        assertThat(connections.waiting(owner))
-                .containsExactly(new Connections.Waiting(asked.id(), 2, 0, 0, 0));
-        assertThat(gaps.gaps()).noneMatch(gap -> gap.utility().equals("power") && gap.area().equals(FAR));
+        assertThat(connections.waiting(owner)).containsExactly(new Connections.Waiting(asked.id(), 2, 0, 0, 0));
+        assertThat(gaps.gaps())
+                .noneMatch(gap -> gap.utility().equals("power") && gap.area().equals(FAR));
     }
 
     @Test
@@ -135,8 +138,7 @@ class CrewWatchTest {
         Acting owner = scene.owner();
         Connection refused = scene.apply(owner, FAR, "power");
         Step step = Step.of(power(refused, owner).caseId(), Actor.of(scene.officer("power")));
-        assertThat(cases.fire(step.because("不供电的地方").basedOn("供电条例"), "refuse"))
-                .isInstanceOf(Handling.Done.class);
+        assertThat(cases.fire(step.because("不供电的地方").basedOn("供电条例"), "refuse")).isInstanceOf(Handling.Done.class);
         Connection left = scene.apply(owner, FAR, "power");
         assertThat(connections.withdraw(left.id(), "power", "不等了", owner)).isTrue();
         assertThat(power(left, owner).state()).isEqualTo(State.WITHDRAWN);

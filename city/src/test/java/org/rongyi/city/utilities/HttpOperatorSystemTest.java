@@ -60,7 +60,8 @@ class HttpOperatorSystemTest {
             operator.offers = "{\"plan\": {\"words\": \"x\", \"metres\": 60}}";
             assertThat(system.look("R-1"))
                     .isInstanceOfSatisfying(
-                            Look.Plan.class, look -> assertThat(look.plan().kilovolts()).isNull());
+                            Look.Plan.class,
+                            look -> assertThat(look.plan().kilovolts()).isNull());
         }
     }
 }

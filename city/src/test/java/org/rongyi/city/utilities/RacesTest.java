@@ -90,11 +90,13 @@ class RacesTest {
     private <T> T meanwhile(Runnable first, Instant at, Callable<T> second) throws Exception {
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             List<Future<T>> begun = new ArrayList<>();
-            PastTime.at(at, () -> transaction.executeWithoutResult(_ -> {
-                first.run();
-                begun.add(other.submit(() -> within(at, second)));
-                waits(begun.getFirst());
-            }));
+            PastTime.at(
+                    at,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        first.run();
+                        begun.add(other.submit(() -> within(at, second)));
+                        waits(begun.getFirst());
+                    }));
             return begun.getFirst().get(20, TimeUnit.SECONDS);
         }
     }
@@ -145,8 +147,7 @@ class RacesTest {
     }
 
     private Offering offered(Connection asked, Set<String> permits) {
-        NewPlan plan =
-                new NewPlan("光纤入户", 80, 0, new BigDecimal("600"), LocalDate.of(2026, 12, 31), 5, permits);
+        NewPlan plan = new NewPlan("光纤入户", 80, 0, new BigDecimal("600"), LocalDate.of(2026, 12, 31), 5, permits);
         return desk.offer(asked.id(), "telecom", plan, scene.officer("telecom"));
     }
 
@@ -173,15 +174,15 @@ class RacesTest {
         assertThat(last).as("it is to be read again").isInstanceOf(Signing.Changed.class);
         Visit after = now(asked, owner).visit(visit.id()).orElseThrow();
         assertThat(after.state()).isEqualTo(VisitState.BOOKED);
-        assertThat(after.of("telecom").orElseThrow().signed()).as("nothing of it stays").isNull();
+        assertThat(after.of("telecom").orElseThrow().signed())
+                .as("nothing of it stays")
+                .isNull();
         assertThat(request(asked, owner, "telecom").state()).isEqualTo(State.SURVEY_BOOKED);
         PastTime.at(at, () -> {
             Acting crew = scene.officer("telecom-crew");
             String anew = surveys.job(visit.id(), crew).orElseThrow().record().hash();
             assertThat(surveys.sign(visit.id(), anew, crew)).isEqualTo(new Signing.Signed(true));
-            assertThat(surveys.sign(visit.id(), anew, crew))
-                    .as("pressed twice")
-                    .isEqualTo(new Signing.Signed(true));
+            assertThat(surveys.sign(visit.id(), anew, crew)).as("pressed twice").isEqualTo(new Signing.Signed(true));
         });
         assertThat(request(asked, owner, "telecom").state()).isEqualTo(State.SURVEYED);
         assertThat(request(asked, owner, "water").state()).isEqualTo(State.REFUSED);
@@ -250,13 +251,15 @@ class RacesTest {
         boolean withdrawn;
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             List<Future<Boolean>> begun = new ArrayList<>();
-            PastTime.at(at, () -> transaction.executeWithoutResult(_ -> {
-                cases.comment(city.because("看过现场"));
-                begun.add(other.submit(() -> within(
-                        at, () -> connections.withdraw(asked.id(), "telecom", "不接了", owner))));
-                waits(begun.getFirst());
-                assertThat(cases.fire(city, "grant")).isInstanceOf(Handling.Done.class);
-            }));
+            PastTime.at(
+                    at,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        cases.comment(city.because("看过现场"));
+                        begun.add(other.submit(
+                                () -> within(at, () -> connections.withdraw(asked.id(), "telecom", "不接了", owner))));
+                        waits(begun.getFirst());
+                        assertThat(cases.fire(city, "grant")).isInstanceOf(Handling.Done.class);
+                    }));
             withdrawn = begun.getFirst().get(20, TimeUnit.SECONDS);
         }
         assertThat(withdrawn).isTrue();
@@ -273,7 +276,8 @@ class RacesTest {
             offered(asked, Set.of("road"));
             long plan = request(asked, owner, "telecom").plan().orElseThrow().id();
             connections.choose(asked.id(), "telecom", plan, owner);
-            assertThat(connections.withdraw(asked.id(), "telecom", "不接了", owner)).isTrue();
+            assertThat(connections.withdraw(asked.id(), "telecom", "不接了", owner))
+                    .isTrue();
         });
         long caseId = Objects.requireNonNull(
                 request(asked, owner, "telecom").permits().getFirst().caseId());

@@ -94,7 +94,6 @@ class SurveyBookingTest {
                 .matches(crew -> crew.utility().equals("water"));
         assertThat(connections.book(other.id(), Set.of("power"), visit.startsAt(), "", second))
                 .isInstanceOf(Booking.Booked.class);
-
     }
 
     @Test

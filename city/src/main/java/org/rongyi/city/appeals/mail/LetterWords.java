@@ -9,6 +9,7 @@ import org.rongyi.city.appeals.AppealCatalogue.LegalRoute;
 import org.rongyi.city.appeals.AppealFiles.Keeping;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.ui.CityWords;
+import org.rongyi.city.ui.EnglishNames;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +19,12 @@ class LetterWords {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final CityWords city;
+    private final EnglishNames english;
     private final String links;
 
-    LetterWords(CityWords city, @Value("${rongyi.mail.links:}") String links) {
+    LetterWords(CityWords city, EnglishNames english, @Value("${rongyi.mail.links:}") String links) {
         this.city = city;
+        this.english = english;
         this.links = links;
     }
 
@@ -39,7 +42,7 @@ class LetterWords {
                 + (due == null ? "" : "下一个时限 " + when + "。") + "\n"
                 + "要补充，直接回复这封邮件。不用登录，凭编号和查询码随时能查" + link() + "。\n" + zh(refused)
                 + "\nWe received what you brought up.\nNumber " + appeal.number() + ", code " + appeal.code()
-                + "\nIt is with " + now.unit() + (due == null ? "." : "; the next date is " + when + ".")
+                + "\nIt is with " + english.of(now.unit()) + (due == null ? "." : "; the next date is " + when + ".")
                 + "\nAnswer this e-mail to add something. With number and code you can look it up at any time" + link()
                 + ".\n" + en(refused);
     }

@@ -26,7 +26,7 @@ class BoardPages {
         model.addAttribute("since", page.day(report.since()));
         model.addAttribute("received", BoardRows.all(page, report.all()).received());
         model.addAttribute("all", BoardRows.all(page, report.all()));
-        model.addAttribute("units", BoardRows.of(page, report.units(), AppealBoard.Line::name));
+        model.addAttribute("units", BoardRows.of(page, report.units(), line -> page.named(line.name())));
         model.addAttribute(
                 "categories",
                 BoardRows.of(

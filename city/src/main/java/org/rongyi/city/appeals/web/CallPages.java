@@ -73,7 +73,7 @@ class CallPages {
                 appeal.number(),
                 appeal.code(),
                 page.say(line.state()),
-                now.unit(),
+                page.named(now.unit()),
                 now.dueAt() == null ? "" : page.moment(now.dueAt()));
     }
 
@@ -93,7 +93,7 @@ class CallPages {
         model.addAttribute(
                 "caller", chosen(form).map(firm -> caller(page, firm)).orElse(null));
         model.addAttribute("hints", hints == null ? null : hints(page, hints, form));
-        model.addAttribute("categories", SeatPages.categories(catalogue));
+        model.addAttribute("categories", SeatPages.categories(page, catalogue));
         return "jte:appeals/call";
     }
 
@@ -151,12 +151,12 @@ class CallPages {
                         .map(each -> new SeatRow(
                                 each.appeal().number(),
                                 each.appeal().title(),
-                                each.unit(),
+                                page.named(each.unit()),
                                 page.moment(each.appeal().at()),
                                 page.percent(BigDecimal.valueOf(each.likeness()).setScale(2, RoundingMode.HALF_UP))))
                         .toList(),
                 hints.answers(),
-                leaf == null ? "" : leaf.unit(),
+                leaf == null ? "" : page.named(leaf.unit()),
                 leaf == null
                         ? ""
                         : catalogue

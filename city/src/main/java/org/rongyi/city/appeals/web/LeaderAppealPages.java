@@ -123,7 +123,7 @@ class LeaderAppealPages {
                         page,
                         report.categories(),
                         line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
-        model.addAttribute("rates", BoardRows.of(page, report.units(), AppealBoard.Line::name));
+        model.addAttribute("rates", BoardRows.of(page, report.units(), line -> page.named(line.name())));
         model.addAttribute(
                 "advice",
                 LeaderAppealView.advice(page, board.advised(report.since()), category -> category(page, category)));
@@ -143,7 +143,7 @@ class LeaderAppealPages {
                 .toList();
         String unit = catalogue
                 .leaf(season.category())
-                .map(AppealCatalogue.Leaf::unit)
+                .map(leaf -> page.named(leaf.unit()))
                 .orElse("–");
         return LeaderAppealView.season(page, season, category(page, season.category()), unit, said);
     }

@@ -99,7 +99,7 @@ public final class LeaderAppealView {
 
     static Unit unit(Page page, InHand unit) {
         return new Unit(
-                unit.unit(),
+                page.named(unit.unit()),
                 page.number(unit.open()),
                 page.number(unit.overdue()),
                 page.number(unit.raised()),
@@ -110,7 +110,7 @@ public final class LeaderAppealView {
         return new LateRow(
                 title == null ? "" : late.number(),
                 title == null ? elsewhere(page) : title,
-                late.unit(),
+                page.named(late.unit()),
                 page.moment(late.dueAt()),
                 late.level() == 0 ? "–" : page.say("第 " + late.level() + " 级", "level " + late.level()));
     }
@@ -160,9 +160,9 @@ public final class LeaderAppealView {
     static Voice voice(Page page, Appeals.Line line, @Nullable String title) {
         Appeal appeal = line.appeal();
         if (title == null) {
-            return new Voice("", elsewhere(page), page.moment(appeal.at()), line.unit(), "");
+            return new Voice("", elsewhere(page), page.moment(appeal.at()), page.named(line.unit()), "");
         }
-        String where = appeal.reporter().confidential() ? line.unit() : appeal.place();
+        String where = appeal.reporter().confidential() ? page.named(line.unit()) : appeal.place();
         return new Voice(appeal.number(), title, page.moment(appeal.at()), where, page.say(line.state()));
     }
 

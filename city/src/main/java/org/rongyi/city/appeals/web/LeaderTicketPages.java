@@ -43,7 +43,7 @@ class LeaderTicketPages {
                 .orElse(Slice.RECEIVED);
         List<String> numbers = board.behind(page.today().minusDays(DAYS), asked, unit, category, MOST + 1);
         String whose = !unit.isEmpty()
-                ? unit
+                ? page.named(unit)
                 : category.isEmpty() ? page.say("全市", "The whole city") : page.say(catalogue.categoryName(category));
         model.addAttribute("title", whose + page.say("：", ": ") + page.say(words(asked)));
         model.addAttribute("count", count(page, numbers.size()));

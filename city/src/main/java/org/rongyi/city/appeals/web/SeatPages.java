@@ -103,7 +103,7 @@ class SeatPages {
         return new SeatRow(
                 appeal.number(),
                 appeal.title(),
-                found.unit(),
+                page.named(found.unit()),
                 page.moment(appeal.at()),
                 page.say(catalogue.categoryName(appeal.category())));
     }
@@ -120,7 +120,7 @@ class SeatPages {
         return new SeatRow(
                 appeal.number(),
                 appeal.title(),
-                line.unit(),
+                page.named(line.unit()),
                 page.moment(line.since()),
                 category + contact + tries,
                 catalogue.urgent(appeal.words()));
@@ -150,7 +150,7 @@ class SeatPages {
         model.addAttribute("dispatch", now.state().id().equals("received"));
         model.addAttribute("outcomes", SeatWords.outcomes(now.state().id(), hers));
         model.addAttribute("hers", hers);
-        model.addAttribute("categories", categories(catalogue));
+        model.addAttribute("categories", categories(page, catalogue));
         model.addAttribute("suggested", suggested(page, appeal));
         model.addAttribute("alike", now.state().id().equals("received") ? alike(page, appeal) : List.of());
         return "jte:appeals/seat-one";
@@ -161,7 +161,7 @@ class SeatPages {
                 .map(each -> new SeatRow(
                         each.appeal().number(),
                         each.appeal().title(),
-                        each.unit(),
+                        page.named(each.unit()),
                         page.moment(each.appeal().at()),
                         page.percent(BigDecimal.valueOf(each.likeness()).setScale(2, RoundingMode.HALF_UP))))
                 .toList();
@@ -179,7 +179,7 @@ class SeatPages {
         return category == null ? form : form.with(CATEGORY, category);
     }
 
-    static List<Option> categories(AppealCatalogue catalogue) {
+    static List<Option> categories(Page page, AppealCatalogue catalogue) {
         return catalogue.categories().stream()
                 .flatMap(category -> category.leaves().stream()
                         .map(leaf -> Option.of(
@@ -188,7 +188,7 @@ class SeatPages {
                                         category.name().zh() + " ／ "
                                                 + leaf.name().zh() + "（" + leaf.unit() + "）",
                                         category.name().en() + " / "
-                                                + leaf.name().en() + " (" + leaf.unit() + ")"))))
+                                                + leaf.name().en() + " (" + page.named(leaf.unit()) + ")"))))
                 .toList();
     }
 

@@ -55,7 +55,7 @@ final class SeatWords {
             case null -> new Words("选一个类别", "Choose a category");
             case Handling.Done _ -> null;
             case Handling.NoSuchUnit(String unit) ->
-                new Words(unit + "还没有人在这里办事，选别的", "Nobody of " + unit + " works here yet; choose another");
+                new Words(unit + "还没有人在这里办事，选别的", "Nobody of that department works here yet; choose another");
             case Handling.NotYours _ ->
                 new Words("您办过这件，企业怎么说由别的坐席来问", "You had a hand in it: another seat asks the firm");
             case Handling.HandledBefore _ ->

@@ -114,13 +114,13 @@ class TalkWords {
                 ? page.say(
                         event.equals("stayed") ? "没有反复。" : "解决了。",
                         event.equals("stayed") ? "It has not come back." : "Solved.")
-                : reason(entry);
+                : page.named(reason(entry));
         return self
                 ? talk(page, Side.MINE, page.say("您", "You"), "", entry, words)
                 : talk(
                         page,
                         Side.HOUSE,
-                        entry.actorName(),
+                        page.named(entry.actorName()),
                         page.say("回访，独立于办理部门", "call-back, independent of the department"),
                         entry,
                         words);
@@ -137,7 +137,7 @@ class TalkWords {
         return page.say(
                 "收到。按“" + category + "”的" + type + "派给" + unit + "，" + days + " 个工作日内答复。",
                 "Received. As " + type.toLowerCase(page.language().locale()) + " about “" + category + "” it goes to "
-                        + unit + ", to be answered within " + days + " working days.");
+                        + page.named(unit) + ", to be answered within " + days + " working days.");
     }
 
     /// As the first clock counts, where the city no longer has the type.
@@ -208,7 +208,8 @@ class TalkWords {
     }
 
     private static Optional<Talk> owner(Page page, Entry entry, String words) {
-        return Optional.of(talk(page, Side.OWNER, entry.actorName(), page.say("负责人", "in charge"), entry, words));
+        String who = page.named(entry.actorName());
+        return Optional.of(talk(page, Side.OWNER, who, page.say("负责人", "in charge"), entry, words));
     }
 
     private static Optional<Talk> house(Page page, Entry entry, String words) {

@@ -109,8 +109,8 @@ class TicketViews {
                 mayAct && now.open() && withdrawable(now),
                 said(page, words.of(page, appeal, file), own),
                 now.owner().isEmpty() ? null : words.name(now.owner()),
-                now.unit(),
-                helpers(appeal),
+                page.named(now.unit()),
+                helpers(page, appeal),
                 contact(page, file),
                 clock(page, file),
                 tries(page, appeal),
@@ -153,10 +153,10 @@ class TicketViews {
                 .orElse(null);
     }
 
-    private List<String> helpers(Appeal appeal) {
+    private List<String> helpers(Page page, Appeal appeal) {
         return parts.of(appeal).stream()
                 .filter(part -> part.open() || part.state() == Contribution.State.GIVEN)
-                .map(Contribution::unit)
+                .map(part -> page.named(part.unit()))
                 .distinct()
                 .toList();
     }
@@ -295,7 +295,8 @@ class TicketViews {
 
     private List<String> looks(Page page, Appeal appeal) {
         return appeals.looks(appeal).stream()
-                .map(look -> page.moment(look.at()) + page.say("，", ", ") + look.department() + " " + look.name()
+                .map(look -> page.moment(look.at()) + page.say("，", ", ") + page.named(look.department()) + " "
+                        + look.name()
                         + (look.reporter() ? page.say("，看了您是谁", ", saw who you are") : ""))
                 .toList();
     }

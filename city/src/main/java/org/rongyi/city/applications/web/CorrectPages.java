@@ -24,6 +24,7 @@ import org.rongyi.city.applications.HandedIn;
 import org.rongyi.city.applications.Part;
 import org.rongyi.city.applications.Submission;
 import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.Handling;
 import org.rongyi.city.elements.ElementInput;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.identity.Acting;
@@ -168,10 +169,7 @@ class CorrectPages {
         hold(acting, asked.get(), request, form);
         Correction what = new Correction(values, kept(asked.get(), form));
         Looked looked = applications.look(id, acting, item, what);
-        what.papers().stream()
-                .map(NewPaper::paper)
-                .filter(paper -> !looked.files().containsKey(paper))
-                .forEach(paper -> form.with(KEPT + paper, "").reject(FILE + paper, GONE));
+        rejectGone(form, what, looked);
         if (act.equals("back")) {
             return show(page, asked.get(), form, looked, model);
         }
@@ -185,13 +183,39 @@ class CorrectPages {
         }
         boolean despite = looked.findings().isEmpty() || form.chosen("despite", "yes");
         if (act.equals("send") && despite) {
-            return TrackingPages.done(page, applications.correct(id, acting, item, what), id, response, model, after);
+            Handling sent = applications.correct(id, acting, item, what);
+            return sent instanceof Handling.Missing
+                    ? gone(acting, page, asked.get(), what, form, response, model)
+                    : TrackingPages.done(page, sent, id, response, model, after);
         }
         if (act.equals("send")) {
             form.reject("despite", "先改，或者勾选“我知道，仍要送回”", "Mend it first, or say that you send it all the same");
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
         return check(page, asked.get(), what, form, looked, model);
+    }
+
+    private static void rejectGone(Form form, Correction what, Looked looked) {
+        what.papers().stream()
+                .map(NewPaper::paper)
+                .filter(paper -> !looked.files().containsKey(paper))
+                .forEach(paper -> form.with(KEPT + paper, "").reject(FILE + paper, GONE));
+    }
+
+    /// A paper was replaced in another window while this answer was on its way.
+    private String gone(
+            Acting acting,
+            Page page,
+            Asked asked,
+            Correction what,
+            Form form,
+            HttpServletResponse response,
+            Model model) {
+        Looked now = applications.look(
+                asked.tracked().application().id(), acting, asked.part().item().id(), what);
+        rejectGone(form, what, now);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(page, asked, form, now, model);
     }
 
     private String check(Page page, Asked asked, Correction what, Form form, Looked looked, Model model) {

@@ -64,7 +64,9 @@ class SharePages {
         boolean open = share.inForce(clock.instant());
         return new ShareRow(
                 share.id(),
-                page.say(share.name() + "（" + share.department() + "）", share.name() + " (" + share.department() + ")"),
+                page.say(
+                        share.name() + "（" + share.department() + "）",
+                        share.name() + " (" + page.named(share.department()) + ")"),
                 page.say(share.scope().words()),
                 ends(page, share),
                 looks,

@@ -33,11 +33,9 @@ class ActForms {
     static final int MOST_LINES = 12;
 
     private final People people;
-    private final UnitWords units;
 
-    ActForms(People people, UnitWords units) {
+    ActForms(People people) {
         this.people = people;
-        this.units = units;
     }
 
     ActForm form(Page page, CaseFile file, Act act, Form typed) {
@@ -190,7 +188,7 @@ class ActForms {
                 .filter(unit -> !unit.isBlank() && (disputed || !unit.equals(now.unit())))
                 .distinct()
                 .sorted()
-                .map(unit -> Option.of(unit, Words.same(units.unit(page, unit))))
+                .map(unit -> Option.of(unit, Words.same(page.named(unit))))
                 .toList();
     }
 

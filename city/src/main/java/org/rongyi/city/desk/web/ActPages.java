@@ -135,15 +135,15 @@ class ActPages {
     private void head(Page page, Chosen chosen, Form form, Model model) {
         String number = chosen.file.now().number(page.city().zone());
         model.addAttribute("act", forms.form(page, chosen.file, chosen.act, form));
-        model.addAttribute("waiting", answers(chosen) ? parts.waiting(chosen.file.now()) : "");
+        model.addAttribute("waiting", answers(chosen) ? parts.waiting(page, chosen.file.now()) : "");
         model.addAttribute("answers", answers(chosen));
         if (!model.containsAttribute(HELP)) {
             model.addAttribute(HELP, AnswerHelp.NONE);
         }
         model.addAttribute("inputs", results.of(chosen.file.now(), chosen.act));
         model.addAttribute("number", number);
-        model.addAttribute("title", chosen.file.now().title());
-        model.addAttribute("applicant", chosen.file.now().applicant());
+        model.addAttribute("title", page.named(chosen.file.now().title()));
+        model.addAttribute("applicant", page.named(chosen.file.now().applicant()));
         model.addAttribute(
                 "crumbs", List.of(Link.of("任务清单", "Work list", "/tasks"), Link.of(number, number, "/cases/" + number)));
     }

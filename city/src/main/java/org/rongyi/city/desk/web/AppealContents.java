@@ -62,7 +62,7 @@ class AppealContents {
                         .map(each -> new AppealView.Alike(
                                 each.appeal().number(),
                                 each.appeal().title(),
-                                page.moment(each.appeal().at()) + "　" + each.unit()))
+                                page.moment(each.appeal().at()) + "　" + page.named(each.unit())))
                         .toList());
     }
 

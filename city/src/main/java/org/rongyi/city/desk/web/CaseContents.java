@@ -26,12 +26,10 @@ import org.springframework.stereotype.Component;
 class CaseContents {
     private final HandedIn handedIn;
     private final Elements elements;
-    private final UnitWords units;
 
-    CaseContents(HandedIn handedIn, Elements elements, UnitWords units) {
+    CaseContents(HandedIn handedIn, Elements elements) {
         this.handedIn = handedIn;
         this.elements = elements;
-        this.units = units;
     }
 
     /// Empty where the case belongs to no application.
@@ -115,7 +113,7 @@ class CaseContents {
         String department = value.source();
         return department == null
                 ? page.say(value.origin().words())
-                : units.unit(page, department)
+                : page.named(department)
                         + (value.asOf() == null
                                 ? ""
                                 : page.say("，", ", ") + page.day(Objects.requireNonNull(value.asOf())));

@@ -3,6 +3,7 @@ package org.rongyi.city.desk.web;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.enterprises.Enterprises;
 import org.rongyi.city.enterprises.Portraits;
+import org.rongyi.city.enterprises.Purposes;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class CaseLooks {
     void record(Acting acting, Case file, String number) {
         CreditCode firm = file.firm();
         if (firm != null && enterprises.find(firm).isPresent()) {
-            String purpose = "办理 " + number + " " + file.title();
+            String purpose = Purposes.CASE + number + " " + file.title();
             portraits.recordLook(
                     firm,
                     acting.account(),

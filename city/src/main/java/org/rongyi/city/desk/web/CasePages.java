@@ -43,7 +43,7 @@ class CasePages {
     private final CaseFiles files;
     private final ClockViews clocks;
     private final EntryWords entries;
-    private final UnitWords units;
+    private final PersonNames names;
     private final CaseLooks looks;
     private final CaseContents contents;
     private final HandedIn handedIn;
@@ -61,7 +61,7 @@ class CasePages {
             CaseFiles files,
             ClockViews clocks,
             EntryWords entries,
-            UnitWords units,
+            PersonNames names,
             CaseLooks looks,
             CaseContents contents,
             HandedIn handedIn,
@@ -72,7 +72,7 @@ class CasePages {
         this.files = files;
         this.clocks = clocks;
         this.entries = entries;
-        this.units = units;
+        this.names = names;
         this.looks = looks;
         this.contents = contents;
         this.handedIn = handedIn;
@@ -164,15 +164,15 @@ class CasePages {
         String handler = now.handler();
         return new CaseView(
                 number,
-                units.title(page, now.title()),
+                page.named(now.title()),
                 page.say(now.kind().name()),
-                now.applicant(),
+                page.named(now.applicant()),
                 now.firm() == null ? null : now.firm().value(),
                 page.say(now.state().name()),
                 now.open(),
-                units.unit(page, now.unit()),
-                handler == null ? null : units.person(handler),
-                now.owner().isEmpty() || now.owner().equals(handler) ? "" : units.personOf(page, now.owner()),
+                page.named(now.unit()),
+                handler == null ? null : names.person(handler),
+                now.owner().isEmpty() || now.owner().equals(handler) ? "" : names.personOf(page, now.owner()),
                 page.moment(now.openedAt()),
                 now.closedAt() == null ? null : page.moment(now.closedAt()),
                 says(page, file),
@@ -243,7 +243,7 @@ class CasePages {
                 page.moment(entry.at()),
                 entries.what(page, kind, entry),
                 entries.bySystem(entry) ? "" : entries.who(page, entry),
-                reason == null ? List.of() : reason.lines().toList(),
+                reason == null ? List.of() : page.named(reason).lines().toList(),
                 entry.basis(),
                 entry.proof(),
                 entry.what() == Entry.What.OVERDUE

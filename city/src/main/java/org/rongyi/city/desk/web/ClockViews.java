@@ -20,11 +20,11 @@ class ClockViews {
     private static final int MOST_DRAWN = 45;
 
     private final DueWords dueWords;
-    private final UnitWords units;
+    private final PersonNames names;
 
-    ClockViews(DueWords dueWords, UnitWords units) {
+    ClockViews(DueWords dueWords, PersonNames names) {
         this.dueWords = dueWords;
-        this.units = units;
+        this.names = names;
     }
 
     /// In their order. One that ran several times, in a case that was reopened, says which time it was.
@@ -55,9 +55,9 @@ class ClockViews {
                 asked == null
                         ? null
                         : page.say(
-                                units.person(asked.by()) + "申请加 " + asked.workingDays() + " 个工作日，等批。理由："
+                                names.person(asked.by()) + "申请加 " + asked.workingDays() + " 个工作日，等批。理由："
                                         + asked.reason(),
-                                units.person(asked.by()) + " asks for " + asked.workingDays()
+                                names.person(asked.by()) + " asks for " + asked.workingDays()
                                         + " working days more. Reason: " + asked.reason()));
     }
 
@@ -132,7 +132,7 @@ class ClockViews {
                         : page.say(pause.reason().verify().getFirst()),
                 pause.proof(),
                 page.moment(pause.begunAt()),
-                units.person(pause.begunBy()),
+                names.person(pause.begunBy()),
                 ended == null ? null : page.moment(ended));
     }
 }

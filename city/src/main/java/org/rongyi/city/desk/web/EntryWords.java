@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 class EntryWords {
     private static final Words ASSIGNMENT = new Words("分派", "assignment");
 
-    private final UnitWords units;
+    private final PersonNames names;
 
-    EntryWords(UnitWords units) {
-        this.units = units;
+    EntryWords(PersonNames names) {
+        this.names = names;
     }
 
     String what(Page page, CaseKind kind, Entry entry) {
@@ -31,9 +31,9 @@ class EntryWords {
                         "批准延期 " + target + " 个工作日：" + clock(page, kind, entry),
                         target + " working days more: " + clock(page, kind, entry));
             case EXTENSION_REFUSED -> page.say("不批准延期：", "More time refused: ") + clock(page, kind, entry);
-            case ASSIGNED -> page.say("经办人：", "Handler: ") + units.person(target);
-            case HANDED_OVER -> page.say("转给", "Handed over to ") + units.unit(page, target);
-            case RETURNED -> page.say("退回", "Sent back to ") + units.unit(page, target);
+            case ASSIGNED -> page.say("经办人：", "Handler: ") + names.person(target);
+            case HANDED_OVER -> page.say("转给", "Handed over to ") + page.named(target);
+            case RETURNED -> page.say("退回", "Sent back to ") + page.named(target);
             case DISPUTED -> page.say("由谁办有争议，报上级定", "Disputed whose it is; put before a level above");
             case PROMISED ->
                 page.say(
@@ -47,19 +47,19 @@ class EntryWords {
             case REMINDED -> page.say("提醒：", "Reminder: ") + clock(page, kind, entry) + page.say("快到了", " is near");
             case OVERDUE -> page.say("逾期：", "Overdue: ") + clock(page, kind, entry);
             case RAISED -> page.say("报", "Put before ") + level(page, kind, entry) + raisedTo(page, target);
-            case VACATED -> page.say("原来的人不在了：", "No longer here: ") + units.person(target);
+            case VACATED -> page.say("原来的人不在了：", "No longer here: ") + names.person(target);
             case UNDATED -> page.say("日历还没到 " + target + " 年，先没有日期", "No date yet: the calendar has no " + target);
             case DATED -> page.say("日期算出来了：", "Now has a date: ") + clock(page, kind, entry);
         };
     }
 
     private String raisedTo(Page page, String target) {
-        return target.isEmpty() ? "" : page.say("：", ": ") + units.person(target);
+        return target.isEmpty() ? "" : page.say("：", ": ") + names.person(target);
     }
 
     /// Who did it: a name as it was then, or the house.
     String who(Page page, Entry entry) {
-        return entry.actorName().equals(entry.actor()) ? page.say("系统", "The system") : entry.actorName();
+        return entry.actorName().equals(entry.actor()) ? page.say("系统", "The system") : page.named(entry.actorName());
     }
 
     boolean bySystem(Entry entry) {

@@ -39,14 +39,12 @@ class PartPages {
     private final Seats seats;
     private final CoHandling parts;
     private final People people;
-    private final UnitWords units;
 
-    PartPages(CaseFiles files, Seats seats, CoHandling parts, People people, UnitWords units) {
+    PartPages(CaseFiles files, Seats seats, CoHandling parts, People people) {
         this.files = files;
         this.seats = seats;
         this.parts = parts;
         this.people = people;
-        this.units = units;
     }
 
     private record Led(Case now, Appeal appeal) {}
@@ -93,7 +91,7 @@ class PartPages {
                         .filter(unit -> !unit.isBlank() && !unit.equals(led.now.unit()))
                         .distinct()
                         .sorted()
-                        .map(unit -> Option.of(unit, Words.same(units.unit(page, unit))))
+                        .map(unit -> Option.of(unit, Words.same(page.named(unit))))
                         .toList());
         model.addAttribute(
                 "crumbs", List.of(Link.of("任务清单", "Work list", "/tasks"), Link.of(number, number, "/cases/" + number)));

@@ -23,13 +23,11 @@ class PartViews {
     private final CoHandling parts;
     private final Seats seats;
     private final AppealCatalogue catalogue;
-    private final UnitWords units;
 
-    PartViews(CoHandling parts, Seats seats, AppealCatalogue catalogue, UnitWords units) {
+    PartViews(CoHandling parts, Seats seats, AppealCatalogue catalogue) {
         this.parts = parts;
         this.seats = seats;
         this.catalogue = catalogue;
-        this.units = units;
     }
 
     /// Empty where the case is no appeal.
@@ -60,7 +58,7 @@ class PartViews {
         return new PartView.Line(
                 part.id(),
                 part.number(),
-                units.unit(page, part.unit()),
+                page.named(part.unit()),
                 part.question(),
                 page.say(part.state().words()),
                 tag,
@@ -77,7 +75,7 @@ class PartViews {
                 seats.look(appeal, reader);
             }
             return new PartView.Asked(
-                    units.unit(page, asked.lead()),
+                    page.named(asked.lead()),
                     appeal.number(),
                     asked.contribution().question(),
                     page.say(catalogue.categoryName(appeal.category())),
@@ -87,11 +85,11 @@ class PartViews {
     }
 
     /// Departments that have not answered yet.
-    String waiting(Case now) {
+    String waiting(Page page, Case now) {
         return seats.ofCase(now.id()).map(parts::of).orElse(List.of()).stream()
                 .filter(Contribution::open)
-                .map(Contribution::unit)
-                .collect(Collectors.joining("、"));
+                .map(part -> page.named(part.unit()))
+                .collect(Collectors.joining(page.say("、", ", ")));
     }
 
     /// What others gave, to begin the answer with; empty where it would be longer than an answer may be.

@@ -38,13 +38,11 @@ class ProgressPages {
     private final CaseProgress progress;
     private final Ratings ratings;
     private final ReviewRecord review;
-    private final UnitWords units;
 
-    ProgressPages(CaseProgress progress, Ratings ratings, ReviewRecord review, UnitWords units) {
+    ProgressPages(CaseProgress progress, Ratings ratings, ReviewRecord review) {
         this.progress = progress;
         this.ratings = ratings;
         this.review = review;
-        this.units = units;
     }
 
     @GetMapping
@@ -91,7 +89,7 @@ class ProgressPages {
         return ratings.since(since).stream()
                 .limit(MOST_ITEMS)
                 .map(title -> new Rated(
-                        units.title(page, title.title()),
+                        page.named(title.title()),
                         page.number(title.ratings()),
                         page.number(title.average()),
                         page.number(title.bad()),
@@ -206,7 +204,7 @@ class ProgressPages {
                 report.units().stream()
                         .filter(unit -> has.applyAsInt(unit) > 0)
                         .map(unit -> new Bars.Bar(
-                                units.unit(page, unit.unit()),
+                                page.named(unit.unit()),
                                 null,
                                 parts.stream()
                                         .<@Nullable Long>map(part -> (long) part.applyAsInt(unit))
@@ -221,7 +219,7 @@ class ProgressPages {
                 .map(item -> {
                     BigDecimal used = item.used();
                     return new Promise(
-                            units.title(page, item.title()),
+                            page.named(item.title()),
                             page.say(item.clock()),
                             page.number(item.closed()),
                             page.number(item.allowed()),
@@ -261,7 +259,7 @@ class ProgressPages {
         progress.report(since(page))
                 .units()
                 .forEach(unit -> csv.row(List.of(
-                        units.unit(page, unit.unit()),
+                        page.named(unit.unit()),
                         Integer.toString(unit.open()),
                         Integer.toString(unit.overdue()),
                         Integer.toString(unit.inTime()),
@@ -280,7 +278,7 @@ class ProgressPages {
         progress.report(since(page)).items().forEach(item -> {
             BigDecimal used = item.used();
             csv.row(List.of(
-                    units.title(page, item.title()),
+                    page.named(item.title()),
                     page.say(item.clock()),
                     Integer.toString(item.closed()),
                     Integer.toString(item.allowed()),
@@ -306,7 +304,7 @@ class ProgressPages {
                 page.say("其中差评", "Bad ones")));
         ratings.since(since(page))
                 .forEach(title -> csv.row(List.of(
-                        units.title(page, title.title()),
+                        page.named(title.title()),
                         Integer.toString(title.ratings()),
                         title.average().toPlainString(),
                         Integer.toString(title.bad()))));

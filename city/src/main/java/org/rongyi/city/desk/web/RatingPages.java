@@ -39,12 +39,10 @@ class RatingPages {
 
     private final CaseFiles files;
     private final Ratings ratings;
-    private final UnitWords units;
 
-    RatingPages(CaseFiles files, Ratings ratings, UnitWords units) {
+    RatingPages(CaseFiles files, Ratings ratings) {
         this.files = files;
         this.ratings = ratings;
-        this.units = units;
     }
 
     static Words meaning(int stars) {
@@ -61,8 +59,8 @@ class RatingPages {
         Ratings.Given given = ratings.of(file.id()).orElse(null);
         model.addAttribute("form", form);
         model.addAttribute("number", number);
-        model.addAttribute("title", units.title(page, file.title()));
-        model.addAttribute("unit", units.unit(page, file.unit()));
+        model.addAttribute("title", page.named(file.title()));
+        model.addAttribute("unit", page.named(file.unit()));
         model.addAttribute("closed", !file.open());
         model.addAttribute("given", given == null ? null : page.say(meaning(given.stars())));
         model.addAttribute("words", given == null ? "" : given.words());

@@ -75,7 +75,7 @@ class WorkPages {
         model.addAttribute("csv", "/tasks/list.csv" + href(form, "after", "").substring("/tasks".length()));
         model.addAttribute("scopes", options());
         model.addAttribute("kinds", kinds(choices));
-        model.addAttribute("items", items(choices, query));
+        model.addAttribute("items", items(page, choices, query));
         model.addAttribute(
                 "narrowed",
                 query.bucket() != null || query.text() != null || query.kind() != null || query.title() != null);
@@ -133,10 +133,11 @@ class WorkPages {
                 .toList();
     }
 
-    private static List<Option> items(List<WorkList.Choice> choices, Query query) {
+    private static List<Option> items(Page page, List<WorkList.Choice> choices, Query query) {
         return choices.stream()
                 .filter(choice -> query.kind() == null || choice.kind().equals(query.kind()))
-                .map(choice -> Option.of(choice.title(), Words.same(choice.title() + " (" + choice.tasks() + ")")))
+                .map(choice ->
+                        Option.of(choice.title(), Words.same(page.named(choice.title()) + " (" + choice.tasks() + ")")))
                 .toList();
     }
 

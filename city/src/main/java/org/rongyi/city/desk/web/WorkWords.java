@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkWords {
     private final DueWords dueWords;
-    private final UnitWords units;
+    private final PersonNames names;
 
-    WorkWords(DueWords dueWords, UnitWords units) {
+    WorkWords(DueWords dueWords, PersonNames names) {
         this.dueWords = dueWords;
-        this.units = units;
+        this.names = names;
     }
 
     static Words shortName(Bucket bucket) {
@@ -45,8 +45,8 @@ class WorkWords {
         return new WorkRow(
                 item.number(),
                 "/cases/" + item.number(),
-                units.title(page, item.title()),
-                item.applicant(),
+                page.named(item.title()),
+                page.named(item.applicant()),
                 page.say(item.task()),
                 item.raised(),
                 page.say(item.state()),
@@ -54,7 +54,7 @@ class WorkWords {
                 due(page, item),
                 date(page, item),
                 item.bucket() == Bucket.OVERDUE,
-                handler == null ? null : units.person(handler));
+                handler == null ? null : names.person(handler));
     }
 
     private String due(Page page, WorkList.Item item) {
@@ -87,14 +87,14 @@ class WorkWords {
         Instant due = item.dueAt();
         String handler = item.handler();
         return List.of(
-                units.title(page, item.title()),
+                page.named(item.title()),
                 item.number(),
-                item.applicant(),
+                page.named(item.applicant()),
                 page.say(item.task()),
                 page.say(item.state()),
                 page.say(shortName(item.bucket())),
                 due == null ? "" : DueWords.day(page, due) + " " + DueWords.time(page, due),
-                units.unit(page, item.unit()),
-                Objects.requireNonNullElse(handler == null ? null : units.person(handler), ""));
+                page.named(item.unit()),
+                Objects.requireNonNullElse(handler == null ? null : names.person(handler), ""));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.rongyi.city.enterprises.Purposes;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.Words;
@@ -73,6 +74,11 @@ enum LookPurpose {
                 return page.say(purpose.words) + page.say(MORE, ": ") + onRecord.substring(listed.length() + 1);
             }
         }
-        return onRecord;
+        return onRecord.startsWith(Purposes.CASE) ? ofCase(page, onRecord.substring(Purposes.CASE.length())) : onRecord;
+    }
+
+    private static String ofCase(Page page, String numberAndTitle) {
+        String[] parts = numberAndTitle.split(" ", 2);
+        return page.say(Purposes.CASE, "Handling ") + parts[0] + (parts.length > 1 ? " " + page.named(parts[1]) : "");
     }
 }

@@ -234,7 +234,7 @@ class HelpPages {
                                 + page.say("，", ", ")
                                 + look.name()
                                 + page.say("，", ", ")
-                                + look.department())
+                                + page.named(look.department()))
                         .toList());
         model.addAttribute("form", form);
         model.addAttribute("done", done);

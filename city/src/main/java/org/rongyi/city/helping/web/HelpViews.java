@@ -46,7 +46,7 @@ class HelpViews {
                 href(help, reader),
                 firm(help.firm()),
                 page.moment(help.askedAt()),
-                help.helperName() + page.say("（", " (") + help.unit() + page.say("）", ")"),
+                help.helperName() + page.say("（", " (") + page.named(help.unit()) + page.say("）", ")"),
                 help.open(),
                 messages(page, messages, by),
                 messages.isEmpty() ? 0 : messages.getLast().id());
@@ -102,7 +102,7 @@ class HelpViews {
                 title(help),
                 about(page, help.about(), help.aboutId()),
                 reader == Side.ASKER
-                        ? help.helperName() + page.say("，", ", ") + help.unit()
+                        ? help.helperName() + page.say("，", ", ") + page.named(help.unit())
                         : firm == null ? help.name() : firm,
                 page.moment(help.askedAt()),
                 help.open(),

@@ -86,7 +86,9 @@ class HelperPages {
                 "others",
                 desk.others(help).stream()
                         .map(person -> new Option(
-                                person.account(), Words.same(person.name() + " · " + person.department()), null))
+                                person.account(),
+                                Words.same(person.name() + " · " + page.named(person.department())),
+                                null))
                         .toList());
         model.addAttribute("rating", ratings.of(help).orElse(null));
         model.addAttribute("form", form);

@@ -68,13 +68,14 @@ class AccountPages {
         return "jte:identity/accounts";
     }
 
-    @GetMapping("/new")
-    String ask(Model model) {
-        return form("", Form.empty(), model);
+    /// No account begins with an underscore: one that is named `new` has its page too.
+    @GetMapping("/_new")
+    String ask(Page page, Model model) {
+        return form(page, "", Form.empty(), model);
     }
 
     @PostMapping
-    String make(Acting acting, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String make(Acting acting, Page page, HttpServletRequest request, HttpServletResponse response, Model model) {
         Form form = Form.of(request);
         Person person = person(form.value(ACCOUNT).toLowerCase(Locale.ROOT), form);
         return switch (accounts.make(acting, person)) {
@@ -83,7 +84,7 @@ class AccountPages {
             case Accounts.Done.Refused(var faults) -> {
                 AccountWords.reject(form, faults);
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield form("", form, model);
+                yield form(page, "", form, model);
             }
         };
     }
@@ -97,11 +98,11 @@ class AccountPages {
     }
 
     /// @param changed the account that is changed; empty for a new one
-    private String form(String changed, Form form, Model model) {
+    private String form(Page page, String changed, Form form, Model model) {
         model.addAttribute("changed", changed);
         model.addAttribute(FORM, form);
         model.addAttribute(ROLES, AccountWords.roles());
-        model.addAttribute("departments", String.join("、", accounts.departments()));
+        model.addAttribute("departments", AccountWords.departments(page, accounts.departments()));
         return "jte:identity/account-form";
     }
 
@@ -141,10 +142,11 @@ class AccountPages {
     }
 
     @GetMapping("/{account}/change")
-    String askToChange(@PathVariable String account, HttpServletResponse response, Model model) {
+    String askToChange(Page page, @PathVariable String account, HttpServletResponse response, Model model) {
         return accounts.find(account)
                 .map(Accounts.Account::person)
                 .map(person -> form(
+                        page,
                         person.account(),
                         Form.empty()
                                 .with(NAME, person.name())
@@ -159,6 +161,7 @@ class AccountPages {
     @PostMapping("/{account}/change")
     String change(
             Acting acting,
+            Page page,
             @PathVariable String account,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -172,7 +175,7 @@ class AccountPages {
             case Accounts.Done.Refused(var faults) -> {
                 AccountWords.reject(form, faults);
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield form(account, form, model);
+                yield form(page, account, form, model);
             }
         };
     }

@@ -37,7 +37,7 @@ class AccountViews {
         return new AccountRow(
                 person.account(),
                 person.name(),
-                person.department(),
+                page.named(person.department()),
                 AccountWords.roles(page, person.roles()),
                 account.isOpen() ? "" : page.say("已关闭", "closed"));
     }
@@ -62,7 +62,7 @@ class AccountViews {
                                 page.moment(entry.at()),
                                 names.computeIfAbsent(entry.by(), this::name),
                                 page.say(AccountWords.what(entry.what())),
-                                entry.about()))
+                                AccountWords.about(page, entry.about())))
                         .toList());
     }
 
@@ -72,7 +72,7 @@ class AccountViews {
         rows.add(SummaryRow.of(page.say("账号", "Account"), person.account()));
         rows.add(SummaryRow.of(page.say("姓名", "Name"), person.name()));
         if (!person.department().isEmpty()) {
-            rows.add(SummaryRow.of(page.say("部门", "Department"), person.department()));
+            rows.add(SummaryRow.of(page.say("部门", "Department"), page.named(person.department())));
         }
         rows.add(SummaryRow.of(page.say("身份", "Roles"), AccountWords.roles(page, person.roles())));
         if (!account.isOpen()) {

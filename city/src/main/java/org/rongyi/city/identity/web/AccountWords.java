@@ -3,8 +3,12 @@ package org.rongyi.city.identity.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rongyi.city.identity.Accounts;
+import org.rongyi.city.identity.Mandate;
 import org.rongyi.city.identity.Role;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Option;
@@ -13,6 +17,9 @@ import org.rongyi.definitions.Words;
 
 /// Accounts in words.
 final class AccountWords {
+    /// See [Accounts.Entry].
+    private static final Pattern CODE = Pattern.compile("\\{([^{}]+)}");
+
     private AccountWords() {}
 
     static Words role(Role role) {
@@ -43,6 +50,13 @@ final class AccountWords {
                         .collect(Collectors.joining(page.say("、", ", ")));
     }
 
+    /// As they are typed, with what they mean.
+    static String departments(Page page, List<String> departments) {
+        return departments.stream()
+                .map(each -> page.named(each).equals(each) ? each : each + " (" + page.named(each) + ")")
+                .collect(Collectors.joining(page.say("、", ", ")));
+    }
+
     static Words what(Accounts.What what) {
         return switch (what) {
             case MADE -> new Words("开了账号", "Account made");
@@ -54,6 +68,24 @@ final class AccountWords {
             case REGISTERED -> new Words("登记为企业代表", "Entered for a firm");
             case ENDED -> new Words("结束了企业代表", "No longer acts for a firm");
         };
+    }
+
+    /// What was written with an act, its codes in the language of the reader.
+    static String about(Page page, String about) {
+        return CODE.matcher(about).replaceAll(found -> Matcher.quoteReplacement(said(page, found.group(1))));
+    }
+
+    private static String said(Page page, String code) {
+        return Stream.concat(
+                        Arrays.stream(Role.values())
+                                .filter(role -> role.name().equals(code))
+                                .map(AccountWords::role),
+                        Arrays.stream(Mandate.Capacity.values())
+                                .filter(capacity -> capacity.name().equals(code))
+                                .map(Mandate.Capacity::words))
+                .findFirst()
+                .map(page::say)
+                .orElseGet(() -> page.named(code));
     }
 
     static void reject(Form form, Set<Accounts.Fault> faults) {

@@ -50,11 +50,18 @@ class PasswordPage {
             form.reject(AGAIN, "和上面的不一样，再输一遍。", "It differs from the one above. Type it again.");
         } else {
             Accounts.Chosen done = accounts.choose(
-                    acting.account(), present, chosen, request.getSession().getId());
+                    acting.account(),
+                    present,
+                    chosen,
+                    new Accounts.Seat(request.getSession().getId(), request.getRemoteAddr()));
             if (done == Accounts.Chosen.WELL) {
                 return "redirect:" + AfterSignIn.start(acting);
             }
             reject(form, done);
+            if (done == Accounts.Chosen.TOO_MANY) {
+                SignInPage.tooMany(response);
+                return show(request, form, model);
+            }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(request, form, model);
@@ -64,6 +71,9 @@ class PasswordPage {
         switch (why) {
             case WELL -> {}
             case NOT_THIS -> form.reject(PRESENT, "现在的密码不对。", "The present password is another one.");
+            case TOO_MANY ->
+                form.reject(
+                        PRESENT, "试了太多次，请等 15 分钟再改。", "There were too many attempts. Wait 15 minutes and try again.");
             case TOO_SHORT ->
                 form.reject(
                         CHOSEN,

@@ -61,8 +61,7 @@ class SignInPage {
         Form form = Form.of(request).with(AskedFor.PARAMETER, AskedFor.of(request));
         show(form, model);
         if (request.getAttribute(WHY) instanceof LockedException) {
-            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(WAIT_SECONDS));
+            tooMany(response);
             form.reject(
                     "account", "试了太多次，请等 15 分钟再登录。", "There were too many attempts. Wait 15 minutes and try again.");
             return VIEW;
@@ -84,6 +83,11 @@ class SignInPage {
                     "The account or the password is not right. Try again; capital letters in the password matter.");
         }
         return VIEW;
+    }
+
+    static void tooMany(HttpServletResponse response) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(WAIT_SECONDS));
     }
 
     private static String show(Form form, Model model) {

@@ -56,7 +56,7 @@ class ContactViews {
     }
 
     private static String who(Page page, String unit, String name) {
-        return name.isEmpty() ? unit : unit + page.say("，", ", ") + name;
+        return page.named(unit) + (name.isEmpty() ? "" : page.say("，", ", ") + name);
     }
 
     private @Nullable String trigger(Page page, @Nullable String trigger) {
@@ -107,7 +107,7 @@ class ContactViews {
         String which = one.others().stream()
                 .map(other -> page.day(other.day())
                         + " "
-                        + other.unit()
+                        + page.named(other.unit())
                         + " "
                         + page.say(other.kind().words())
                         + (other.planned() ? page.say("（已排）", " (planned)") : ""))

@@ -41,7 +41,7 @@ class MeetingViews {
                 session.theme(),
                 when(page, session),
                 session.place(),
-                session.unit(),
+                page.named(session.unit()),
                 seats(page, session),
                 state(page, session),
                 tag(session));
@@ -51,7 +51,8 @@ class MeetingViews {
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(page.say("时间", "When"), when(page, session)));
         rows.add(SummaryRow.of(page.say("地点", "Where"), session.place()));
-        rows.add(SummaryRow.of(page.say("谁来谈", "With whom"), session.unit() + page.say("，", ", ") + session.host()));
+        rows.add(SummaryRow.of(
+                page.say("谁来谈", "With whom"), page.named(session.unit()) + page.say("，", ", ") + session.host()));
         if (session.state() == State.PLANNED) {
             rows.add(SummaryRow.of(page.say("座位", "Seats"), seats(page, session)));
             rows.add(SummaryRow.of(page.say("报名截止", "Sign up by"), page.moment(session.signUpUntil())));
@@ -173,7 +174,7 @@ class MeetingViews {
         String none = "—";
         return new MeetingView.Owed(
                 page.say(duty.series().name()),
-                duty.unit(),
+                page.named(duty.unit()),
                 duty.last() == null ? none : page.day(duty.last()),
                 duty.next() == null ? none : page.day(duty.next()),
                 page.day(duty.due()),

@@ -7,7 +7,6 @@ import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.ElementDefinition;
-import org.rongyi.definitions.Words;
 
 /// Where the values of a verdict come from, and how the reader can correct one.
 sealed interface ValueOrigin {
@@ -45,21 +44,20 @@ sealed interface ValueOrigin {
         @Override
         public Optional<String> from(Page page, ElementDefinition element) {
             return portrait.fact(element.id())
-                    .map(fact -> source(page, element, fact)
+                    .map(fact -> source(page, fact)
                             + page.say("，", ", ")
                             + page.day(fact.asOf())
                             + (fact.contested() ? page.say("；", "; ") + awaiting(page, fact) : ""));
         }
 
-        private static String source(Page page, ElementDefinition element, Portrait.Fact fact) {
-            Words department = element.source();
+        private static String source(Page page, Portrait.Fact fact) {
             if (fact.selfDeclared()) {
                 return page.say("您自己填的", "you said so");
             }
             if (fact.source().equals(FactReport.INFERRED)) {
                 return page.say("系统推断的", "inferred");
             }
-            return department != null && department.zh().equals(fact.source()) ? page.say(department) : fact.source();
+            return page.named(fact.source());
         }
 
         @Override
@@ -82,7 +80,9 @@ sealed interface ValueOrigin {
         }
 
         private static String awaiting(Page page, Portrait.Fact fact) {
-            return page.say("您提了异议，等" + fact.source() + "答复", "contested by you; its department is to answer");
+            return page.say(
+                    "您提了异议，等" + fact.source() + "答复",
+                    "contested by you; " + page.named(fact.source()) + " is to answer");
         }
 
         @Override

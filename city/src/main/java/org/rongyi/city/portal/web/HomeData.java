@@ -121,7 +121,7 @@ class HomeData {
             return page.say("还没有部门的人看过", "nobody from a department yet");
         }
         String day = page.day(page.city().dayOf(last.at()));
-        String who = page.say(elements.department(last.department()));
+        String who = page.named(last.department());
         String why = purposes.say(page, last);
         return page.say(
                 "本月 " + looks.thisMonth() + " 次。最近：" + day + "，" + who + "，为“" + why + "”",

@@ -53,7 +53,7 @@ class FinancePages {
         model.addAttribute(
                 "units",
                 sector.finance().stream()
-                        .map(unit -> Option.of(unit, Words.same(unit)))
+                        .map(unit -> Option.of(unit, Words.same(page.named(unit))))
                         .toList());
         model.addAttribute("form", form);
         return "jte:privatesector/finance";

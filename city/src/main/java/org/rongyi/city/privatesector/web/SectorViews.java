@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.FirmNames;
 import org.rongyi.city.privatesector.Arrears;
@@ -35,7 +36,7 @@ class SectorViews {
         return new SectorRow(
                 Long.toString(each.id()),
                 each.title(),
-                each.unit(),
+                page.named(each.unit()),
                 each.amountWan() == null ? page.say("没写金额", "no amount told") : page.wan(each.amountWan()),
                 page.day(each.until()),
                 state(page, each));
@@ -53,7 +54,7 @@ class SectorViews {
 
     OpportunityView view(Page page, Opportunity each) {
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of(page.say("谁发布", "Offered by"), each.unit()));
+        rows.add(SummaryRow.of(page.say("谁发布", "Offered by"), page.named(each.unit())));
         if (each.amountWan() != null) {
             rows.add(SummaryRow.of(page.say("大约金额", "About"), page.wan(each.amountWan())));
         }
@@ -74,7 +75,7 @@ class SectorViews {
                 Long.toString(need.id()),
                 page.wan(need.amountWan()) + page.say("，", ", ") + months(page, need),
                 firm(need.firm()),
-                String.join(page.say("、", ", "), need.units()),
+                units(page, need),
                 page.moment(need.at()),
                 need.outcome() == null
                         ? page.quantity(need.answers(), "个答复", need.answers() == 1 ? "answer" : "answers")
@@ -94,7 +95,11 @@ class SectorViews {
                         page.say("能拿什么担保", "Security"),
                         need.security().isEmpty() ? page.say("没写", "not told") : need.security()),
                 SummaryRow.of(page.say("找谁", "Contact"), need.contact()),
-                SummaryRow.of(page.say("让谁看", "Read by"), String.join(page.say("、", ", "), need.units())));
+                SummaryRow.of(page.say("让谁看", "Read by"), units(page, need)));
+    }
+
+    private static String units(Page page, Need need) {
+        return need.units().stream().map(page::named).collect(Collectors.joining(page.say("、", ", ")));
     }
 
     String firm(CreditCode firm) {
@@ -102,7 +107,7 @@ class SectorViews {
     }
 
     static String answer(Page page, Answer answer) {
-        return answer.unit()
+        return page.named(answer.unit())
                 + page.say("，", ", ")
                 + answer.name()
                 + page.say("，", ", ")
@@ -113,8 +118,11 @@ class SectorViews {
 
     static List<String> looks(Page page, List<Look> looks) {
         return looks.stream()
-                .map(look ->
-                        page.moment(look.at()) + page.say("，", ", ") + look.unit() + page.say("，", ", ") + look.name())
+                .map(look -> page.moment(look.at())
+                        + page.say("，", ", ")
+                        + page.named(look.unit())
+                        + page.say("，", ", ")
+                        + look.name())
                 .toList();
     }
 

@@ -216,8 +216,7 @@ class DemoConnections {
                 connections.find(asked.id(), firm).orElseThrow().visits().getLast();
         Map<String, Acting> crews = new TreeMap<>();
         for (Connection.Attendance crew : visit.crews()) {
-            String account =
-                    book.crew(crew.crew()).orElseThrow().accounts().getFirst();
+            String account = book.crew(crew.crew()).orElseThrow().accounts().getFirst();
             crews.put(crew.utility(), new Acting(people.find(account).orElseThrow(), null));
         }
         for (Ask ask : wish.asks()) {

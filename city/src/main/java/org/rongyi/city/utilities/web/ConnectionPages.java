@@ -63,8 +63,7 @@ class ConnectionPages {
     }
 
     @GetMapping
-    String list(
-            Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
+    String list(Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
         Pager pager = Pager.of(number, ConnectionRows.A_PAGE, connections.count(acting), HERE);
         model.addAttribute("rows", rows.ofFirm(page, connections.of(acting, pager.offset(), pager.size())));
         model.addAttribute("pager", pager);
@@ -111,8 +110,8 @@ class ConnectionPages {
                         HERE + "/" + found.id() + "/photos/",
                         true,
                         connections.looks(found.id(), acting).stream()
-                                .map(look ->
-                                        page.moment(look.at()) + page.say("　", " · ") + look.unit() + " " + look.name())
+                                .map(look -> page.moment(look.at()) + page.say("　", " · ") + page.named(look.unit())
+                                        + " " + look.name())
                                 .toList()));
         return "jte:utilities/one";
     }

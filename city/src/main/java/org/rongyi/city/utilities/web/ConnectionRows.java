@@ -36,8 +36,7 @@ class ConnectionRows {
     }
 
     private String title(Page page, Brief one) {
-        return views.title(
-                page, one.parts().stream().map(Brief.Part::utility).toList());
+        return views.title(page, one.parts().stream().map(Brief.Part::utility).toList());
     }
 
     private static Case of(Map<Long, Case> cases, Brief.Part part) {

@@ -168,9 +168,8 @@ class ConnectionViews {
 
     /// Of a code of the city; empty: not stated.
     String district(Page page, String code) {
-        Area district = AreaCode.isValid(code)
-                ? areas.districtOf(new AreaCode(code)).orElse(null)
-                : null;
+        Area district =
+                AreaCode.isValid(code) ? areas.districtOf(new AreaCode(code)).orElse(null) : null;
         return district == null
                 ? code.isEmpty() ? page.say("没有写明", "Not stated") : code
                 : page.say(district.name(), district.englishName());
@@ -267,14 +266,15 @@ class ConnectionViews {
     private PermitView permit(Page page, Permit permit) {
         String name =
                 book.permit(permit.kind()).map(kind -> page.say(kind.name())).orElse(permit.kind());
+        String unit = page.named(permit.unit());
         Instant decided = permit.decidedAt();
         String note =
                 permit.state() == PermitState.FILED ? rule(page, permit) : decided == null ? "" : page.moment(decided);
         return switch (permit.state()) {
-            case FILED -> new PermitView(name, permit.unit(), page.say("只备案", "only filed"), GREY, note);
-            case OPEN -> new PermitView(name, permit.unit(), page.say("在办", "being decided"), GOING, note);
-            case GRANTED -> new PermitView(name, permit.unit(), page.say("批了", "granted"), GOING, note);
-            case REFUSED -> new PermitView(name, permit.unit(), page.say("没有批", "not granted"), ACTION, note);
+            case FILED -> new PermitView(name, unit, page.say("只备案", "only filed"), GREY, note);
+            case OPEN -> new PermitView(name, unit, page.say("在办", "being decided"), GOING, note);
+            case GRANTED -> new PermitView(name, unit, page.say("批了", "granted"), GOING, note);
+            case REFUSED -> new PermitView(name, unit, page.say("没有批", "not granted"), ACTION, note);
         };
     }
 

@@ -143,5 +143,4 @@ class LeaderUtilityPages {
         boolean told = applications.values().stream().anyMatch(Objects::nonNull);
         return told ? maps.draw(page, applications, code -> views.district(page, code), page.count(null)) : null;
     }
-
 }

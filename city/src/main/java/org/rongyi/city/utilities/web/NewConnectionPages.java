@@ -129,13 +129,7 @@ class NewConnectionPages {
             return show(key == null ? form.with(KEY, UUID.randomUUID().toString()) : form, model);
         }
         NewConnection what = new NewConnection(
-                key,
-                form.value(ADDRESS),
-                place(form),
-                form.value(CONTACT),
-                form.value(PHONE),
-                wantedOn,
-                wanted);
+                key, form.value(ADDRESS), place(form), form.value(CONTACT), form.value(PHONE), wantedOn, wanted);
         return switch (connections.apply(what, acting)) {
             case Applying.Applied(Connection connection) -> "redirect:" + next(connection);
             case Applying.SaidOtherwise(Connection before) -> {

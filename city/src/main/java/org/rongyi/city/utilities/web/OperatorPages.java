@@ -58,8 +58,7 @@ class OperatorPages {
     private final ConnectionViews views;
     private final ConnectionRows rows;
 
-    OperatorPages(
-            OperatorDesk desk, Surveys surveys, UtilityBook book, ConnectionViews views, ConnectionRows rows) {
+    OperatorPages(OperatorDesk desk, Surveys surveys, UtilityBook book, ConnectionViews views, ConnectionRows rows) {
         this.desk = desk;
         this.surveys = surveys;
         this.book = book;
@@ -68,8 +67,7 @@ class OperatorPages {
     }
 
     @GetMapping
-    String list(
-            Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
+    String list(Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
         Pager pager = Pager.of(number, ConnectionRows.A_PAGE, desk.openCount(acting), HERE);
         model.addAttribute(
                 "rows",
@@ -133,12 +131,12 @@ class OperatorPages {
         model.addAttribute(
                 "crewless",
                 found.requests().stream()
-                        .anyMatch(each -> each.unit().equals(acting.person().department())
-                                && each.state() == State.NO_CREW));
+                        .anyMatch(each ->
+                                each.unit().equals(acting.person().department()) && each.state() == State.NO_CREW));
         model.addAttribute(
                 "permits",
                 book.permits().stream()
-                        .map(kind -> new Option(kind.id(), kind.name(), new Words(kind.unit(), kind.unit())))
+                        .map(kind -> new Option(kind.id(), kind.name(), Words.same(page.named(kind.unit()))))
                         .toList());
         model.addAttribute("limits", limits(page));
         return "jte:utilities/desk-one";
@@ -148,8 +146,7 @@ class OperatorPages {
     private static String says(Page page, Left left) {
         return switch (left) {
             case Left.Nothing _ -> "";
-            case Left.Refused(String reason) ->
-                reason.isBlank() ? page.say("它没有说明原因", "it gave no reason") : reason;
+            case Left.Refused(String reason) -> reason.isBlank() ? page.say("它没有说明原因", "it gave no reason") : reason;
             case Left.FaultyPlan(Set<Fault> faults) ->
                 page.say("它的方案有错：", "its plan has faults: ")
                         + faults.stream()

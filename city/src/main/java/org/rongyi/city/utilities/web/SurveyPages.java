@@ -61,8 +61,7 @@ class SurveyPages {
     }
 
     @GetMapping
-    String list(
-            Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
+    String list(Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
         Pager pager = Pager.of(number, ConnectionRows.A_PAGE, surveys.callCount(acting), HERE);
         model.addAttribute("days", views.days(page, surveys.calls(acting, pager.offset(), pager.size())));
         model.addAttribute("pager", pager);

@@ -56,9 +56,8 @@ class SurveyViews {
 
     private static List<Call> in(Page page, List<Call> calls, int when) {
         return calls.stream()
-                .filter(call -> Integer.signum(
-                                page.city().dayOf(call.startsAt()).compareTo(page.today()))
-                        == when)
+                .filter(call ->
+                        Integer.signum(page.city().dayOf(call.startsAt()).compareTo(page.today())) == when)
                 .toList();
     }
 

@@ -303,7 +303,7 @@ class ApplicationStoryTest {
         String number = number(newest(), "company-registration");
         try (Visit officer = browser.as("market")) {
             officer.go("/cases/" + number)
-                    .shows("交来的内容", NAME, "申请人填写", "材料", "章程.pdf", "市场监督管理部门")
+                    .shows("交来的内容", NAME, "申请人填写", "材料", "章程.pdf", "市监")
                     .isWell("case-content");
             OnTheDesk.papersAreForTheirDepartment(
                     port, number, officer.page().getByText("章程.pdf").first().getAttribute("href"));

@@ -117,7 +117,7 @@ class MyDataPagesTest {
                     .isWell("my-data-en");
             visit.go("/my/missing").isWell("my-missing-en");
             visit.go("/my/looks")
-                    .shows("economy and IT", "Visiting and serving the firm")
+                    .shows("Economy and IT", "Visiting and serving the firm")
                     .isWell("my-looks-en");
         }
     }

@@ -95,7 +95,13 @@ class IdentityPagesTest {
             button(visit, "确认登记");
             visit.shows("登记好了", "经营者", "本人还没有换成自己的密码").isWell("account");
             visit.click("关闭账号").shows("不再代表任何企业").isWell("account-close");
-            visit.inEnglish().shows("acts for no firm").inChinese();
+            visit.inEnglish().shows("acts for no firm").isWell("account-close-en");
+            visit.go("/admin/accounts/" + made).shows("Entered for a firm").isWell("account-en");
+            assertThat(visit.text()).as("the record in the reader's language").contains(firm + " Proprietor 看过");
+            visit.go("/admin/accounts/" + made + "/firm").isWell("account-firm-en");
+            visit.go("/admin/accounts/_new").shows("市监 (Market regulation)").isWell("account-new-en");
+            visit.go("/admin/accounts?q=" + made).shows("Acts for firms").isWell("accounts-en");
+            visit.inChinese();
         }
         try (Visit visit = browser.visitor().signedIn(made, password)) {
             visit.go("/home").shows("换成您自己的密码").isWell("password-given");
@@ -105,6 +111,17 @@ class IdentityPagesTest {
             button(visit, "就用这个密码");
             assertThat(visit.at()).isEqualTo("/home");
             visit.shows("早就开着的店（测试）").nothingFailed();
+        }
+    }
+
+    @Test
+    void anAccountOfAnyNameHasAPage() {
+        String chief = "chief-" + UUID.randomUUID();
+        people.register(new Person(chief, "某管理员", "", Set.of(Role.ADMINISTRATOR)), PASSWORD);
+        people.register(new Person("new", "姓新的人", "", Set.of()), PASSWORD);
+        try (Visit visit = browser.visitor().signedIn(chief, PASSWORD)) {
+            visit.go("/admin/accounts?q=姓新").click("new").shows("姓新的人", "还没有");
+            visit.click("关闭账号").shows("不再代表任何企业");
         }
     }
 

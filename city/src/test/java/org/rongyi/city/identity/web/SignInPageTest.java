@@ -197,6 +197,22 @@ class SignInPageTest {
     }
 
     @Test
+    void whoseAccountIsClosedIsSignedOutAtOnceAndSignsInNoLonger() {
+        String chief = "chief-" + UUID.randomUUID();
+        people.register(new Person(chief, "某管理员", "", Set.of(Role.ADMINISTRATOR)), PASSWORD);
+        Caller caller = new Caller(port).signedIn(account, PASSWORD);
+        assertThat(caller.get("/leader").statusCode()).isEqualTo(200);
+        new Caller(port).signedIn(chief, PASSWORD).post("/admin/accounts/" + account + "/close");
+        assertThat(Caller.leadsTo(caller.get("/leader"))).isEqualTo("/sign-in");
+        assertThat(jdbc.sql("select count(*) from identity.session where principal_name = ?")
+                        .param(account)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(signIn(account, PASSWORD).statusCode()).isEqualTo(422);
+    }
+
+    @Test
     void aRoleThatIsTakenAwayEndsAtOnce() {
         Caller caller = new Caller(port).signedIn(account, PASSWORD);
         assertThat(caller.get("/leader").statusCode()).isNotEqualTo(403);

@@ -67,9 +67,7 @@ class DemoConnectionsTest {
                 assertThat(made.get(0).requests())
                         .extracting(Request::state)
                         .containsExactly(State.SUPPLIED, State.REFUSED, State.SUPPLIED);
-                assertThat(made.get(1).requests())
-                        .extracting(Request::state)
-                        .containsOnly(State.PLAN_OFFERED);
+                assertThat(made.get(1).requests()).extracting(Request::state).containsOnly(State.PLAN_OFFERED);
                 assertThat(made.get(2).requests()).extracting(Request::state).containsExactly(State.SURVEY_BOOKED);
                 assertThat(made.get(2).visits())
                         .singleElement()
