@@ -109,7 +109,7 @@ class VisitTable {
     /// With their crews, in two queries.
     private List<Visit> visits(String which, long id) {
         Map<Long, List<Attendance>> crews = new HashMap<>();
-        database.sql("""
+        String expected = """
                         select b.visit_id, r.utility, c.name crew, b.absent, s.account, s.name, s.hash, s.at
                           from utilities.booking b
                           join utilities.visit v on v.id = b.visit_id
@@ -117,7 +117,8 @@ class VisitTable {
                           join utilities.crew c on c.id = b.crew_id
                           left join lateral (select * from utilities.signature where booking_id = b.id
                                               order by id desc limit 1) s on true
-                         where (v.moved_at is not null or not b.released) and\s""" + which + " order by r.id").param(id).query(row -> {
+                         where (v.moved_at is not null or not b.released) and\s""" + which + " order by r.id";
+        database.sql(expected).param(id).query(row -> {
             crews.computeIfAbsent(row.getLong("visit_id"), _ -> new ArrayList<>())
                     .add(new Attendance(
                             row.getString("utility"), row.getString("crew"), row.getString("absent"), signature(row)));

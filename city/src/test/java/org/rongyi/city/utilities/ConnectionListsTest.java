@@ -109,7 +109,8 @@ class ConnectionListsTest {
             Visit visit = scene.booked(scene.apply(owner, UtilityScene.CENTRE, "water"), owner, "water");
             database.sql("""
                             update utilities.visit set starts_at = (? || ' 09:30+08')::timestamptz,
-                                                       ends_at = (? || ' 10:30+08')::timestamptz where id = ?""").params(day, day, visit.id()).update();
+                                                       ends_at = (? || ' 10:30+08')::timestamptz
+                             where id = ?""").params(day, day, visit.id()).update();
             visits.add(visit);
         }
         Acting crew = scene.officer("water-crew");
