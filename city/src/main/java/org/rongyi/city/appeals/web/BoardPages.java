@@ -24,12 +24,7 @@ class BoardPages {
     private final AppealCatalogue catalogue;
     private final BoardPlaces places;
 
-    BoardPages(
-            AppealBoard board,
-            AppealTopics topics,
-            Appeals appeals,
-            AppealCatalogue catalogue,
-            BoardPlaces places) {
+    BoardPages(AppealBoard board, AppealTopics topics, Appeals appeals, AppealCatalogue catalogue, BoardPlaces places) {
         this.board = board;
         this.topics = topics;
         this.appeals = appeals;
