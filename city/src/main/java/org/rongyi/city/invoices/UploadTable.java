@@ -228,9 +228,10 @@ class UploadTable {
 
     private Map<Integer, List<Fault>> faults(long upload, int first, int last) {
         Map<Integer, List<Fault>> byPlace = new HashMap<>();
-        database.sql("""
-                        select place, rule, line, zh, en, todo_zh, todo_en from invoices.fault
-                         where upload = ? and place between ? and ? order by place, n""").params(upload, first, last).query(row -> {
+        String found = """
+                select place, rule, line, zh, en, todo_zh, todo_en from invoices.fault
+                 where upload = ? and place between ? and ? order by place, n""";
+        database.sql(found).params(upload, first, last).query(row -> {
             Fault fault = new Fault(
                     row.getString("rule"),
                     row.getInt("line"),
