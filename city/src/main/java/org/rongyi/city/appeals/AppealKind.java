@@ -48,7 +48,8 @@ class AppealKind {
     }
 
     /// @param number from 1; 0: none
-    @Nullable Words level(int number) {
+    @Nullable
+    Words level(int number) {
         return number < 1 || number > kind.levels().size()
                 ? null
                 : kind.levels().get(number - 1).name();

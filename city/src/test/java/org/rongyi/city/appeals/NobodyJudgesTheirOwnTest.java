@@ -150,11 +150,12 @@ class NobodyJudgesTheirOwnTest {
             Answer bad = new Answer(false, false, "没好");
             Acting one = enter(Role.SEAT);
             Acting other = enter(Role.SEAT);
-            assertThat(together(
-                            () -> seats.calledBack(appeal, good, one), () -> seats.calledBack(appeal, bad, other)))
+            assertThat(together(() -> seats.calledBack(appeal, good, one), () -> seats.calledBack(appeal, bad, other)))
                     .filteredOn(Handling.Done.class::isInstance)
                     .hasSize(1);
-            assertThat(seats.attempts(appeal)).as("what came second left no trace").hasSize(1);
+            assertThat(seats.attempts(appeal))
+                    .as("what came second left no trace")
+                    .hasSize(1);
         }
     }
 

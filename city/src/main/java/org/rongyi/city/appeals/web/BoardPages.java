@@ -24,11 +24,7 @@ class BoardPages {
     private final BoardPlaces places;
 
     BoardPages(
-            CountedBoard board,
-            AppealTopics topics,
-            Appeals appeals,
-            AppealCatalogue catalogue,
-            BoardPlaces places) {
+            CountedBoard board, AppealTopics topics, Appeals appeals, AppealCatalogue catalogue, BoardPlaces places) {
         this.board = board;
         this.topics = topics;
         this.appeals = appeals;

@@ -59,8 +59,7 @@ class EventPages {
     private final Areas areas;
     private final Enterprises enterprises;
 
-    EventPages(
-            Senders senders, Appeals appeals, AppealCatalogue catalogue, Areas areas, Enterprises enterprises) {
+    EventPages(Senders senders, Appeals appeals, AppealCatalogue catalogue, Areas areas, Enterprises enterprises) {
         this.senders = senders;
         this.appeals = appeals;
         this.catalogue = catalogue;

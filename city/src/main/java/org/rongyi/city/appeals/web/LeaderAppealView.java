@@ -108,11 +108,7 @@ public final class LeaderAppealView {
     static LateRow late(Page page, Late late, String title, String unit) {
         Words level = late.level();
         return new LateRow(
-                late.number(),
-                title,
-                unit,
-                page.moment(late.dueAt()),
-                level == null ? "–" : page.say(level));
+                late.number(), title, unit, page.moment(late.dueAt()), level == null ? "–" : page.say(level));
     }
 
     /// How many there are beside those that the reader may open; empty: none.

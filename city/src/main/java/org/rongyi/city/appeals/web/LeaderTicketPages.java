@@ -66,9 +66,7 @@ class LeaderTicketPages {
         }
         return !unit.isEmpty() && !category.isEmpty()
                 ? Set.of()
-                : unit.isEmpty()
-                        ? BoardRows.told(report.categories(), category)
-                        : BoardRows.told(report.units(), unit);
+                : unit.isEmpty() ? BoardRows.told(report.categories(), category) : BoardRows.told(report.units(), unit);
     }
 
     private static String untold(Page page) {

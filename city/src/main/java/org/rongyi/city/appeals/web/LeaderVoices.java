@@ -32,8 +32,7 @@ class LeaderVoices {
                 lines.stream().map(line -> line.appeal().caseId()).toList(), reader);
         List<LeaderAppealView.Voice> said = lines.stream()
                 .filter(line -> open.contains(line.appeal().caseId()))
-                .map(line -> LeaderAppealView.voice(
-                        page, line, title(page, line.appeal()), page.named(line.unit())))
+                .map(line -> LeaderAppealView.voice(page, line, title(page, line.appeal()), page.named(line.unit())))
                 .toList();
         return new Voices(said, lines.size() - said.size());
     }

@@ -49,10 +49,7 @@ class TalkWords {
             case HANDED_OVER, RETURNED ->
                 entry.actor().equals(HOUSE)
                         ? Optional.empty() // told with the dispatch
-                        : house(
-                                page,
-                                entry,
-                                page.say("由" + target + "办。", "It goes to " + page.named(target) + "."));
+                        : house(page, entry, page.say("由" + target + "办。", "It goes to " + page.named(target) + "."));
             case DISPUTED ->
                 house(
                         page,

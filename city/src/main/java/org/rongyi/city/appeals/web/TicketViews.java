@@ -127,7 +127,9 @@ class TicketViews {
     /// Whoever reported the same matter reads the same answer.
     private @Nullable Lead lead(Page page, Appeal appeal) {
         String into = appeal.mergedInto();
-        return into == null ? null : seats.find(into).map(found -> standing(page, found)).orElse(null);
+        return into == null
+                ? null
+                : seats.find(into).map(found -> standing(page, found)).orElse(null);
     }
 
     private Lead standing(Page page, Appeal lead) {
@@ -140,7 +142,8 @@ class TicketViews {
                         .filter(Objects::nonNull)
                         .reduce((first, second) -> second)
                         .orElse(null);
-        return new Lead(page.say(file.now().state().name()), page.named(file.now().unit()), answer);
+        return new Lead(
+                page.say(file.now().state().name()), page.named(file.now().unit()), answer);
     }
 
     /// As it is read aloud and typed: in two parts.

@@ -36,7 +36,10 @@ class BoardPlacesTest {
     void everybodyReadsTheBoard() {
         try (Visit visit = browser.visitor()) {
             visit.go("/appeals/board").shows("诉求办得怎样", "全市").isWell("appeals-board");
-            visit.inEnglish().shows("How appeals are answered").isWell("appeals-board-en").nothingFailed();
+            visit.inEnglish()
+                    .shows("How appeals are answered")
+                    .isWell("appeals-board-en")
+                    .nothingFailed();
         }
     }
 }

@@ -31,8 +31,8 @@ class BoardRowsTest {
     @Test
     void aListIsThereForWhatTheBoardTellsAndForNothingElse() {
         Line few = line("税务", 4, 1);
-        AppealBoard.Table table = new AppealBoard.Table(
-                List.of(line("供电", 40, 1), line("市监", 60, 7), line("人社", 30, 12)), few);
+        AppealBoard.Table table =
+                new AppealBoard.Table(List.of(line("供电", 40, 1), line("市监", 60, 7), line("人社", 30, 12)), few);
         assertThat(BoardRows.told(table, "供电"))
                 .contains(Slice.RECEIVED, Slice.LATE, Slice.REOPENED)
                 .doesNotContain(Slice.DISPUTED, Slice.UNSOLVED);

@@ -85,7 +85,8 @@ class CallWalkTest {
             event.addProperty("modifiers", ALT);
             event.addProperty("key", letter);
             event.addProperty("code", "Key" + letter.toUpperCase(Locale.ROOT));
-            event.addProperty("windowsVirtualKeyCode", (int) letter.toUpperCase(Locale.ROOT).charAt(0));
+            event.addProperty("windowsVirtualKeyCode", (int)
+                    letter.toUpperCase(Locale.ROOT).charAt(0));
             event.addProperty("text", type.equals("char") ? letter : "");
             event.addProperty("unmodifiedText", type.equals("char") ? letter : "");
             keyboard.send("Input.dispatchKeyEvent", event);

@@ -115,15 +115,13 @@ class EventPagesTest {
         assertThat(send(DEMO, "1", "[" + EVENT + "]").statusCode()).isEqualTo(400);
         assertThat(send(DEMO, "1", "[".repeat(60_000)).statusCode()).isEqualTo(400);
         assertThat(send(DEMO, "1", " ".repeat(65_537)).statusCode()).isEqualTo(413);
-        HttpResponse<String> faulty =
-                send(DEMO, " ", """
+        HttpResponse<String> faulty = send(DEMO, " ", """
                 {"wrods": "停电", "place": 7, "who": "", "area": "1", "category": "E9999", "firm": "X",
                  "insists": "yes"}""");
         assertThat(faulty.statusCode()).isEqualTo(422);
         assertThat(faulty.body())
                 .contains("Idempotency-Key", "wrods", "place", "who", "area", "category", "firm", "insists", "words");
-        HttpResponse<String> fire =
-                send(DEMO, "fire-" + UUID.randomUUID(), EVENT.replace("巷口的变压器漏油", urgent()));
+        HttpResponse<String> fire = send(DEMO, "fire-" + UUID.randomUUID(), EVENT.replace("巷口的变压器漏油", urgent()));
         assertThat(fire.statusCode()).isEqualTo(422);
         assertThat(fire.body()).contains("\"urgent\":true");
     }
@@ -139,15 +137,14 @@ class EventPagesTest {
 
     @Test
     void signsThatNoDatabaseKeepsAreLeftOut() throws Exception {
-        HttpResponse<String> answer = send(
-                DEMO, UUID.randomUUID().toString(), EVENT.replace("三家店", "三家\\u0000店\\ud800"));
+        HttpResponse<String> answer =
+                send(DEMO, UUID.randomUUID().toString(), EVENT.replace("三家店", "三家\\u0000店\\ud800"));
         assertThat(answer.statusCode()).as(answer.body()).isIn(201, 422);
     }
 
     @Test
     void aSenderIsOneWithANameAChannelAndALongKey() {
-        List<Sender> senders =
-                Senders.read("grid=GRID:0123456789abcdef:=x, inspections=INSPECTION:fedcba9876543210,");
+        List<Sender> senders = Senders.read("grid=GRID:0123456789abcdef:=x, inspections=INSPECTION:fedcba9876543210,");
         assertThat(senders).extracting(Sender::channel).containsExactly(Appeal.Channel.GRID, Appeal.Channel.INSPECTION);
         for (String wrong : List.of("grid", "grid=GRID:short", "grid=WEB:0123456789abcdef", "=GRID:0123456789abcdef")) {
             assertThatThrownBy(() -> Senders.read(wrong)).isInstanceOf(CannotOpen.class);

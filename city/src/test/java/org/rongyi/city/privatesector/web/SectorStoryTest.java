@@ -33,11 +33,33 @@ class SectorStoryTest {
     private static PolicyDefinition beginning(PolicyDefinition policy, LocalDate day) {
         PolicyVersion last = policy.versions().getLast();
         PolicyVersion next = new PolicyVersion(
-                "next", day, null, last.recordedOn(), last.verify(), last.conditions(), last.rule(), last.benefit(),
-                last.window(), last.materials(), last.steps(), last.how(), last.contact(), last.source(), last.place());
+                "next",
+                day,
+                null,
+                last.recordedOn(),
+                last.verify(),
+                last.conditions(),
+                last.rule(),
+                last.benefit(),
+                last.window(),
+                last.materials(),
+                last.steps(),
+                last.how(),
+                last.contact(),
+                last.source(),
+                last.place());
         return new PolicyDefinition(
-                policy.id(), policy.title(), policy.issuer(), policy.documentNo(), policy.level(), policy.field(),
-                policy.kind(), policy.mode(), policy.exclusiveGroup(), List.of(last, next), policy.place());
+                policy.id(),
+                policy.title(),
+                policy.issuer(),
+                policy.documentNo(),
+                policy.level(),
+                policy.field(),
+                policy.kind(),
+                policy.mode(),
+                policy.exclusiveGroup(),
+                List.of(last, next),
+                policy.place());
     }
 
     @Test
