@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
@@ -39,16 +40,22 @@ class LiveTalks implements Talks, DisposableBean {
         this.table = table;
     }
 
-    private record Watcher(long help, SseEmitter page, AtomicLong told, AtomicLong turns, AtomicBoolean busy) {}
+    private record Watcher(
+            long help,
+            SseEmitter page,
+            BooleanSupplier still,
+            AtomicLong told,
+            AtomicLong turns,
+            AtomicBoolean busy) {}
 
     @Override
-    public Optional<SseEmitter> watch(long help, long after) {
+    public Optional<SseEmitter> watch(long help, long after, BooleanSupplier still) {
         if (closed || watchers.size() >= MOST) {
             return Optional.empty();
         }
         SseEmitter page = new SseEmitter(LONGEST.toMillis());
-        Watcher watcher =
-                new Watcher(help, page, new AtomicLong(after), new AtomicLong(QUIET_TURNS), new AtomicBoolean());
+        Watcher watcher = new Watcher(
+                help, page, still, new AtomicLong(after), new AtomicLong(QUIET_TURNS), new AtomicBoolean());
         page.onTimeout(page::complete);
         page.onCompletion(() -> watchers.remove(watcher));
         page.onError(_ -> watchers.remove(watcher));
@@ -77,6 +84,11 @@ class LiveTalks implements Talks, DisposableBean {
     private void tell(Watcher watcher, boolean news, long last) {
         SseEmitter.SseEventBuilder event = SseEmitter.event().reconnectTime(RECONNECT_MILLIS);
         try {
+            if (!watcher.still().getAsBoolean()) {
+                watchers.remove(watcher);
+                watcher.page().complete();
+                return;
+            }
             watcher.page()
                     .send(news ? event.id(Long.toString(last)).name("news").data(last) : event.comment("here"));
             watcher.told().accumulateAndGet(last, Math::max);
