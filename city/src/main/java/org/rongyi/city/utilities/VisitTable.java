@@ -109,15 +109,18 @@ class VisitTable {
     /// With their crews, in two queries.
     private List<Visit> visits(String which, long id) {
         Map<Long, List<Attendance>> crews = new HashMap<>();
-        database.sql("""
-                        select b.visit_id, r.utility, c.name crew, b.absent, s.account, s.name, s.hash, s.at
-                          from utilities.booking b
-                          join utilities.visit v on v.id = b.visit_id
-                          join utilities.request r on r.id = b.request_id
-                          join utilities.crew c on c.id = b.crew_id
-                          left join lateral (select * from utilities.signature where booking_id = b.id
-                                              order by id desc limit 1) s on true
-                         where (v.moved_at is not null or not b.released) and\s""" + which + " order by r.id").param(id).query(row -> {
+        String attendances = """
+                select b.visit_id, r.utility, c.name crew, b.absent, s.account, s.name, s.hash, s.at
+                  from utilities.booking b
+                  join utilities.visit v on v.id = b.visit_id
+                  join utilities.request r on r.id = b.request_id
+                  join utilities.crew c on c.id = b.crew_id
+                  left join lateral (select * from utilities.signature where booking_id = b.id
+                                      order by id desc limit 1) s on true
+                 where (v.moved_at is not null or not b.released) and %s
+                 order by r.id
+                """.formatted(which);
+        database.sql(attendances).param(id).query(row -> {
             crews.computeIfAbsent(row.getLong("visit_id"), _ -> new ArrayList<>())
                     .add(new Attendance(
                             row.getString("utility"), row.getString("crew"), row.getString("absent"), signature(row)));

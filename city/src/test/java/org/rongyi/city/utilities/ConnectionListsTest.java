@@ -107,9 +107,9 @@ class ConnectionListsTest {
         List<Visit> visits = new ArrayList<>();
         for (String day : List.of("2026-11-20", "2026-11-23", "2026-11-27")) {
             Visit visit = scene.booked(scene.apply(owner, UtilityScene.CENTRE, "water"), owner, "water");
-            database.sql("""
-                            update utilities.visit set starts_at = (? || ' 09:30+08')::timestamptz,
-                                                       ends_at = (? || ' 10:30+08')::timestamptz where id = ?""").params(day, day, visit.id()).update();
+            String move = "update utilities.visit set starts_at = (? || ' 09:30+08')::timestamptz,"
+                    + " ends_at = (? || ' 10:30+08')::timestamptz where id = ?";
+            database.sql(move).params(day, day, visit.id()).update();
             visits.add(visit);
         }
         Acting crew = scene.officer("water-crew");

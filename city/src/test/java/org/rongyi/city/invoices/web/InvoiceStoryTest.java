@@ -35,7 +35,11 @@ class InvoiceStoryTest {
             visit.page().check("input[name=firm][value=" + RESTAURANT + "]");
             visit.page().click("main button[type=submit]");
             visit.settled().go("/my/invoices").shows("还没有发票").isWell("invoices-none");
-            visit.click("上传发票").isWell("invoices-send");
+            visit.click("上传发票").shows("只看有没有，不能核验真伪", "按常见的文件重建（待核实）");
+            visit.page().click("main details summary");
+            visit.shows("待核实：增值税法 2026-01-01 施行后是否还用").isWell("invoices-send");
+            visit.inEnglish().shows("only its being there is checked").isWell("invoices-send-en");
+            visit.inChinese();
             visit.page().click("main button[type=submit]");
             visit.settled().expected(422).shows("先选文件");
             send(visit, "十一月.zip", InventedFiles.zip(files));
@@ -52,6 +56,26 @@ class InvoiceStoryTest {
             visit.page().locator("article a").click();
             visit.settled().shows("同一个号码，两份内容", "不一样").isWell("invoices-pair");
             finds(visit);
+        }
+        anOfficerLooksAtThemForAPurposeAndTheFirmSeesIt();
+    }
+
+    private void anOfficerLooksAtThemForAPurposeAndTheFirmSeesIt() {
+        String invoices = "/officer/firms/" + RESTAURANT + "/invoices";
+        try (Visit visit = browser.as("tax")) {
+            visit.go(invoices).shows("为了什么看");
+            visit.page().check("input[value=POLICY]");
+            visit.page().click("main form button");
+            visit.settled()
+                    .go(invoices)
+                    .shows("面馆（演示）的发票", "企业看得到", "虚构面粉厂（测试）")
+                    .isWell("invoices-officer");
+            visit.page().locator("main tbody a").first().click();
+            visit.settled().shows("收到的，号码");
+            assertThat(visit.text()).doesNotContain("下载原文件");
+        }
+        try (Visit visit = browser.as("noodle")) {
+            visit.go("/my/looks").shows("税务", "看发票");
         }
     }
 
@@ -84,6 +108,6 @@ class InvoiceStoryTest {
                 .as("a ZIP")
                 .startsWith('P', 'K');
         visit.page().locator("main tbody a").click();
-        visit.settled().shows("*谷物加工品*面粉", "9%", "SHA-256").isWell("invoice");
+        visit.settled().shows("*谷物加工品*面粉", "9%", "872.00 元", "SHA-256").isWell("invoice");
     }
 }
