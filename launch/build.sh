@@ -72,8 +72,9 @@ stop_group() { # process group, exit code
   exit "$2"
 }
 
+# What Maven says; what programs wrote beside it only where Maven says nothing.
 show_failure() {
-  grep -E '^\[ERROR\]|ERROR|BUILD FAILURE' "$log" | grep -v '\[Help 1\]' | head -n 40 >&2 || true
+  { grep -E '^\[ERROR\]|BUILD FAILURE' "$log" || grep ERROR "$log"; } | grep -v '\[Help 1\]' | head -n 40 >&2 || true
   say "The whole log: $log"
 }
 

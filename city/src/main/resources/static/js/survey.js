@@ -93,7 +93,7 @@ const sendPhoto = async (key) => {
   body.set("_csrf", shots.elements._csrf.value);
   body.set("photos", await photos("readonly", (store) => store.get(key)), "photo");
   const result = await post(shots.action, body);
-  if (["arrived", "wrong", "closed"].includes(result)) {
+  if (["arrived", "wrong"].includes(result)) {
     await photos("readwrite", (store) => store.delete(key));
     await count();
   }
@@ -132,6 +132,8 @@ const send = async (byHand) => {
     await send(byHand);
   } else if (words === "closed" || (words === "wrong" && byHand)) {
     form.submit();
+  } else if (last === "closed") {
+    location.assign(new URL(form.action).pathname); // There it says what is left on this phone.
   } else if (words === "wrong" || last === "gone" || last === "out") {
     say({ gone: "kept" }[last] ?? last);
   } else if (pictures.some((result) => result !== "arrived")) {

@@ -26,6 +26,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "rongyi.city=../cities/chengdu",
             "rongyi.demo.size=" + CityTest.DEMO_SIZE,
             "rongyi.demo.appeals=false",
+            "rongyi.demo.utilities=false",
+            "rongyi.demo.invoices=false",
             "rongyi.password-rounds=4",
             // Tests move the clock to and fro; the day turns when one of them says so.
             "rongyi.turn.every=1h",

@@ -53,6 +53,11 @@ class JdbcCaseFiles implements CaseFiles {
     }
 
     @Override
+    public List<Case> find(List<Long> ids) {
+        return files.find(ids).stream().map(CaseRow::view).toList();
+    }
+
+    @Override
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<CaseFile> open(long id, Acting reader) {
         return files.find(id).filter(file -> maySee(reader, file)).map(file -> file(file, reader));

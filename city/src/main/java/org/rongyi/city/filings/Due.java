@@ -10,7 +10,7 @@ import org.rongyi.definitions.Words;
 /// @param day the last one, working days counted
 /// @param nominal as the law has it, before days off
 /// @param settled false: that year's days off are not published, so it may still move
-/// @param verify what was not checked; empty: nothing
+/// @param verify what was not checked; empty in both languages: nothing
 public record Due(
         String id,
         Words name,
@@ -20,4 +20,4 @@ public record Due(
         LocalDate nominal,
         boolean settled,
         String basis,
-        String verify) {}
+        Words verify) {}

@@ -62,7 +62,7 @@ final class FilingFile {
                 number(due.need("day"), 1, LONGEST_MONTH, 1),
                 one(FilingRule.Shift.class, field.need("shift"), FilingRule.Shift.NONE),
                 field.need("basis").text(),
-                field.get("verify").text());
+                field.get("verify").words(Words.same("")));
     }
 
     private @Nullable Rule condition(YamlField field) {

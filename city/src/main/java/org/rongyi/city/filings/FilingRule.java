@@ -21,7 +21,7 @@ record FilingRule(
         int day,
         Shift shift,
         String basis,
-        String verify) {
+        Words verify) {
     enum Every {
         MONTH(1),
         QUARTER(3),
@@ -36,6 +36,10 @@ record FilingRule(
         /// The last month of a period.
         boolean endsWith(YearMonth month) {
             return month.getMonthValue() % months == 0;
+        }
+
+        YearMonth first(YearMonth last) {
+            return last.minusMonths(months - 1L);
         }
 
         String id(YearMonth last) {

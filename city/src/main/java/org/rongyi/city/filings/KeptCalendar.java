@@ -33,6 +33,7 @@ class KeptCalendar implements FilingCalendar {
     private static final int FEED_DAYS_BACK = 31;
     private static final int FEED_MONTHS_AHEAD = 12;
     private static final int LONGEST_SHIFT_MONTHS = 1;
+    private static final Words END = new Words("证照到期：", "Runs out: ");
     private static final Words RENEWAL = new Words("申请延续：", "Apply for renewal: ");
 
     private final FilingRule.Book book;
@@ -73,10 +74,6 @@ class KeptCalendar implements FilingCalendar {
         return portraits.current(firm).orElseGet(() -> new Portrait(firm, city.today(clock), Map.of()));
     }
 
-    private static Outcome concerns(FilingRule rule, Portrait portrait) {
-        return rule.when() == null ? new Outcome.Holds() : rule.when().decide(portrait, portrait.asOf());
-    }
-
     @Override
     public List<Due> between(CreditCode firm, LocalDate from, LocalDate until) {
         return between(portrait(firm), from, until);
@@ -85,10 +82,9 @@ class KeptCalendar implements FilingCalendar {
     @Override
     public List<Due> between(Portrait portrait, LocalDate from, LocalDate until) {
         List<Due> all = new ArrayList<>();
+        Concerned concerned = new Concerned(portrait, portraits);
         for (FilingRule rule : book.rules()) {
-            if (concerns(rule, portrait) instanceof Outcome.Holds) {
-                all.addAll(dues(rule, from, until));
-            }
+            all.addAll(dues(rule, concerned, from, until));
         }
         licences.of(portrait.firm()).stream()
                 .filter(licence -> licence.on(city.today(clock)) == Licence.State.VALID)
@@ -101,7 +97,7 @@ class KeptCalendar implements FilingCalendar {
     }
 
     /// Of the periods whose last day may lie between the days.
-    private List<Due> dues(FilingRule rule, LocalDate from, LocalDate until) {
+    private List<Due> dues(FilingRule rule, Concerned concerned, LocalDate from, LocalDate until) {
         List<Due> dues = new ArrayList<>();
         YearMonth last = YearMonth.from(until).minusMonths(rule.months());
         for (YearMonth month = YearMonth.from(from).minusMonths(rule.months() + LONGEST_SHIFT_MONTHS);
@@ -109,41 +105,47 @@ class KeptCalendar implements FilingCalendar {
                 month = month.plusMonths(1)) {
             if (rule.every().endsWith(month)) {
                 LocalDate nominal = rule.nominal(month);
-                Optional<LocalDate> day = days.day(nominal, rule.shift());
-                dues.add(new Due(
-                        rule.id() + "/" + rule.every().id(month),
-                        rule.name(),
-                        rule.who(),
-                        rule.every().words(month),
-                        day.orElse(nominal),
-                        nominal,
-                        day.isPresent(),
-                        rule.basis(),
-                        rule.verify()));
+                Optional<LocalDate> moved = days.day(nominal, rule.shift());
+                LocalDate day = moved.orElse(nominal);
+                if (!day.isBefore(from) && !day.isAfter(until) && concerned.by(rule, month)) {
+                    dues.add(due(rule, month, day, moved.isPresent()));
+                }
             }
         }
         return dues;
     }
 
-    /// The law counts calendar days here: so many before the licence runs out.
+    private static Due due(FilingRule rule, YearMonth last, LocalDate day, boolean settled) {
+        return new Due(
+                rule.id() + "/" + rule.every().id(last),
+                rule.name(),
+                rule.who(),
+                rule.every().words(last),
+                day,
+                rule.nominal(last),
+                settled,
+                rule.basis(),
+                rule.verify());
+    }
+
+    /// The law counts calendar days here: so many before the licence runs out. The day on which it does stands there
+    /// too, for whoever missed the first.
     private Stream<Due> renewal(Licence licence) {
         LocalDate until = licence.validUntil();
         if (until == null) {
             return Stream.empty();
         }
-        LocalDate day = until.minusDays(book.licenceDays());
-        return Stream.of(new Due(
-                "licence/" + licence.document(),
-                new Words(
-                        RENEWAL.zh() + licence.name().zh(),
-                        RENEWAL.en() + licence.name().en()),
-                english.words(licence.unit()),
-                new Words(until + " 到期", "valid until " + until),
-                day,
-                day,
-                true,
-                book.licenceBasis(),
-                ""));
+        String id = "licence/" + licence.document();
+        Words period = new Words(until + " 到期", "valid until " + until);
+        return Stream.of(
+                date(id, RENEWAL, licence, period, until.minusDays(book.licenceDays()), book.licenceBasis()),
+                date(id + "/end", END, licence, period, until, "证照上写明的有效期"));
+    }
+
+    private Due date(String id, Words what, Licence licence, Words period, LocalDate day, String basis) {
+        Words name = new Words(
+                what.zh() + licence.name().zh(), what.en() + licence.name().en());
+        return new Due(id, name, english.words(licence.unit()), period, day, day, true, basis, Words.same(""));
     }
 
     @Override
@@ -151,7 +153,7 @@ class KeptCalendar implements FilingCalendar {
         Portrait portrait = portrait(firm);
         Set<String> missing = new TreeSet<>();
         for (FilingRule rule : book.rules()) {
-            if (concerns(rule, portrait) instanceof Outcome.Unknown unknown) {
+            if (Concerned.outcome(rule, portrait) instanceof Outcome.Unknown unknown) {
                 missing.addAll(unknown.missing());
             }
         }
@@ -205,7 +207,7 @@ class KeptCalendar implements FilingCalendar {
     private static String text(Due due) {
         return due.who().zh() + "\n依据：" + due.basis()
                 + (due.settled() ? "" : "\n那一年的放假安排还没有公布，日期可能顺延。")
-                + (due.verify().isEmpty() ? "" : "\n待核实，以主管部门的通知为准。");
+                + (due.verify().zh().isEmpty() ? "" : "\n待核实（" + due.verify().zh() + "），以主管部门的通知为准。");
     }
 
     @Override

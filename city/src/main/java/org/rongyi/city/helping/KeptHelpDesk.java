@@ -26,8 +26,7 @@ class KeptHelpDesk implements HelpDesk {
     private final EnglishNames english;
     private final Clock clock;
 
-    KeptHelpDesk(
-            HelpTable table, Talk talk, SharedDrafts shared, People people, EnglishNames english, Clock clock) {
+    KeptHelpDesk(HelpTable table, Talk talk, SharedDrafts shared, People people, EnglishNames english, Clock clock) {
         this.table = table;
         this.talk = talk;
         this.shared = shared;

@@ -1,7 +1,10 @@
 package org.rongyi.city.invoices;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.invoices.InvoiceArchive.Place;
@@ -12,14 +15,18 @@ import org.rongyi.city.vocabulary.LikePattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Finds invoices among a million: what is frequent among the newest of the days that are asked for,
-/// what is rare by an index of its own. Neither reads them all.
+/// Finds invoices among a million without reading them all. Every index gives a firm's invoices by day, the newest
+/// first, and skips from day to day to the numbers or amounts that are asked for; words are looked for month by month.
 @Component
 class ArchiveSearch {
+    /// What is frequent is found among these.
     private static final int NEWEST = 5_000;
+    /// So few are read and compared whatever else is asked.
+    private static final int FEW = 5_000;
+
     private static final int WHOLE_NUMBER = 20;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{4,20}");
-    private static final String ORDER = " order by i.issued_on desc, i.id desc limit ?";
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{4,20}");
+    private static final String ORDER = " order by i.issued_on desc, i.direction desc, i.number desc, i.id desc";
 
     private final JdbcClient database;
 
@@ -39,23 +46,46 @@ class ArchiveSearch {
         }
     }
 
+    /// What a text asks for.
+    private enum Asked {
+        NOTHING,
+        NUMBER,
+        PARTY,
+        WORDS;
+
+        static Asked of(String text) {
+            if (text.isEmpty()) {
+                return NOTHING;
+            }
+            if (CreditCode.faultIn(text).isEmpty()) {
+                return PARTY;
+            }
+            return DIGITS.matcher(text).matches() ? NUMBER : WORDS;
+        }
+    }
+
+    /// Where the last page ended, with what its order needs.
+    private record Behind(LocalDate issuedOn, String direction, String number, long id) {}
+
+    /// Everything that is asked.
+    private record Question(
+            CreditCode firm,
+            Wanted wanted,
+            Asked asked,
+            @Nullable Behind behind,
+            int limit) {
+        boolean hasAmounts() {
+            return wanted.least() != null || wanted.most() != null;
+        }
+    }
+
     List<KeptInvoice> search(CreditCode firm, Wanted wanted, @Nullable Place after, int limit) {
-        boolean number = NUMBER.matcher(wanted.text()).matches();
-        boolean party = CreditCode.faultIn(wanted.text()).isEmpty();
-        if (party || number && wanted.text().length() == WHOLE_NUMBER) {
-            // Few have it; all of them come from its index.
-            return rows(byIndex(firm, wanted, after, party ? "party" : "number", limit));
+        Behind behind = after == null ? null : behind(firm, after);
+        Question question = new Question(firm, wanted, Asked.of(wanted.text()), behind, limit);
+        if (question.hasAmounts() && (question.asked() == Asked.NOTHING || hasFewAmounts(question))) {
+            return rows(byAmount(question));
         }
-        boolean narrowed = !wanted.text().isEmpty()
-                || wanted.least() != null
-                || wanted.most() != null
-                || wanted.direction() != null;
-        List<KeptInvoice> newest = rows(amongTheNewest(firm, wanted, after, limit));
-        if (!narrowed || newest.size() >= limit || !hasMoreThanTheNewest(firm, wanted, after)) {
-            return newest;
-        }
-        String driver = number ? "number" : !wanted.text().isEmpty() ? "text" : "";
-        return rows(byIndex(firm, wanted, after, driver, limit));
+        return question.asked() == Asked.WORDS ? byWords(question) : rows(byDay(question));
     }
 
     private List<KeptInvoice> rows(Sql sql) {
@@ -65,63 +95,144 @@ class ArchiveSearch {
                 .list();
     }
 
-    /// Otherwise the newest are all it has, and the index of the whole city need not be asked.
-    private boolean hasMoreThanTheNewest(CreditCode firm, Wanted wanted, @Nullable Place after) {
-        Sql sql = new Sql();
-        sql.add("select count(*) from (select 1 from invoices.invoice i where i.firm = ?", firm.value());
-        days(sql, wanted, after);
-        sql.add(" limit ?) newest", NEWEST);
+    /// A place that is unknown lies at the end of its day.
+    private Behind behind(CreditCode firm, Place after) {
+        return database.sql("select issued_on, direction, number from invoices.invoice where firm = ? and id = ?")
+                .params(firm.value(), after.id())
+                .query((row, _) ->
+                        new Behind(row.getObject(1, LocalDate.class), row.getString(2), row.getString(3), after.id()))
+                .optional()
+                .orElse(new Behind(after.issuedOn(), "", "", 0));
+    }
+
+    /// Then the others are compared in the rows of these, whatever they are.
+    private boolean hasFewAmounts(Question question) {
+        Sql sql = new Sql()
+                .add(
+                        "select count(*) from (select 1 from invoices.invoice i where i.firm = ?",
+                        question.firm().value());
+        days(sql, question);
+        amounts(sql, question.wanted());
+        sql.add(" order by i.issued_on desc, i.total desc limit ?) counted", FEW);
         return database.sql(sql.text.toString())
                         .params(sql.values)
                         .query(Long.class)
                         .single()
-                >= NEWEST;
+                < FEW;
     }
 
-    private static Sql amongTheNewest(CreditCode firm, Wanted wanted, @Nullable Place after, int limit) {
+    /// The order inside is the one of the index that is meant, and `offset` keeps it from being planned away.
+    private static Sql byAmount(Question question) {
+        boolean words = question.asked() == Asked.WORDS;
+        Sql sql = new Sql()
+                .add(
+                        "with found as materialized (select i.id from (select i.id, i.issued_on, i.direction, i.number"
+                                + (words ? ", i.words" : "") + (question.asked() == Asked.PARTY ? ", i.party_id" : "")
+                                + " from invoices.invoice i where i.firm = ?",
+                        question.firm().value());
+        days(sql, question);
+        amounts(sql, question.wanted());
+        sql.add(" order by i.issued_on desc, i.total desc offset 0) i where true");
+        text(sql, question);
+        direction(sql, question.wanted());
+        return whole(sql, question);
+    }
+
+    private static Sql byDay(Question question) {
+        Sql sql = new Sql()
+                .add(
+                        "with found as materialized (select i.id from invoices.invoice i where i.firm = ?",
+                        question.firm().value());
+        days(sql, question);
+        text(sql, question);
+        direction(sql, question.wanted());
+        amounts(sql, question.wanted());
+        return whole(sql, question);
+    }
+
+    /// What was found by an index alone, with all its columns.
+    private static Sql whole(Sql sql, Question question) {
+        return sql.add(
+                ORDER + " limit ?) select " + ArchiveTable.COLUMNS
+                        + "from found join invoices.invoice i on i.id = found.id" + ORDER,
+                question.limit());
+    }
+
+    private List<KeptInvoice> byWords(Question question) {
+        List<KeptInvoice> newest = rows(amongTheNewest(question));
+        if (newest.size() >= question.limit() || day(question, " desc", NEWEST).isEmpty()) {
+            return newest;
+        }
+        YearMonth first = YearMonth.from(day(question, " asc", 0).orElseThrow());
+        YearMonth month = YearMonth.from(day(question, " desc", 0).orElseThrow());
+        List<KeptInvoice> found = new ArrayList<>();
+        for (; found.size() < question.limit() && !month.isBefore(first); month = month.minusMonths(1)) {
+            found.addAll(rows(inMonth(question, month)));
+        }
+        return found.subList(0, Math.min(found.size(), question.limit()));
+    }
+
+    private static Sql amongTheNewest(Question question) {
         Sql sql = new Sql()
                 .add(
                         "select " + ArchiveTable.COLUMNS + "from (select * from invoices.invoice i where i.firm = ?",
-                        firm.value());
-        days(sql, wanted, after);
-        sql.add(ORDER, NEWEST).add(") i where true");
-        amounts(sql, wanted);
-        words(sql, wanted);
-        return sql.add(ORDER, limit);
+                        question.firm().value());
+        days(sql, question);
+        sql.add(ORDER + " limit ?) i where true", NEWEST);
+        text(sql, question);
+        direction(sql, question.wanted());
+        amounts(sql, question.wanted());
+        return sql.add(ORDER + " limit ?", question.limit());
     }
 
-    private static Sql byIndex(CreditCode firm, Wanted wanted, @Nullable Place after, String driver, int limit) {
-        Sql sql = new Sql();
-        if (driver.equals("text")) {
-            sql.add("with hits as materialized (select id from invoices.searched where grams @> ?::int[]) ", (Object)
-                    Grams.of(wanted.text()));
-        }
-        sql.add("select " + ArchiveTable.COLUMNS + "from invoices.invoice i where i.firm = ?", firm.value());
-        switch (driver) {
-            case "text" -> {
-                sql.add(" and i.id in (select id from hits)");
-                words(sql, wanted);
-            }
-            case "number" -> sql.add(" and i.number >= ? and i.number < ?", wanted.text(), behind(wanted.text()));
-            case "party" -> sql.add(" and i.party_id = ?", wanted.text());
-            default -> {
-                // Amounts have their index, directions none.
-            }
-        }
-        days(sql, wanted, after);
-        amounts(sql, wanted);
-        return sql.add(ORDER, limit);
+    /// Of the invoice behind so many others, within the days that are asked for.
+    private Optional<LocalDate> day(Question question, String order, int behind) {
+        Sql sql = new Sql()
+                .add(
+                        "select i.issued_on from invoices.invoice i where i.firm = ?",
+                        question.firm().value());
+        days(sql, question);
+        sql.add(" order by i.issued_on" + order + " offset ? limit 1", behind);
+        return database.sql(sql.text.toString())
+                .params(sql.values)
+                .query(LocalDate.class)
+                .optional();
     }
 
-    private static void days(Sql sql, Wanted wanted, @Nullable Place after) {
+    private static Sql inMonth(Question question, YearMonth month) {
+        Sql sql = new Sql()
+                .add(
+                        "with hits as materialized (select id from invoices.searched where grams @> ?::int[]) select "
+                                + ArchiveTable.COLUMNS + "from hits join invoices.invoice i on i.id = hits.id"
+                                + " where i.firm = ? and i.issued_on between ? and ?",
+                        MonthGrams.of(question.firm(), month, question.wanted().text()),
+                        question.firm().value(),
+                        month.atDay(1),
+                        month.atEndOfMonth());
+        days(sql, question);
+        text(sql, question);
+        direction(sql, question.wanted());
+        amounts(sql, question.wanted());
+        return sql.add(ORDER + " limit ?", question.limit());
+    }
+
+    private static void days(Sql sql, Question question) {
+        Wanted wanted = question.wanted();
         if (wanted.from() != null) {
             sql.add(" and i.issued_on >= ?", wanted.from());
         }
         if (wanted.until() != null) {
             sql.add(" and i.issued_on <= ?", wanted.until());
         }
-        if (after != null) {
-            sql.add(" and (i.issued_on, i.id) < (?, ?)", after.issuedOn(), after.id());
+        Behind behind = question.behind();
+        if (behind != null) {
+            sql.add(
+                    " and i.issued_on <= ? and (i.issued_on, i.direction, i.number, i.id) < (?, ?, ?, ?)",
+                    behind.issuedOn(),
+                    behind.issuedOn(),
+                    behind.direction(),
+                    behind.number(),
+                    behind.id());
         }
     }
 
@@ -132,16 +243,29 @@ class ArchiveSearch {
         if (wanted.most() != null) {
             sql.add(" and i.total <= ?", wanted.most());
         }
+    }
+
+    private static void direction(Sql sql, Wanted wanted) {
         if (wanted.direction() != null) {
             sql.add(" and i.direction = ?", wanted.direction().name());
         }
     }
 
-    private static void words(Sql sql, Wanted wanted) {
-        if (NUMBER.matcher(wanted.text()).matches()) {
-            sql.add(" and i.number >= ? and i.number < ?", wanted.text(), behind(wanted.text()));
-        } else if (!wanted.text().isEmpty()) {
-            sql.add(" and i.words like ?", LikePattern.containing(Grams.plain(wanted.text())));
+    private static void text(Sql sql, Question question) {
+        String text = question.wanted().text();
+        switch (question.asked()) {
+            case NOTHING -> {
+                // All are meant.
+            }
+            case NUMBER -> {
+                if (text.length() == WHOLE_NUMBER) {
+                    sql.add(" and i.number = ?", text);
+                } else {
+                    sql.add(" and i.number >= ? and i.number < ?", text, behind(text));
+                }
+            }
+            case PARTY -> sql.add(" and i.party_id = ? and i.party_id <> ''", text);
+            case WORDS -> sql.add(" and i.words like ?", LikePattern.containing(Grams.plain(text)));
         }
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +42,8 @@ class ArchiveTable {
             long upload,
             Instant at) {}
 
-    /// The number of the new row; empty when the firm has one of this number and seller.
+    /// The number of the new row; empty when the firm has this one: a 数电票 of its number, or another of its number and
+    /// seller.
     Optional<Long> insert(Entry entry, byte[] bytes) {
         Invoice invoice = entry.invoice();
         String words = words(invoice, entry.party());
@@ -49,7 +51,7 @@ class ArchiveTable {
                         insert into invoices.invoice (firm, direction, format, number, kind, issued_on, seller_id,
                             party, party_id, currency, net, tax, total, sha256, file_name, words, upload, archived_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (firm, number, seller_id) do nothing returning id""")
+                        on conflict do nothing returning id""")
                 .params(
                         entry.firm().value(),
                         entry.direction().name(),
@@ -73,7 +75,7 @@ class ArchiveTable {
                 .optional();
         id.ifPresent(known -> {
             database.sql("insert into invoices.searched (id, grams) values (?, ?)")
-                    .params(known, Grams.of(words))
+                    .params(known, MonthGrams.of(entry.firm(), YearMonth.from(invoice.issuedOn()), words))
                     .update();
             database.sql("insert into invoices.original (invoice, bytes) values (?, ?)")
                     .params(known, bytes)
@@ -90,10 +92,19 @@ class ArchiveTable {
         return words.length() <= LONGEST_WORDS ? words.toString() : words.substring(0, LONGEST_WORDS);
     }
 
-    Optional<KeptInvoice> same(CreditCode firm, String number, String seller) {
-        return database.sql("select " + COLUMNS
-                        + "from invoices.invoice i where i.firm = ? and i.number = ? and i.seller_id = ?")
-                .params(firm.value(), number, seller)
+    /// The first of this number, and of this seller where a number alone does not name one.
+    Optional<KeptInvoice> same(CreditCode firm, Invoice invoice) {
+        boolean byNumber = invoice.format() == Format.CN;
+        return database.sql("select " + COLUMNS + """
+                        from invoices.invoice i
+                         where i.firm = ? and i.number = ? and (i.format = 'CN') = ? and (? or i.seller_id = ?)
+                         order by i.id limit 1""")
+                .params(
+                        firm.value(),
+                        invoice.number(),
+                        byNumber,
+                        byNumber,
+                        invoice.seller().taxId())
                 .query(ArchiveTable::row)
                 .optional();
     }

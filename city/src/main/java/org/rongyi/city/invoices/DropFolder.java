@@ -17,7 +17,9 @@ import org.rongyi.city.vocabulary.CreditCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// A folder of the operator with one folder a firm, named by its credit code: what is laid there (by a
 /// program of the firm's, through a share) is taken in, and moved to `taken`, or to `refused` with the
@@ -126,11 +128,20 @@ class DropFolder {
             LOG.warn("({}) is not taken: more than 64 MB", file);
             return new InvoiceUploads.Refused(InvoiceUploads.Why.TOO_LARGE);
         }
-        InvoiceUploads.Sent sent = new InvoiceUploads.Sent(file.getFileName().toString(), Files.readAllBytes(file));
-        InvoiceUploads.Sending sending = uploads.send(firm, ACCOUNT, "FOLDER", List.of(sent));
-        if (sending instanceof InvoiceUploads.Refused refused && !sending.equals(LATER)) {
-            LOG.warn("({}) is not taken: {}", file, refused.why());
+        try {
+            InvoiceUploads.Sent sent =
+                    new InvoiceUploads.Sent(file.getFileName().toString(), Files.readAllBytes(file));
+            InvoiceUploads.Sending sending = uploads.send(firm, ACCOUNT, "FOLDER", List.of(sent));
+            if (sending instanceof InvoiceUploads.Refused refused && !sending.equals(LATER)) {
+                LOG.warn("({}) is not taken: {}", file, refused.why());
+            }
+            return sending;
+        } catch (DataAccessException | TransactionException outage) {
+            throw outage;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            // It would fail at every look, and hold up all others behind it.
+            LOG.error("({}) cannot be unpacked and is not taken", file, failure);
+            return new InvoiceUploads.Refused(InvoiceUploads.Why.BROKEN_ZIP);
         }
-        return sending;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate;
@@ -11,12 +12,17 @@ import org.rongyi.city.ui.CityWords;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.invoices.Invoice;
 import org.rongyi.invoices.InvoiceReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class KeptUploads implements InvoiceUploads {
+    private static final Logger LOG = LoggerFactory.getLogger(KeptUploads.class);
+
     /// Each may have a few megabytes.
     private static final int AT_ONCE = 5;
 
@@ -73,20 +79,62 @@ class KeptUploads implements InvoiceUploads {
         return new Taken(Objects.requireNonNull(upload));
     }
 
-    /// Reads some of those that wait.
+    /// Reads some of those that wait. A file over which reading fails holds up no other: it comes last from then on,
+    /// and is put aside at its last try.
     ///
-    /// @return whether there may be more
+    /// @return whether to go on at once
     boolean readSome() {
-        return Boolean.TRUE.equals(transactions.execute(_ -> {
-            List<UploadTable.Waiting> some = table.next(AT_ONCE);
-            some.forEach(file -> judging.judge(file, table.firmOf(file.upload())));
-            some.stream()
-                    .map(UploadTable.Waiting::upload)
-                    .distinct()
-                    .sorted()
-                    .forEach(upload -> table.finish(upload, clock.instant()));
-            return !some.isEmpty();
-        }));
+        AtomicReference<UploadTable.@Nullable Waiting> at = new AtomicReference<>();
+        try {
+            return Boolean.TRUE.equals(transactions.execute(_ -> readSome(at)));
+        } catch (ConcurrencyFailureException otherProcess) {
+            // Both had the same numbers, in another order; the database let one of them win.
+            LOG.debug("invoices are read again", otherProcess);
+            return true;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+            UploadTable.Waiting file = at.get();
+            if (file == null) {
+                throw failure;
+            }
+            return putOff(file, failure);
+        }
+    }
+
+    private boolean readSome(AtomicReference<UploadTable.@Nullable Waiting> at) {
+        List<UploadTable.Waiting> some = table.next(AT_ONCE);
+        some.forEach(file -> {
+            at.set(file);
+            judging.judge(file, table.firmOf(file.upload()));
+        });
+        at.set(null);
+        some.stream()
+                .map(UploadTable.Waiting::upload)
+                .distinct()
+                .sorted()
+                .forEach(upload -> table.finish(upload, clock.instant()));
+        return !some.isEmpty();
+    }
+
+    /// Where the database is gone this fails as well, and nobody is to blame for it. What fails again has a rest, for
+    /// what was wrong may pass: memory that others took.
+    private boolean putOff(UploadTable.Waiting file, Throwable failure) {
+        boolean last = file.tries() + 1 >= UploadTable.MOST_TRIES;
+        LOG.error(
+                "The file ({}, {}) of the upload ({}) cannot be read, {}",
+                file.place(),
+                file.name(),
+                file.upload(),
+                last ? "and is put aside" : "and is tried again later",
+                failure);
+        transactions.executeWithoutResult(_ -> {
+            if (last) {
+                judging.giveUp(file);
+                table.finish(file.upload(), clock.instant());
+            } else {
+                table.failed(file);
+            }
+        });
+        return last || file.tries() == 0;
     }
 
     @Override

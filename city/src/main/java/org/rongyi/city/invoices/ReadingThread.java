@@ -40,7 +40,7 @@ class ReadingThread implements AutoCloseable {
 
     private Duration readOn() {
         try {
-            folder.look();
+            lookIntoFolder();
             while (!watch.closed() && uploads.readSome()) {
                 // the next ones
             }
@@ -50,6 +50,17 @@ class ReadingThread implements AutoCloseable {
                 LOG.warn("Invoices are not read; the next attempt is in {}", AFTER_FAILURE, outage);
             }
             return AFTER_FAILURE;
+        }
+    }
+
+    /// Whatever is wrong there, what was sent by the page is read.
+    private void lookIntoFolder() {
+        try {
+            folder.look();
+        } catch (DataAccessException | TransactionException outage) {
+            throw outage;
+        } catch (RuntimeException | OutOfMemoryError broken) {
+            LOG.error("The folder of invoices is not looked into; the next attempt is in {}", LOOK_EVERY, broken);
         }
     }
 

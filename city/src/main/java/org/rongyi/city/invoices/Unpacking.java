@@ -84,10 +84,10 @@ final class Unpacking {
             passedOver = passedBefore;
             try {
                 read(zip, OLD);
-            } catch (IllegalArgumentException | IOException broken) {
+            } catch (RuntimeException | IOException broken) {
                 throw new Refusal(Why.BROKEN_ZIP);
             }
-        } catch (IOException broken) {
+        } catch (RuntimeException | IOException broken) {
             throw new Refusal(Why.BROKEN_ZIP);
         }
     }

@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.invoices.InvoiceUploads.Item;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /// What was sent, what waits to be read, and what became of each file.
 @Component
 class UploadTable {
+    /// A file over which reading fails so often is put aside.
+    static final int MOST_TRIES = 3;
+
     private static final int AT_ONCE = 200;
     private static final String FINISH = """
             update invoices.upload set finished_at = ?
@@ -43,7 +48,8 @@ class UploadTable {
         this.many = many;
     }
 
-    record Waiting(long upload, int place, String name, byte[] bytes) {}
+    /// @param tries how often reading it failed
+    record Waiting(long upload, int place, String name, byte[] bytes, int tries) {}
 
     /// @param way `PAGE` or `FOLDER`
     record Sending(CreditCode firm, String account, String way, String name, Instant at) {}
@@ -77,14 +83,25 @@ class UploadTable {
     }
 
     /// Some that nobody else reads now, of each upload its first ones first, so that one with thousands holds
-    /// up no other; they stay locked until the transaction ends.
+    /// up no other; they stay locked until the transaction ends. What failed before comes last and alone, so
+    /// that it takes no other with it.
     List<Waiting> next(int limit) {
-        return database.sql("""
-                        select upload, place, name, bytes from invoices.waiting
-                         order by place, upload limit ? for update skip locked""")
+        List<Waiting> some = database.sql("""
+                        select upload, place, name, bytes, tries from invoices.waiting
+                         order by tries, place, upload limit ? for update skip locked""")
                 .param(limit)
-                .query((row, _) -> new Waiting(row.getLong(1), row.getInt(2), row.getString(3), row.getBytes(4)))
+                .query((row, _) ->
+                        new Waiting(row.getLong(1), row.getInt(2), row.getString(3), row.getBytes(4), row.getInt(5)))
                 .list();
+        return !some.isEmpty() && some.getFirst().tries() > 0
+                ? some.subList(0, 1)
+                : some.stream().filter(file -> file.tries() == 0).toList();
+    }
+
+    void failed(Waiting file) {
+        database.sql("update invoices.waiting set tries = tries + 1 where upload = ? and place = ?")
+                .params(file.upload(), file.place())
+                .update();
     }
 
     /// How many bytes of the firm nobody has read yet.
@@ -191,30 +208,38 @@ class UploadTable {
     }
 
     List<Item> toSeeTo(CreditCode firm, long upload, int offset, int limit) {
-        return database.sql("""
+        List<Item> items = database.sql("""
                         select i.place, i.name, i.number from invoices.item i join invoices.upload u on u.id = i.upload
                          where u.firm = ? and i.upload = ? and i.outcome in ('OTHER', 'FAULTY')
                          order by i.place offset ? limit ?""")
                 .params(firm.value(), upload, offset, limit)
-                .query((row, _) -> new Item(
-                        row.getInt("place"),
-                        row.getString("name"),
-                        row.getString("number"),
-                        faults(upload, row.getInt("place"))))
+                .query((row, _) -> new Item(row.getInt(1), row.getString(2), row.getString(3), List.of()))
                 .list();
+        if (items.isEmpty()) {
+            return items;
+        }
+        Map<Integer, List<Fault>> faults =
+                faults(upload, items.getFirst().place(), items.getLast().place());
+        return items.stream()
+                .map(item -> new Item(
+                        item.place(), item.name(), item.number(), faults.getOrDefault(item.place(), List.of())))
+                .toList();
     }
 
-    private List<Fault> faults(long upload, int place) {
-        return database.sql("""
-                        select rule, line, zh, en, todo_zh, todo_en from invoices.fault
-                         where upload = ? and place = ? order by n""")
-                .params(upload, place)
-                .query((row, _) -> new Fault(
-                        row.getString("rule"),
-                        row.getInt("line"),
-                        new Fault.Text(row.getString("zh"), row.getString("en")),
-                        new Fault.Text(row.getString("todo_zh"), row.getString("todo_en"))))
-                .list();
+    private Map<Integer, List<Fault>> faults(long upload, int first, int last) {
+        Map<Integer, List<Fault>> byPlace = new HashMap<>();
+        String found = """
+                select place, rule, line, zh, en, todo_zh, todo_en from invoices.fault
+                 where upload = ? and place between ? and ? order by place, n""";
+        database.sql(found).params(upload, first, last).query(row -> {
+            Fault fault = new Fault(
+                    row.getString("rule"),
+                    row.getInt("line"),
+                    new Fault.Text(row.getString("zh"), row.getString("en")),
+                    new Fault.Text(row.getString("todo_zh"), row.getString("todo_en")));
+            byPlace.computeIfAbsent(row.getInt("place"), _ -> new ArrayList<>()).add(fault);
+        });
+        return byPlace;
     }
 
     /// @param invoice the archived one

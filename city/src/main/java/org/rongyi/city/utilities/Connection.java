@@ -35,10 +35,17 @@ public record Connection(
         return visits.stream().filter(each -> each.id() == visit).findFirst();
     }
 
+    /// One line of a list: read for a page of them at once, without plans and visits.
+    public record Brief(
+            long id, CreditCode firm, String applicant, String address, String area, Instant at, List<Part> parts) {
+        /// @param caseId whose state has the words
+        public record Part(String utility, String unit, long caseId, State state, Instant since) {}
+    }
+
     /// One connection: what is wanted, and how far it is.
     ///
     /// @param wanted element to value, as the element types it
-    /// @param why the reason of a refusal or a withdrawal; empty: there is none
+    /// @param why the reason of a refusal or a withdrawal, or why no crew can come; empty: there is none
     public record Request(
             long id,
             String utility,
@@ -59,6 +66,8 @@ public record Connection(
     /// The states of its case, by their ids.
     public enum State {
         APPLIED("applied"),
+        /// No crew of the operator can come: it is the operator's turn.
+        NO_CREW("noCrew"),
         SURVEY_BOOKED("surveyBooked"),
         SURVEYED("surveyed"),
         PLAN_OFFERED("planOffered"),

@@ -18,15 +18,18 @@ import org.rongyi.city.utilities.Connection.Plan;
 import org.rongyi.city.utilities.Connection.State;
 import org.rongyi.city.utilities.ConnectionTable.Bare;
 import org.rongyi.city.utilities.ConnectionTable.Head;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /// Brings about what happens to the cases of an application, and hears what others did to them, within their
-/// transaction. Whoever changes an application locks it before its cases; what is heard holds the case already, and
-/// locks no application.
+/// transaction. Locks are taken in one order: the application, the case of a permit, the case of the connection. What
+/// is heard of a case holds it already, and locks only what comes after it.
 @Component
 class ConnectionCourse {
     static final String KIND = "connection";
+    /// A crew can come now.
+    static final String FOUND = "findCrew";
     private static final String PERMIT_KIND = "application";
     private static final String DECISION = "decision";
     private static final String ABOUT = "utilities/";
@@ -38,6 +41,7 @@ class ConnectionCourse {
     private final VisitTable visits;
     private final UtilityBook book;
     private final ConnectionLetters letters;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     ConnectionCourse(
@@ -47,6 +51,7 @@ class ConnectionCourse {
             VisitTable visits,
             UtilityBook book,
             ConnectionLetters letters,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.cases = cases;
         this.table = table;
@@ -54,6 +59,7 @@ class ConnectionCourse {
         this.visits = visits;
         this.book = book;
         this.letters = letters;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -97,9 +103,13 @@ class ConnectionCourse {
     /// The clock of the quote runs as long as it holds, that of the works as long as the plan says.
     boolean offered(Bare request, int validDays, int worksDays, String words) {
         Step step = Step.of(request.caseId(), HOUSE);
-        return done(cases.promise(step, "quote", validDays))
-                && done(cases.promise(step, "works", worksDays))
-                && fire(request.caseId(), "offer", words);
+        if (!done(cases.promise(step, "quote", validDays))) {
+            return false;
+        }
+        if (!done(cases.promise(step, "works", worksDays)) || !fire(request.caseId(), "offer", words)) {
+            throw new IllegalStateException("the case of the request (" + request.id() + ") takes half a plan");
+        }
+        return true;
     }
 
     /// The permits that the plan names are asked for at the same time; what a rule exempts is only filed. One that was
@@ -167,22 +177,12 @@ class ConnectionCourse {
         Instant now = clock.instant();
         table.moved(moved.about().caseId(), to, now);
         table.ofCase(moved.about().caseId()).ifPresent(request -> {
-            letters.moved(request, to, now.toString());
+            letters.moved(request, moved.event(), to, now.toString());
             if (to.end()) {
                 visits.release(request.id());
-                noLongerNeeded(request);
+                publisher.publishEvent(new ConnectionEnded(request.id()));
             }
         });
-    }
-
-    /// An authority that still decides for it is told.
-    private void noLongerNeeded(Bare request) {
-        for (Permit permit : plans.permits(request.id())) {
-            Long caseId = permit.caseId();
-            if (permit.state() == PermitState.OPEN && caseId != null) {
-                cases.comment(Step.of(caseId, HOUSE).because("这一样不接了，许可不用再办。 No longer needed: not connected."));
-            }
-        }
     }
 
     /// The remark locks the case of the connection: of two authorities that decide at the same moment, the second sees

@@ -26,6 +26,8 @@ public interface ConnectionFigures {
 
     /// Medians, in calendar days; null where nothing is there to count.
     ///
+    /// @param planned with a plan
+    /// @param permitted with permits that are all decided
     /// @param daysToPlan from application to the first plan
     /// @param permitDays from the accepted plan to the last permit
     /// @param daysToSupply from application to supply
@@ -34,6 +36,8 @@ public interface ConnectionFigures {
             int requests,
             int supplied,
             int refused,
+            int planned,
+            int permitted,
             @Nullable Double daysToPlan,
             @Nullable Double permitDays,
             @Nullable Double daysToSupply) {}

@@ -21,8 +21,10 @@ class ConnectionLetters {
     }
 
     /// @param entry makes it one letter for each time that it comes so far
-    void moved(Bare request, State to, String entry) {
-        Words says = says(to);
+    void moved(Bare request, String event, State to, String entry) {
+        Words says = event.equals(ConnectionCourse.FOUND)
+                ? new Words("有班组能来了，请约踏勘时间", "a crew can come; choose a time")
+                : says(to);
         if (says == null) {
             return;
         }
@@ -44,6 +46,7 @@ class ConnectionLetters {
             case SUPPLIED -> new Words("开通了", "it is connected");
             case APPLIED -> new Words("没有踏勘成，请另约时间", "it was not surveyed; choose another time");
             case LAPSED -> new Words("过期未办，结束了", "it was not done in time and has ended");
+            case NO_CREW -> new Words("现在没有班组能来踏勘，已经告诉他们；有了就写信给您", "no crew can come yet; we write when one can");
             case SURVEY_BOOKED, SURVEYED, PLAN_ACCEPTED, WORKS, ACCEPTED, WITHDRAWN -> null;
         };
     }

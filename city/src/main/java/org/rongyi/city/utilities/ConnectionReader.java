@@ -1,6 +1,7 @@
 package org.rongyi.city.utilities;
 
 import java.util.List;
+import java.util.Set;
 import org.rongyi.city.cases.CaseFile;
 import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.cases.Entry;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /// Puts an application together from its rows.
 @Component
 class ConnectionReader {
+    private static final Set<State> HAVE_REASONS = Set.of(State.REFUSED, State.WITHDRAWN, State.NO_CREW);
+
     private final ConnectionTable table;
     private final PlanTable plans;
     private final VisitTable visits;
@@ -49,12 +52,12 @@ class ConnectionReader {
                 row.caseId(),
                 row.state(),
                 row.since(),
-                row.state() == State.REFUSED || row.state() == State.WITHDRAWN ? why(row) : "",
+                HAVE_REASONS.contains(row.state()) ? why(row) : "",
                 plans.plans(row.id()),
                 plans.permits(row.id()));
     }
 
-    /// As whoever ended the case wrote it.
+    /// As whoever brought it there wrote it.
     private String why(Bare row) {
         List<Entry> timeline =
                 files.record(row.caseId()).map(CaseFile::timeline).orElse(List.of());

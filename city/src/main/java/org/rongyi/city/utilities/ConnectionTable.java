@@ -57,7 +57,11 @@ class ConnectionTable {
             String contact,
             String phone,
             @Nullable LocalDate wantedOn,
-            Instant at) {}
+            Instant at) {
+        Head withoutPhone() {
+            return new Head(id, firm, applicant, address, area, contact, "", wantedOn, at);
+        }
+    }
 
     /// A request without its plans and permits.
     record Bare(long id, long connection, String utility, String unit, long caseId, State state, Instant since) {}
@@ -120,25 +124,30 @@ class ConnectionTable {
                 .optional();
     }
 
-    List<Head> of(CreditCode firm, int limit) {
-        return database.sql(SELECT + "where firm = ? order by id desc limit ?")
-                .params(firm.value(), limit)
+    /// What the firm asked for last.
+    Optional<Head> last(CreditCode firm) {
+        return database.sql(SELECT + "where firm = ? order by id desc limit 1")
+                .param(firm.value())
                 .query(ConnectionTable::head)
+                .optional();
+    }
+
+    /// For which a crew is to come, or none can, the oldest first.
+    List<Bare> withoutVisit() {
+        return database.sql("select * from utilities.request where state in ('applied', 'noCrew') order by id")
+                .query(ConnectionTable::bare)
                 .list();
     }
 
-    /// Where something is still open for the department, as an operator or as an authority.
-    List<Head> openFor(String unit, int limit) {
-        return database.sql(SELECT + """
-                         where exists (select from utilities.request r
-                                        where r.connection_id = c.id and r.unit = ?
-                                          and r.state not in ('supplied', 'refused', 'withdrawn', 'lapsed'))
-                            or exists (select from utilities.request r
-                                         join utilities.permit p on p.request_id = r.id
-                                        where r.connection_id = c.id and p.unit = ? and p.state = 'OPEN')
-                         order by id limit ?""")
-                .params(unit, unit, limit)
-                .query(ConnectionTable::head)
+    record Crewless(String utility, String area, int waiting, Instant since) {}
+
+    List<Crewless> crewless() {
+        return database.sql("""
+                        select r.utility, c.area, count(*) waiting, min(r.since) since
+                          from utilities.request r join utilities.connection c on c.id = r.connection_id
+                         where r.state = 'noCrew' group by 1, 2 order by 4, 1, 2""")
+                .query((row, _) -> new Crewless(
+                        row.getString("utility"), row.getString("area"), row.getInt("waiting"), instant(row, "since")))
                 .list();
     }
 
@@ -169,19 +178,6 @@ class ConnectionTable {
                 .param(id)
                 .query(ConnectionTable::bare)
                 .optional();
-    }
-
-    List<Connections.Waiting> waiting(CreditCode firm) {
-        return database.sql("""
-                        select c.id,
-                               count(*) filter (where r.state in ('applied', 'planExpired')),
-                               count(*) filter (where r.state = 'planOffered')
-                          from utilities.connection c join utilities.request r on r.connection_id = c.id
-                         where c.firm = ? and r.state in ('applied', 'planExpired', 'planOffered')
-                         group by c.id order by c.id""")
-                .param(firm.value())
-                .query((row, _) -> new Connections.Waiting(row.getLong(1), row.getInt(2), row.getInt(3)))
-                .list();
     }
 
     /// Who handed it in.
@@ -240,7 +236,7 @@ class ConnectionTable {
                 .list();
     }
 
-    private static Head head(ResultSet row, int number) throws SQLException {
+    static Head head(ResultSet row, int number) throws SQLException {
         return new Head(
                 row.getLong("id"),
                 new CreditCode(row.getString("firm")),
@@ -253,7 +249,7 @@ class ConnectionTable {
                 instant(row, "at"));
     }
 
-    private static Bare bare(ResultSet row, int number) throws SQLException {
+    static Bare bare(ResultSet row, int number) throws SQLException {
         return new Bare(
                 row.getLong("id"),
                 row.getLong("connection_id"),

@@ -20,11 +20,14 @@ public interface Connections {
     /// The same form sent twice is one application.
     ///
     /// @throws IllegalArgumentException when nothing, or something that the city does not connect, is asked for
-    Connection apply(NewConnection what, Acting firm);
+    Applying apply(NewConnection what, Acting firm);
 
     /// The last one first.
-    List<Connection> of(Acting firm);
+    List<Connection.Brief> of(Acting firm, int offset, int limit);
 
+    long count(Acting firm);
+
+    /// Whoever may only look sees no telephone number of whoever is at the place.
     Optional<Connection> find(long id, Acting firm);
 
     /// What waits for the firm now, in one query.
@@ -55,6 +58,13 @@ public interface Connections {
     /// @param area code of the place; empty: not known
     /// @param wanted element to value, from what the firm asked for last
     record Known(String address, String area, String phone, Map<String, Object> wanted) {}
+
+    sealed interface Applying {
+        record Applied(Connection connection) implements Applying {}
+
+        /// The form was handed in before, and something else stood in it: nothing was changed.
+        record SaidOtherwise(Connection before) implements Applying {}
+    }
 
     sealed interface Proposals {
         /// @param slots the earliest first; none: no time was found up to that day
@@ -88,9 +98,13 @@ public interface Connections {
         record NotNow() implements Choosing {}
     }
 
-    /// @param toBook so many connections wait for a time of the survey, or for another plan
-    /// @param toChoose so many have a plan to choose
-    record Waiting(long id, int toBook, int toChoose) {}
+    /// Of one application, how many of its connections wait for what.
+    ///
+    /// @param toBook for a time of the survey
+    /// @param overdue the day of the survey has passed, and its record is not signed
+    /// @param toChoose for a plan to be chosen
+    /// @param expired for another plan: the quote holds no longer
+    record Waiting(long id, int toBook, int overdue, int toChoose, int expired) {}
 
     record Look(Instant at, String name, String unit) {}
 }

@@ -46,6 +46,8 @@ class CountedConnections implements ConnectionFigures {
                                count(*) requests,
                                count(*) filter (where r.state = 'supplied') supplied,
                                count(*) filter (where r.state = 'refused') refused,
+                               count(p.first) planned,
+                               count(m.last) permitted,
                                percentile_cont(0.5) within group (order by extract(epoch from p.first - c.at) / 86400)
                                    to_plan,
                                percentile_cont(0.5) within group (order by extract(epoch from m.last - m.since) / 86400)
@@ -66,6 +68,8 @@ class CountedConnections implements ConnectionFigures {
                         row.getInt("requests"),
                         row.getInt("supplied"),
                         row.getInt("refused"),
+                        row.getInt("planned"),
+                        row.getInt("permitted"),
                         row.getObject("to_plan", Double.class),
                         row.getObject("permits", Double.class),
                         row.getObject("to_supply", Double.class)))

@@ -2,13 +2,20 @@ package org.rongyi.city.utilities;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.utilities.OperatorDesk.Fault;
+import org.rongyi.city.utilities.OperatorDesk.Left;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The rows of what operators' own systems are sent and asked about.
 @Component
 class ExchangeTable {
+    private static final String BETWEEN = " ";
+
     private final JdbcClient database;
 
     ExchangeTable(JdbcClient database) {
@@ -49,19 +56,33 @@ class ExchangeTable {
                 .update();
     }
 
-    /// @param says what needs a person; empty: nothing does
-    void end(long request, String says) {
-        database.sql("update utilities.exchange set says = ?, look_at = null where request_id = ?")
-                .params(says, request)
+    /// Nobody asks the system any more.
+    void end(long request, Left left) {
+        String says = left instanceof Left.Refused(String reason) ? reason : "";
+        String faults = left instanceof Left.FaultyPlan(Set<Fault> found)
+                ? found.stream().sorted().map(Fault::name).collect(Collectors.joining(BETWEEN))
+                : "";
+        database.sql("""
+                        update utilities.exchange set says = ?, faults = ?, refused = ?, look_at = null
+                         where request_id = ?""")
+                .params(says, faults, left instanceof Left.Refused, request)
                 .update();
     }
 
-    /// What the operator's officer has to know; empty: nothing.
-    String says(long request) {
-        return database.sql("select says from utilities.exchange where request_id = ?")
+    /// What the operator's officer has to know.
+    Left left(long request) {
+        return database.sql("select says, faults, refused from utilities.exchange where request_id = ?")
                 .param(request)
-                .query(String.class)
+                .query((row, _) -> left(row.getString("says"), row.getString("faults"), row.getBoolean("refused")))
                 .optional()
-                .orElse("");
+                .orElseGet(Left.Nothing::new);
+    }
+
+    private static Left left(String says, String faults, boolean refused) {
+        if (!faults.isEmpty()) {
+            return new Left.FaultyPlan(
+                    Stream.of(faults.split(BETWEEN)).map(Fault::valueOf).collect(Collectors.toSet()));
+        }
+        return refused ? new Left.Refused(says) : new Left.Nothing();
     }
 }

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.rongyi.city.utilities.Connection.State;
 import org.rongyi.city.utilities.Connection.Visit;
 import org.rongyi.city.utilities.ConnectionTable.Bare;
 import org.rongyi.city.utilities.ConnectionTable.Head;
 import org.rongyi.city.utilities.ExchangeTable.Due;
-import org.rongyi.city.utilities.OperatorDesk.Fault;
+import org.rongyi.city.utilities.OperatorDesk.Left;
 import org.rongyi.city.utilities.OperatorDesk.Offering;
 import org.rongyi.city.utilities.OperatorSystem.Answer;
 import org.rongyi.city.utilities.OperatorSystem.Look;
@@ -33,7 +32,6 @@ class Exchanges implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration SENT_AGAIN = Duration.ofMinutes(5);
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(30);
-    private static final String NO_REASON = "对方系统没有说明原因";
 
     private final ExchangeTable table;
     private final ConnectionTable connections;
@@ -102,7 +100,12 @@ class Exchanges implements AutoCloseable {
         int done = 0;
         Instant now = clock.instant();
         for (Optional<Due> due = take(now); due.isPresent(); due = take(now)) {
-            work(due.get());
+            try {
+                work(due.get());
+            } catch (RuntimeException failed) {
+                // The others are not kept waiting by it: it is taken again in its time.
+                LOG.warn("The request ({}) could not be exchanged", due.get().request(), failed);
+            }
             done++;
         }
         return done;
@@ -116,7 +119,7 @@ class Exchanges implements AutoCloseable {
         Bare request = connections.request(due.request()).orElseThrow();
         OperatorSystem system = systems.of(request.utility()).orElse(null);
         if (system == null || request.state() != State.SURVEYED) {
-            table.end(due.request(), "");
+            table.end(due.request(), new Left.Nothing());
             return;
         }
         String reference = due.reference();
@@ -135,7 +138,7 @@ class Exchanges implements AutoCloseable {
         switch (system.send(due.key(), new Surveyed(connection, request, records.of(visit, head.address())))) {
             case Answer.Taken(String reference) ->
                 table.arrived(bare.id(), reference, clock.instant().plus(SENT_AGAIN));
-            case Answer.Refused(String why) -> table.end(bare.id(), said(why));
+            case Answer.Refused(String why) -> table.end(bare.id(), new Left.Refused(why));
             case Answer.Unreached(String why) ->
                 LOG.warn("What was surveyed for the request ({}) goes out later: {}", bare.id(), why);
         }
@@ -152,11 +155,6 @@ class Exchanges implements AutoCloseable {
         }
     }
 
-    /// What the officer reads; never nothing, for nobody asks the system again.
-    private static String said(String reason) {
-        return reason.isBlank() ? NO_REASON : reason;
-    }
-
     /// What an officer or the firm did first counts.
     private void refuse(Bare before, String reason, String basis) {
         connections.lock(before.connection());
@@ -164,19 +162,17 @@ class Exchanges implements AutoCloseable {
         boolean open = request.state() == State.SURVEYED;
         boolean told = !reason.isBlank() && !basis.isBlank();
         boolean refused = open && told && course.refused(request.caseId(), reason, basis);
-        table.end(request.id(), refused || !open ? "" : said(reason));
+        table.end(request.id(), refused || !open ? new Left.Nothing() : new Left.Refused(reason));
     }
 
     /// A plan that has faults is not offered: the officer reads which, and offers one by hand.
     private void offer(Bare before, NewPlan plan) {
         connections.lock(before.connection());
         Bare request = connections.request(before.id()).orElseThrow();
-        switch (offers.offer(request, plan, "system:" + request.utility())) {
-            case Offering.Offered _, Offering.NotNow _ -> table.end(request.id(), "");
-            case Offering.Refused(var faults) ->
-                table.end(
-                        request.id(),
-                        faults.stream().sorted().map(Fault::field).collect(Collectors.joining("、", "系统送来的方案有错：", "")));
-        }
+        Left left = switch (offers.offer(request, plan, "system:" + request.utility())) {
+            case Offering.Offered _, Offering.NotNow _ -> new Left.Nothing();
+            case Offering.Refused(var faults) -> new Left.FaultyPlan(faults);
+        };
+        table.end(request.id(), left);
     }
 }

@@ -3,6 +3,7 @@ package org.rongyi.city.utilities;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,8 +12,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.utilities.Connection.Attendance;
+import org.rongyi.city.vocabulary.CannotOpen;
 import org.rongyi.city.vocabulary.OtherSystem;
 import org.rongyi.city.vocabulary.OtherSystem.Reply;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +28,9 @@ final class HttpOperatorSystem implements OperatorSystem {
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
     private static final String PATH = "/connections";
+    private static final String SYSTEMS = "rongyi.utilities.systems";
+    private static final String KEYS = "rongyi.utilities.keys";
+    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final OtherSystem system;
@@ -33,19 +39,63 @@ final class HttpOperatorSystem implements OperatorSystem {
         this.system = system;
     }
 
+    /// Each operator has a key of its own: whoever learns one reaches no other.
+    ///
     /// @param addresses `power=https://…,gas=https://…`; empty: none is connected
-    static All all(String addresses, String key, Duration timeout) {
+    /// @param keys `power=…,gas=…`: the city's key at each of them
+    /// @param utilities that the city connects
+    static All all(String addresses, String keys, Duration timeout, Set<String> utilities) {
+        Map<String, String> places = pairs(SYSTEMS, addresses, utilities);
+        Map<String, String> secrets = pairs(KEYS, keys, utilities);
         Map<String, OperatorSystem> systems = new HashMap<>();
-        for (String each : addresses.split(",")) {
+        places.forEach((utility, place) -> {
+            String key = secrets.get(utility);
+            if (key == null) {
+                throw new CannotOpen(
+                        KEYS + " has no key for (" + utility + "), whose system " + SYSTEMS + " names",
+                        "Maybe " + utility + "=…, the key that the operator gave the city.");
+            }
+            systems.put(utility, new HttpOperatorSystem(new OtherSystem(address(utility, place), key, timeout)));
+        });
+        return new Connected(Map.copyOf(systems));
+    }
+
+    private static Map<String, String> pairs(String setting, String text, Set<String> utilities) {
+        Map<String, String> pairs = new HashMap<>();
+        for (String each : text.split(",")) {
             String[] pair = each.strip().split("=", 2);
-            if (pair.length == 2) {
-                systems.put(pair[0], new HttpOperatorSystem(new OtherSystem(URI.create(pair[1]), key, timeout)));
-            } else if (!each.isBlank()) {
-                throw new IllegalArgumentException(
-                        "rongyi.utilities.systems has (" + each + ")\nMaybe power=https://power.example.");
+            if (each.isBlank()) {
+                continue;
+            }
+            String utility = pair[0].strip();
+            if (pair.length < 2 || pair[1].isBlank() || !utilities.contains(utility)) {
+                // What stands behind the sign may be a key: it is not repeated.
+                throw new CannotOpen(
+                        setting + " begins a part with (" + (pair.length < 2 ? "" : utility) + ")",
+                        "Maybe one of " + new TreeSet<>(utilities) + ", an equals sign, and what belongs to it.");
+            }
+            if (pairs.put(utility, pair[1].strip()) != null) {
+                throw new CannotOpen(setting + " has (" + utility + ") twice", "Maybe one of them.");
             }
         }
-        return new Connected(Map.copyOf(systems));
+        return pairs;
+    }
+
+    /// Firms' addresses and telephone numbers go there, and the key with them: nobody in between reads them.
+    private static URI address(String utility, String text) {
+        try {
+            URI address = new URI(text);
+            String host = address.getHost() == null ? "" : address.getHost();
+            boolean own = OWN_MACHINE.contains(host);
+            if (!host.isEmpty() && ("https".equals(address.getScheme()) || own && "http".equals(address.getScheme()))) {
+                return address;
+            }
+        } catch (URISyntaxException noAddress) {
+            // told below, with all that is none
+        }
+        throw new CannotOpen(
+                SYSTEMS + " has (" + text + ") for (" + utility + ")",
+                "Maybe https://" + utility + ".example; http:// only on this machine (127.0.0.1).");
     }
 
     private record Connected(Map<String, OperatorSystem> systems) implements All {
@@ -131,7 +181,7 @@ final class HttpOperatorSystem implements OperatorSystem {
         return new NewPlan(
                 OtherSystem.text(plan, "words"),
                 number(plan.path("metres")),
-                plan.has("kilovolts") ? number(plan.path("kilovolts")) : Integer.valueOf(0),
+                number(plan.path("kilovolts")),
                 yuan(OtherSystem.text(plan, "quoteYuan")),
                 day(OtherSystem.text(plan, "validUntil")),
                 number(plan.path("worksDays")),

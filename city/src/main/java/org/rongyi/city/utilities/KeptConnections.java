@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class KeptConnections implements Connections {
-    private static final int MOST = 50;
     private static final int MOST_LOOKS = 50;
 
     private final ConnectionTable table;
+    private final ConnectionLists lists;
     private final ConnectionReader reader;
     private final ConnectionCourse course;
     private final SurveyBooking booking;
+    private final CrewWatch crews;
     private final PlanTable plans;
     private final UtilityBook book;
     private final FirmNames firms;
@@ -48,9 +50,11 @@ class KeptConnections implements Connections {
 
     KeptConnections(
             ConnectionTable table,
+            ConnectionLists lists,
             ConnectionReader reader,
             ConnectionCourse course,
             SurveyBooking booking,
+            CrewWatch crews,
             PlanTable plans,
             UtilityBook book,
             FirmNames firms,
@@ -60,9 +64,11 @@ class KeptConnections implements Connections {
             CityWords city,
             Clock clock) {
         this.table = table;
+        this.lists = lists;
         this.reader = reader;
         this.course = course;
         this.booking = booking;
+        this.crews = crews;
         this.plans = plans;
         this.book = book;
         this.firms = firms;
@@ -78,8 +84,8 @@ class KeptConnections implements Connections {
         CreditCode code = firm.firmFor(Purpose.APPLY);
         Portrait portrait = portraits.current(code).orElse(null);
         Map<String, Object> wanted = new HashMap<>();
-        table.of(code, 1)
-                .forEach(last ->
+        table.last(code)
+                .ifPresent(last ->
                         table.requests(last.id()).forEach(request -> wanted.putAll(table.wanted(request.id()))));
         String address = said(portrait, "registeredAddress", firm);
         String area = said(portrait, "operatingAreaCode", firm);
@@ -107,7 +113,7 @@ class KeptConnections implements Connections {
 
     @Override
     @Transactional
-    public Connection apply(NewConnection what, Acting firm) {
+    public Applying apply(NewConnection what, Acting firm) {
         CreditCode code = firm.firmFor(Purpose.APPLY);
         check(what);
         Instant now = clock.instant();
@@ -119,16 +125,39 @@ class KeptConnections implements Connections {
                         .filter(found -> found.firm().equals(code))
                         .orElseThrow(
                                 () -> new IllegalArgumentException("the form (" + what.key() + ") is another firm's"));
-        if (added.isPresent()) {
-            for (UtilityBook.Utility utility : book.utilities()) {
-                Map<String, Object> wanted = what.wanted().get(utility.id());
-                if (wanted != null) {
-                    long request = table.request(head.id(), utility, course.open(head, utility), now);
-                    wanted.forEach((element, value) -> table.answer(request, element, value));
-                }
+        if (added.isEmpty()) {
+            Connection before = reader.of(head);
+            return says(what, before) ? new Applying.Applied(before) : new Applying.SaidOtherwise(before);
+        }
+        for (UtilityBook.Utility utility : book.utilities()) {
+            Map<String, Object> wanted = what.wanted().get(utility.id());
+            if (wanted != null) {
+                long request = table.request(head.id(), utility, course.open(head, utility), now);
+                wanted.forEach((element, value) -> table.answer(request, element, value));
             }
         }
-        return reader.of(head);
+        table.requests(head.id()).forEach(request -> crews.look(head, request));
+        return new Applying.Applied(reader.of(head));
+    }
+
+    /// Whether the form says what was handed in under its key.
+    private static boolean says(NewConnection what, Connection before) {
+        Map<String, Map<String, String>> asked = new HashMap<>();
+        what.wanted().forEach((utility, wanted) -> asked.put(utility, texts(wanted)));
+        Map<String, Map<String, String>> had = new HashMap<>();
+        before.requests().forEach(request -> had.put(request.utility(), texts(request.wanted())));
+        return asked.equals(had)
+                && what.address().strip().equals(before.address())
+                && what.area().equals(before.area())
+                && what.contact().strip().equals(before.contact())
+                && what.phone().strip().equals(before.phone())
+                && Objects.equals(what.wantedOn(), before.wantedOn());
+    }
+
+    private static Map<String, String> texts(Map<String, Object> wanted) {
+        Map<String, String> texts = new HashMap<>();
+        wanted.forEach((element, value) -> texts.put(element, Answers.text(value)));
+        return texts;
     }
 
     private void check(NewConnection what) {
@@ -156,21 +185,28 @@ class KeptConnections implements Connections {
     }
 
     @Override
-    public List<Connection> of(Acting firm) {
-        return table.of(firm.firmFor(Purpose.VIEW), MOST).stream()
-                .map(reader::of)
-                .toList();
+    public List<Connection.Brief> of(Acting firm, int offset, int limit) {
+        return lists.of(firm.firmFor(Purpose.VIEW), offset, limit);
+    }
+
+    @Override
+    public long count(Acting firm) {
+        return lists.count(firm.firmFor(Purpose.VIEW));
     }
 
     @Override
     public Optional<Connection> find(long id, Acting firm) {
         CreditCode code = firm.firmFor(Purpose.VIEW);
-        return table.find(id).filter(head -> head.firm().equals(code)).map(reader::of);
+        return table.find(id)
+                .filter(head -> head.firm().equals(code))
+                .map(head -> reader.of(firm.may(Purpose.APPLY) ? head : head.withoutPhone()));
     }
 
     @Override
     public List<Waiting> waiting(Acting firm) {
-        return table.waiting(firm.firmFor(Purpose.VIEW));
+        return lists.waiting(
+                firm.firmFor(Purpose.VIEW),
+                city.today(clock).atStartOfDay(city.zone()).toInstant());
     }
 
     @Override
@@ -208,10 +244,11 @@ class KeptConnections implements Connections {
         if (last.validUntil().isBefore(today)) {
             return new Choosing.Expired(last.validUntil());
         }
-        plans.choose(plan, firm.account(), clock.instant());
+        // The case first: where it was refused, or the quote ran out, at this moment, nothing was written yet.
         if (!course.chosen(head, request, last)) {
-            throw new IllegalStateException("the plan (" + plan + ") was offered, but its case takes no choice");
+            return new Choosing.NotNow();
         }
+        plans.choose(plan, firm.account(), clock.instant());
         return new Choosing.Chosen();
     }
 

@@ -13,17 +13,22 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class KeptOperatorDesk implements OperatorDesk {
-    private static final int MOST = 100;
-
     private final ConnectionTable table;
+    private final ConnectionLists lists;
     private final ConnectionReader reader;
     private final Offers offers;
     private final ExchangeTable exchanges;
     private final Clock clock;
 
     KeptOperatorDesk(
-            ConnectionTable table, ConnectionReader reader, Offers offers, ExchangeTable exchanges, Clock clock) {
+            ConnectionTable table,
+            ConnectionLists lists,
+            ConnectionReader reader,
+            Offers offers,
+            ExchangeTable exchanges,
+            Clock clock) {
         this.table = table;
+        this.lists = lists;
         this.reader = reader;
         this.offers = offers;
         this.exchanges = exchanges;
@@ -39,8 +44,18 @@ class KeptOperatorDesk implements OperatorDesk {
     }
 
     @Override
-    public List<Connection> open(Acting officer) {
-        return table.openFor(unit(officer), MOST).stream().map(reader::of).toList();
+    public List<Connection.Brief> open(Acting officer, int offset, int limit) {
+        return lists.openFor(unit(officer), offset, limit);
+    }
+
+    @Override
+    public long openCount(Acting officer) {
+        return lists.countOpen(unit(officer));
+    }
+
+    @Override
+    public List<Site> sites(Acting officer) {
+        return lists.sites(unit(officer), clock.instant());
     }
 
     @Override
@@ -53,13 +68,13 @@ class KeptOperatorDesk implements OperatorDesk {
     }
 
     @Override
-    public String left(long id, String utility, Acting officer) {
+    public Left left(long id, String utility, Acting officer) {
         String unit = unit(officer);
         return table.requests(id).stream()
                 .filter(each -> each.utility().equals(utility) && each.unit().equals(unit))
                 .findFirst()
-                .map(request -> exchanges.says(request.id()))
-                .orElse("");
+                .map(request -> exchanges.left(request.id()))
+                .orElseGet(Left.Nothing::new);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rongyi.city.utilities;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,12 @@ import org.rongyi.city.utilities.UtilityBook.Measure;
 import org.rongyi.city.utilities.VisitTable.Booked;
 import org.rongyi.city.vocabulary.PaperFile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class KeptSurveys implements Surveys {
-    private static final int MOST_JOBS = 50;
     private static final int MOST_DIGITS = 12;
 
     private final VisitTable visits;
@@ -41,6 +43,7 @@ class KeptSurveys implements Surveys {
     private final UtilityBook book;
     private final CityWords city;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
     KeptSurveys(
             VisitTable visits,
@@ -52,7 +55,8 @@ class KeptSurveys implements Surveys {
             Exchanges exchanges,
             UtilityBook book,
             CityWords city,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.visits = visits;
         this.table = table;
         this.connections = connections;
@@ -63,6 +67,7 @@ class KeptSurveys implements Surveys {
         this.book = book;
         this.city = city;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /// A visit, locked through its application, and the place of the surveyor's crew in it.
@@ -103,14 +108,19 @@ class KeptSurveys implements Surveys {
     }
 
     @Override
-    public List<Job> jobs(Acting surveyor) {
+    public List<Call> calls(Acting surveyor, int offset, int limit) {
         List<String> mine = crews(surveyor);
-        return mine.isEmpty()
-                ? List.of()
-                : visits.openFor(mine, MOST_JOBS).stream()
-                        .flatMap(visit -> own(visit.id(), surveyor, false).stream())
-                        .map(this::job)
-                        .toList();
+        return mine.isEmpty() ? List.of() : visits.calls(mine, today(), offset, limit);
+    }
+
+    @Override
+    public long callCount(Acting surveyor) {
+        List<String> mine = crews(surveyor);
+        return mine.isEmpty() ? 0 : visits.countCalls(mine);
+    }
+
+    private Instant today() {
+        return city.today(clock).atStartOfDay(city.zone()).toInstant();
     }
 
     @Override
@@ -190,24 +200,33 @@ class KeptSurveys implements Surveys {
     }
 
     @Override
+    @Transactional
     public Optional<SurveyRecord> record(long visit, Acting who) {
         return visits.find(visit)
-                .filter(found -> mayRead(found, who))
+                .filter(found -> reads(found, who))
                 .map(found -> reader.of(
                         found, table.find(found.connection()).orElseThrow().address()));
     }
 
     @Override
+    @Transactional
     public Optional<Content> photo(long visit, long photo, Acting who) {
         Visit found = visits.find(visit).orElse(null);
-        return found != null && mayRead(found, who) ? records.photo(visit, photo) : Optional.empty();
+        return found != null && reads(found, who) ? records.photo(visit, photo) : Optional.empty();
     }
 
-    private boolean mayRead(Visit visit, Acting who) {
+    /// Whoever reads it for an operator or an authority leaves a look behind, whatever it is that is read.
+    private boolean reads(Visit visit, Acting who) {
         Head head = table.find(visit.connection()).orElseThrow();
-        return who.may(Purpose.VIEW) && who.firmFor(Purpose.VIEW).equals(head.firm())
-                || who.has(Role.OFFICER)
-                        && table.concerns(head.id(), who.person().department());
+        if (who.may(Purpose.VIEW) && who.firmFor(Purpose.VIEW).equals(head.firm())) {
+            return true;
+        }
+        boolean concerned =
+                who.has(Role.OFFICER) && table.concerns(head.id(), who.person().department());
+        if (concerned) {
+            table.looked(head.id(), who, clock.instant());
+        }
+        return concerned;
     }
 
     @Override
@@ -215,7 +234,8 @@ class KeptSurveys implements Surveys {
     public boolean absent(long visit, String utility, String reason, Acting surveyor) {
         Own own = own(visit, surveyor, true).orElse(null);
         boolean itself = own != null && own.crew().utility().equals(utility);
-        if (own == null || !own.open() || itself && !reason.isBlank() || tooEarly(own.visit())) {
+        boolean waitedFor = own != null && !clock.instant().isBefore(own.visit().startsAt());
+        if (own == null || !own.open() || itself && !reason.isBlank() || !waitedFor && !reason.isBlank()) {
             return false;
         }
         String said = plain(reason);
@@ -231,12 +251,23 @@ class KeptSurveys implements Surveys {
         return city.today(clock).isBefore(city.dayOf(visit.startsAt()));
     }
 
+    /// Where it cannot be closed, nothing of it is signed either.
     @Override
-    @Transactional
     public Signing sign(long visit, String hash, Acting surveyor) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Signing signing = signed(visit, hash, surveyor);
+            if (signing instanceof Signing.Changed) {
+                status.setRollbackOnly();
+            }
+            return signing;
+        }));
+    }
+
+    private Signing signed(long visit, String hash, Acting surveyor) {
         Own own = own(visit, surveyor, true).orElse(null);
         if (own == null || !own.open()) {
-            return new Signing.Closed();
+            boolean before = own != null && hash.equals(own.visit().hash()) && counts(own.crew(), hash);
+            return before ? new Signing.Signed(true) : new Signing.Closed();
         }
         if (tooEarly(own.visit())) {
             return new Signing.TooEarly();
@@ -249,16 +280,18 @@ class KeptSurveys implements Surveys {
             return new Signing.Changed();
         }
         List<Booked> booked = visits.booked(visit);
-        booked.stream()
-                .filter(each -> each.crew().equals(own.crew().crew()))
-                .forEach(each -> visits.sign(
-                        each.id(), surveyor.account(), surveyor.person().name(), hash, clock.instant()));
+        if (!counts(own.crew(), hash)) {
+            booked.stream()
+                    .filter(each -> each.crew().equals(own.crew().crew()))
+                    .forEach(each -> visits.sign(
+                            each.id(), surveyor.account(), surveyor.person().name(), hash, clock.instant()));
+        }
         Visit after = visits.find(visit).orElseThrow();
         boolean all = after.crews().stream().allMatch(crew -> !crew.absent().isEmpty() || counts(crew, hash));
-        if (all) {
-            close(own.head(), after, booked, hash);
+        if (!all) {
+            return new Signing.Signed(false);
         }
-        return new Signing.Signed(all);
+        return close(own.head(), after, booked, hash) ? new Signing.Signed(true) : new Signing.Changed();
     }
 
     /// A signature over another version of the record is none over this one.
@@ -268,18 +301,24 @@ class KeptSurveys implements Surveys {
     }
 
     /// Who was there goes on with the record; who was not has to come another time, and that is another visit.
-    private void close(Head head, Visit visit, List<Booked> booked, String hash) {
+    ///
+    /// @return false where one of them was refused or withdrawn at this moment: then nothing of it may stay
+    private boolean close(Head head, Visit visit, List<Booked> booked, String hash) {
         visits.close(visit.id(), hash, clock.instant());
         Map<Long, Long> cases = new TreeMap<>();
         table.requests(head.id()).forEach(request -> cases.put(request.id(), request.caseId()));
         for (Booked each : booked) {
             long caseId = Objects.requireNonNull(cases.get(each.request()));
+            boolean moved = each.absent().isEmpty()
+                    ? course.surveyed(caseId, "踏勘记录 " + visit.id() + "，" + hash)
+                    : course.fire(caseId, "miss", each.absent());
+            if (!moved) {
+                return false;
+            }
             if (each.absent().isEmpty()) {
-                course.surveyed(caseId, "踏勘记录 " + visit.id() + "，" + hash);
                 exchanges.surveyed(each.request(), each.utility(), visit.id());
-            } else {
-                course.fire(caseId, "miss", each.absent());
             }
         }
+        return true;
     }
 }

@@ -19,4 +19,9 @@ public record NewPlan(
     public static final int LONGEST_WORDS = 1000;
     public static final int MOST_METRES = 20_000;
     public static final int MOST_KILOVOLTS = 1000;
+
+    /// Of a line for which the city has no rule of voltage.
+    NewPlan withoutVoltage() {
+        return new NewPlan(words, metres, 0, quoteYuan, validUntil, worksDays, permits);
+    }
 }

@@ -49,7 +49,9 @@ class Offers {
         this.clock = clock;
     }
 
-    Offering offer(Bare request, NewPlan plan, String by) {
+    Offering offer(Bare request, NewPlan offered, String by) {
+        boolean voltage = offered.kilovolts() != null || book.voltageCounts(request.utility());
+        NewPlan plan = voltage ? offered : offered.withoutVoltage();
         if (request.state() != State.SURVEYED) {
             return new Offering.NotNow();
         }
@@ -58,7 +60,7 @@ class Offers {
         if (!faults.isEmpty()) {
             return new Offering.Refused(faults);
         }
-        plans.offer(request.id(), plan, by, clock.instant());
+        // The case first: where it was refused or withdrawn at this moment, nothing was written yet.
         boolean told = course.offered(
                 request,
                 // The clock rings within a working day; whoever reads the date has all of that day.
@@ -66,8 +68,9 @@ class Offers {
                 Objects.requireNonNull(plan.worksDays()),
                 plan.words());
         if (!told) {
-            throw new IllegalStateException("the case of the request (" + request.id() + ") takes no plan");
+            return new Offering.NotNow();
         }
+        plans.offer(request.id(), plan, by, clock.instant());
         return new Offering.Offered();
     }
 

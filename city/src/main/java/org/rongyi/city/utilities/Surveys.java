@@ -1,5 +1,6 @@
 package org.rongyi.city.utilities;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,11 @@ public interface Surveys {
     int LARGEST_PHOTO = 8_000_000;
     int MOST_PHOTOS = 20;
 
-    /// Where the account's crew is expected, the next one first, and what it has not signed.
-    List<Job> jobs(Acting surveyor);
+    /// Where the account's crew is expected: today's first, then what was not finished, the last one first, then what
+    /// comes.
+    List<Call> calls(Acting surveyor, int offset, int limit);
+
+    long callCount(Acting surveyor);
 
     /// The look is on record, and the firm sees it.
     Optional<Job> job(long visit, Acting surveyor);
@@ -25,13 +29,13 @@ public interface Surveys {
 
     Keeping photo(long visit, byte[] content, Acting surveyor);
 
-    /// For everybody who has a part in it: crews, operators, authorities, the firm.
+    /// For everybody who has a part in it: crews, operators, authorities, the firm. An officer's look is on record.
     Optional<SurveyRecord> record(long visit, Acting reader);
 
-    /// For the same.
+    /// For the same, and on record as well.
     Optional<SurveyRecord.Content> photo(long visit, long photo, Acting reader);
 
-    /// An operator's crew is not there: those who are go on without it.
+    /// An operator's crew is not there: those who are go on without it. Not before the hour for which all were asked.
     ///
     /// @param reason empty: it is there after all
     boolean absent(long visit, String utility, String reason, Acting surveyor);
@@ -41,6 +45,18 @@ public interface Surveys {
 
     /// @param utility whose crew the account is in
     record Job(Connection connection, SurveyRecord record, String utility) {}
+
+    /// One line of a crew's list.
+    ///
+    /// @param others utilities whose crews are expected as well
+    record Call(
+            long visit,
+            Instant startsAt,
+            Instant endsAt,
+            String applicant,
+            String address,
+            String area,
+            List<String> others) {}
 
     sealed interface Saving {
         record Saved(SurveyRecord record) implements Saving {}
@@ -66,7 +82,7 @@ public interface Surveys {
         /// @param closed everybody who is there has signed
         record Signed(boolean closed) implements Signing {}
 
-        /// Somebody wrote something since; it is to be read again.
+        /// Somebody wrote something since, or one that was surveyed is refused or withdrawn: it is to be read again.
         record Changed() implements Signing {}
 
         /// @param fields without which nobody can sign

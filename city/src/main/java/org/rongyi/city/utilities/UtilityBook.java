@@ -118,6 +118,13 @@ public record UtilityBook(
         return permits.stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
+    /// A rule for such a line depends on its voltage: a plan without one cannot be judged.
+    public boolean voltageCounts(String utility) {
+        return permits.stream()
+                .flatMap(kind -> kind.exempt().stream())
+                .anyMatch(rule -> rule.upToKilovolts() > 0 && rule.utilities().contains(utility));
+    }
+
     /// What is written down at a visit: `site.…` and, for each operator that is expected, `utility.…`, in this order.
     public Map<String, Measure> fields(Connection.Visit visit) {
         Map<String, Measure> fields = new LinkedHashMap<>();

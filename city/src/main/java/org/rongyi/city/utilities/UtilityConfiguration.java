@@ -1,6 +1,7 @@
 package org.rongyi.city.utilities;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,8 +19,13 @@ class UtilityConfiguration {
     @Bean
     static OperatorSystem.All operatorSystems(
             @Value("${rongyi.utilities.systems:}") String addresses,
-            @Value("${rongyi.utilities.key:}") String key,
-            @Value("${rongyi.utilities.timeout:10s}") Duration timeout) {
-        return HttpOperatorSystem.all(addresses, key, timeout);
+            @Value("${rongyi.utilities.keys:}") String keys,
+            @Value("${rongyi.utilities.timeout:10s}") Duration timeout,
+            UtilityBook book) {
+        return HttpOperatorSystem.all(
+                addresses,
+                keys,
+                timeout,
+                book.utilities().stream().map(UtilityBook.Utility::id).collect(Collectors.toSet()));
     }
 }

@@ -2,7 +2,9 @@ package org.rongyi.city.utilities;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,13 @@ import org.springframework.stereotype.Component;
 /// The rows of visits and of the crews that are booked for them.
 @Component
 class VisitTable {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final String CALLS = """
+             from utilities.visit v join utilities.connection o on o.id = v.connection_id
+            where v.hash is null and exists (
+               select from utilities.booking b join utilities.crew c on c.id = b.crew_id
+                where b.visit_id = v.id and not b.released and c.name = any (?))""";
+
     private final JdbcClient database;
 
     VisitTable(JdbcClient database) {
@@ -90,30 +99,75 @@ class VisitTable {
     }
 
     List<Visit> of(long connection) {
-        return database.sql("select * from utilities.visit where connection_id = ? order by id")
-                .param(connection)
-                .query(this::visit)
-                .list();
+        return visits("v.connection_id = ?", connection);
     }
 
     Optional<Visit> find(long visit) {
-        return database.sql("select * from utilities.visit where id = ?")
-                .param(visit)
-                .query(this::visit)
-                .optional();
+        return visits("v.id = ?", visit).stream().findFirst();
     }
 
-    /// Of crews, what is ahead and what was not signed, the next one first.
-    List<Visit> openFor(List<String> crews, int limit) {
-        return database.sql("""
-                        select v.* from utilities.visit v
-                         where v.hash is null and exists (
-                            select from utilities.booking b join utilities.crew c on c.id = b.crew_id
-                             where b.visit_id = v.id and not b.released and c.name = any (?))
-                         order by v.starts_at, v.id limit ?""")
-                .params(crews.toArray(String[]::new), limit)
-                .query(this::visit)
+    /// With their crews, in two queries.
+    private List<Visit> visits(String which, long id) {
+        Map<Long, List<Attendance>> crews = new HashMap<>();
+        String attendances = """
+                select b.visit_id, r.utility, c.name crew, b.absent, s.account, s.name, s.hash, s.at
+                  from utilities.booking b
+                  join utilities.visit v on v.id = b.visit_id
+                  join utilities.request r on r.id = b.request_id
+                  join utilities.crew c on c.id = b.crew_id
+                  left join lateral (select * from utilities.signature where booking_id = b.id
+                                      order by id desc limit 1) s on true
+                 where (v.moved_at is not null or not b.released) and %s
+                 order by r.id
+                """.formatted(which);
+        database.sql(attendances).param(id).query(row -> {
+            crews.computeIfAbsent(row.getLong("visit_id"), _ -> new ArrayList<>())
+                    .add(new Attendance(
+                            row.getString("utility"), row.getString("crew"), row.getString("absent"), signature(row)));
+        });
+        return database.sql("select v.* from utilities.visit v where " + which + " order by v.id")
+                .param(id)
+                .query((row, _) -> visit(row, crews.getOrDefault(row.getLong("id"), List.of())))
                 .list();
+    }
+
+    /// Of crews: today's, then what was not signed, then what is ahead, each the nearest first.
+    ///
+    /// @param today its first moment
+    List<Surveys.Call> calls(List<String> crews, Instant today, int offset, int limit) {
+        String[] names = crews.toArray(String[]::new);
+        OffsetDateTime begins = ConnectionTable.stamp(today);
+        OffsetDateTime ends = ConnectionTable.stamp(today.plus(DAY));
+        return database.sql("""
+                        select v.id, v.starts_at, v.ends_at, o.applicant, o.address, o.area,
+                               array(select r.utility
+                                       from utilities.booking b join utilities.request r on r.id = b.request_id
+                                       join utilities.crew c on c.id = b.crew_id
+                                      where b.visit_id = v.id and not b.released and c.name <> all (?)
+                                      order by r.id) as others""" + CALLS + """
+                         order by case when v.starts_at < ? then 1 when v.starts_at < ? then 0 else 2 end,
+                                  greatest(v.starts_at - ?, ? - v.starts_at), v.id offset ? limit ?""")
+                .params(names, names, begins, ends, begins, begins, offset, limit)
+                .query(VisitTable::call)
+                .list();
+    }
+
+    long countCalls(List<String> crews) {
+        return database.sql("select count(*)" + CALLS)
+                .param(crews.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    private static Surveys.Call call(ResultSet row, int number) throws SQLException {
+        return new Surveys.Call(
+                row.getLong("id"),
+                ConnectionTable.instant(row, "starts_at"),
+                ConnectionTable.instant(row, "ends_at"),
+                row.getString("applicant"),
+                row.getString("address"),
+                row.getString("area"),
+                List.of((String[]) row.getArray("others").getArray()));
     }
 
     record Booked(long id, long request, String utility, String crew, String absent) {}
@@ -150,13 +204,11 @@ class VisitTable {
                 .update();
     }
 
-    private Visit visit(ResultSet row, int number) throws SQLException {
-        long id = row.getLong("id");
+    private static Visit visit(ResultSet row, List<Attendance> crews) throws SQLException {
         boolean moved = ConnectionTable.instantOrNull(row, "moved_at") != null;
         String hash = row.getString("hash");
-        List<Attendance> crews = crews(id, moved);
         return new Visit(
-                id,
+                row.getLong("id"),
                 row.getLong("connection_id"),
                 ConnectionTable.instant(row, "starts_at"),
                 ConnectionTable.instant(row, "ends_at"),
@@ -175,21 +227,6 @@ class VisitTable {
             return VisitState.MOVED;
         }
         return crews.isEmpty() ? VisitState.CANCELLED : VisitState.BOOKED;
-    }
-
-    private List<Attendance> crews(long visit, boolean moved) {
-        return database.sql("""
-                        select r.utility, c.name crew, b.absent, s.account, s.name, s.hash, s.at
-                          from utilities.booking b
-                          join utilities.request r on r.id = b.request_id
-                          join utilities.crew c on c.id = b.crew_id
-                          left join lateral (select * from utilities.signature where booking_id = b.id
-                                              order by id desc limit 1) s on true
-                         where b.visit_id = ? and (? or not b.released) order by r.id""")
-                .params(visit, moved)
-                .query((row, _) -> new Attendance(
-                        row.getString("utility"), row.getString("crew"), row.getString("absent"), signature(row)))
-                .list();
     }
 
     private static @Nullable Signature signature(ResultSet row) throws SQLException {

@@ -155,20 +155,21 @@ class CorrectingTest {
         Scene scene = new Scene();
         long gone = scene.held("articles");
         try (ExecutorService window = Executors.newSingleThreadExecutor()) {
-            Future<Handling> sent =
-                    Objects.requireNonNull(new TransactionTemplate(transactions).execute(working -> {
-                        database.sql("select id from cases.file where id = ? for update")
-                                .param(scene.registration.id())
-                                .query(Long.class)
-                                .single();
-                        Future<Handling> sending = window.submit(() -> scene.send(paper(gone)));
-                        untilSomebodyWaitsForALock();
-                        scene.held("articles");
-                        return sending;
-                    }));
+            Future<Handling> sent = Objects.requireNonNull(new TransactionTemplate(transactions).execute(working -> {
+                database.sql("select id from cases.file where id = ? for update")
+                        .param(scene.registration.id())
+                        .query(Long.class)
+                        .single();
+                Future<Handling> sending = window.submit(() -> scene.send(paper(gone)));
+                untilSomebodyWaitsForALock();
+                scene.held("articles");
+                return sending;
+            }));
             assertThat(sent.get()).isInstanceOf(Handling.Missing.class);
         }
-        assertThat(scene.look(paper(gone)).files()).as("what is gone, for the page").isEmpty();
+        assertThat(scene.look(paper(gone)).files())
+                .as("what is gone, for the page")
+                .isEmpty();
         assertThat(handedIn.forCase(scene.registration.id()).orElseThrow().version())
                 .as("no further submission")
                 .isEqualTo(1);

@@ -20,7 +20,27 @@ class DueDaysTest {
         this.days = new DueDays(calendar);
     }
 
-    /// As the tax authority announced the last days of these months; not held against its notices yet.
+    /// The twelve last days of 2026 as the tax authority announced them (税总办征科函〔2025〕64号).
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-15, 2026-01-20",
+        "2026-02-15, 2026-02-24",
+        "2026-03-15, 2026-03-16",
+        "2026-04-15, 2026-04-20",
+        "2026-05-15, 2026-05-22",
+        "2026-06-15, 2026-06-15",
+        "2026-07-15, 2026-07-15",
+        "2026-08-15, 2026-08-17",
+        "2026-09-15, 2026-09-15",
+        "2026-10-15, 2026-10-26",
+        "2026-11-15, 2026-11-16",
+        "2026-12-15, 2026-12-15"
+    })
+    void theLastDaysOfTheYearAreThoseOfTheNotice(LocalDate nominal, LocalDate day) {
+        assertThat(days.day(nominal, Shift.TAX)).hasValue(day);
+    }
+
+    /// Of earlier years, as the same rule gives them; not held against the notices of those years yet.
     @ParameterizedTest
     @CsvSource({
         "2024-01-15, 2024-01-15",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -113,6 +114,66 @@ class FilingsTest {
         known(Map.of("entityName", "某公司（测试）"));
         assertThat(calendar.missing(firm)).contains("taxpayerType", "entityType", "insuredStaff");
         assertThat(dues(TODAY, TODAY.plusMonths(12))).containsExactly("annual-report/2026 2027-06-30");
+    }
+
+    @Test
+    void aFirmThatBecameAGeneralTaxpayerFilesEachPeriodAsWhatItWasThen() {
+        enterprises.record(
+                TestFirms.report(firm, "税务", "2026-01-01", Map.of("entityName", "某公司（测试）", "taxpayerType", "小规模纳税人")));
+        enterprises.record(TestFirms.report(firm, "税务", "2026-11-01", Map.of("taxpayerType", "一般纳税人")));
+        assertThat(dues(LocalDate.of(2026, 10, 1), LocalDate.of(2027, 4, 30)))
+                .as("October as the small one it was, every month from November on")
+                .containsExactly(
+                        "vat-quarter/2026-Q3 2026-10-26",
+                        "vat-month/2026-11 2026-12-15",
+                        "vat-month/2026-12 2027-01-15",
+                        "vat-quarter/2026-Q4 2027-01-15",
+                        "vat-month/2027-01 2027-02-15",
+                        "vat-month/2027-02 2027-03-15",
+                        "vat-month/2027-03 2027-04-15");
+    }
+
+    @Test
+    void theReturnOfTheYearIsNotPutOffByTheHolidaysOfMay() {
+        known(Map.of("entityName", "某公司（测试）", "entityType", "有限责任公司"));
+        assertThat(dues(LocalDate.of(2026, 5, 30), LocalDate.of(2026, 6, 29)))
+                .as("31 May is a Sunday; who believes in a later day is late")
+                .containsExactly("income-year/2025 2026-06-01");
+    }
+
+    @Test
+    void aFirmOwesNothingForWhatEndedBeforeItWasFounded() {
+        known(Map.of(
+                "entityName", "某公司（测试）",
+                "taxpayerType", "一般纳税人",
+                "establishedOn", LocalDate.of(2026, 10, 9)));
+        assertThat(dues(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 6, 30)))
+                .contains("vat-month/2026-10 2026-11-16", "annual-report/2026 2027-06-30")
+                .noneMatch(due -> due.startsWith("vat-month/2026-09") || due.startsWith("annual-report/2025"));
+    }
+
+    @Test
+    void aYearWithoutATableLeavesItsOwnDatesOpenAndNoOther() {
+        known(Map.of("entityName", "某公司（测试）", "taxpayerType", "一般纳税人"));
+        clock.moveTo(LocalDate.of(2029, 2, 1));
+        assertThat(calendar.between(firm, LocalDate.of(2026, 12, 1), LocalDate.of(2029, 12, 31)))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(due -> assertThat(due.settled())
+                        .as(due.id())
+                        .isEqualTo(due.day().getYear() == 2026 || due.id().startsWith("annual-report")));
+    }
+
+    @Test
+    void aGuessedAddressOpensNothing() {
+        known(Map.of("entityName", "某面馆（测试）"));
+        String secret = calendar.makeAddress(owner);
+        assertThat(secret).as("256 bits").hasSize(43);
+        String other = secret.substring(0, 42) + (secret.endsWith("A") ? "E" : "A");
+        String small = secret.toLowerCase(Locale.ROOT);
+        for (String guess : List.of("", other, small, secret + "=", secret + " ", secret.substring(1), "%", "'")) {
+            assertThat(calendar.feed(guess)).as(guess).isEmpty();
+        }
+        assertThat(calendar.feed(secret)).isPresent();
     }
 
     @Test

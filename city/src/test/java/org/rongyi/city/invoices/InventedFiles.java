@@ -45,6 +45,13 @@ public final class InventedFiles {
         return InventedInvoice.write(number(which), DAY, seller, new Party("某顾客（虚构）", ""), List.of(item));
     }
 
+    /// As if it had been issued on that day.
+    static byte[] dated(byte[] file, String day) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        return text.replaceAll("<(IssueTime|RequestTime)>[0-9-]{10}", "<$1>" + day)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     static byte[] changed(byte[] file, String from, String to) {
         String text = new String(file, StandardCharsets.UTF_8);
         if (!text.contains(from)) {

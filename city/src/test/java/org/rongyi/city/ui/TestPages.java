@@ -29,8 +29,8 @@ public final class TestPages {
                 return List.of();
             }
         };
-        Page.Surroundings surroundings = new Page.Surroundings(
-                request -> Optional.empty(), none, path -> path, chinese -> chinese, true);
+        Page.Surroundings surroundings =
+                new Page.Surroundings(request -> Optional.empty(), none, path -> path, chinese -> chinese, true);
         return new Page(new MockHttpServletRequest("GET", "/policies"), format, CityWords.unnamed(), surroundings);
     }
 }

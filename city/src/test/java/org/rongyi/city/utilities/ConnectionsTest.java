@@ -27,6 +27,7 @@ import org.rongyi.city.utilities.Connection.PermitState;
 import org.rongyi.city.utilities.Connection.State;
 import org.rongyi.city.utilities.Connection.Visit;
 import org.rongyi.city.utilities.Connection.VisitState;
+import org.rongyi.city.utilities.Connections.Applying;
 import org.rongyi.city.utilities.Connections.Booking;
 import org.rongyi.city.utilities.Connections.Choosing;
 import org.rongyi.city.utilities.OperatorDesk.Fault;
@@ -42,7 +43,7 @@ import org.springframework.security.access.AccessDeniedException;
 /// this thread only.
 @CityTest
 class ConnectionsTest {
-    private static final byte[] PICTURE = picture();
+    private static final byte[] PICTURE = UtilityScene.picture();
 
     private final Connections connections;
     private final Surveys surveys;
@@ -68,14 +69,6 @@ class ConnectionsTest {
         this.cases = cases;
         this.files = files;
         this.scene = new UtilityScene(connections, people);
-    }
-
-    private static byte[] picture() {
-        byte[] png = new byte[400];
-        byte[] head = {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a};
-        System.arraycopy(head, 0, png, 0, head.length);
-        System.arraycopy(new byte[] {'I', 'E', 'N', 'D'}, 0, png, 390, 4);
-        return png;
     }
 
     private Connection now(Connection before, Acting owner) {
@@ -165,6 +158,10 @@ class ConnectionsTest {
         assertThat(desk.offer(asked.id(), "power", plan(60, 30, Set.of("road")), scene.officer("power")))
                 .as("10 days are the most up to 150 m")
                 .isEqualTo(new Offering.Refused(Set.of(Fault.WORKS_DAYS)));
+        NewPlan unsaid = new NewPlan("从巷口接入", 60, null, BigDecimal.TEN, LocalDate.of(2026, 12, 31), 10, Set.of("road"));
+        assertThat(desk.offer(asked.id(), "power", unsaid, scene.officer("power")))
+                .as("without its voltage nobody knows which rule covers it")
+                .isEqualTo(new Offering.Refused(Set.of(Fault.KILOVOLTS)));
         assertThat(desk.offer(asked.id(), "power", plan(60, 10, Set.of("road")), scene.officer("gas")))
                 .as("another operator's")
                 .isInstanceOf(Offering.NotNow.class);
@@ -273,8 +270,12 @@ class ConnectionsTest {
     void aFormThatIsSentAgainAfterABadConnectionChangesNothing() {
         Acting owner = scene.owner();
         NewConnection wish = UtilityScene.wish(UtilityScene.CENTRE, "telecom");
-        Connection asked = connections.apply(wish, owner);
-        assertThat(connections.apply(wish, owner).id()).as("one application").isEqualTo(asked.id());
+        Connection asked = ((Applying.Applied) connections.apply(wish, owner)).connection();
+        assertThat(connections.apply(wish, owner))
+                .as("one application")
+                .isInstanceOfSatisfying(
+                        Applying.Applied.class,
+                        again -> assertThat(again.connection().id()).isEqualTo(asked.id()));
         Instant another = scene.slot(asked, owner, 9, "telecom");
         Visit visit = ((Booking.Booked) connections.book(asked.id(), Set.of("telecom"), another, "", owner)).visit();
         Acting crew = crew(visit, "telecom");
@@ -307,8 +308,10 @@ class ConnectionsTest {
         Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water");
         assertThat(connections.find(asked.id(), scene.owner())).isEmpty();
         assertThat(desk.find(asked.id(), scene.officer("gas"))).isEmpty();
-        assertThat(desk.open(scene.officer("water"))).extracting(Connection::id).contains(asked.id());
-        assertThat(connections.waiting(owner)).containsExactly(new Connections.Waiting(asked.id(), 1, 0));
+        assertThat(desk.open(scene.officer("water"), 0, 1000))
+                .extracting(Connection.Brief::id)
+                .contains(asked.id());
+        assertThat(connections.waiting(owner)).containsExactly(new Connections.Waiting(asked.id(), 1, 0, 0, 0));
         assertThat(desk.find(asked.id(), scene.officer("water"))).isPresent();
         assertThat(connections.looks(asked.id(), owner))
                 .singleElement()
@@ -319,8 +322,8 @@ class ConnectionsTest {
         assertThat(connections.looks(asked.id(), owner))
                 .as("the crew's look, once")
                 .hasSize(2);
-        assertThat(surveys.jobs(scene.officer("gas"))).isEmpty();
-        assertThatThrownBy(() -> desk.open(owner)).isInstanceOf(AccessDeniedException.class);
+        assertThat(surveys.calls(scene.officer("gas"), 0, 10)).isEmpty();
+        assertThatThrownBy(() -> desk.open(owner, 0, 10)).isInstanceOf(AccessDeniedException.class);
         assertThat(files.find(asked.requests().getFirst().caseId())
                         .orElseThrow()
                         .unit())

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,8 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.utilities.Connection.State;
 import org.rongyi.city.utilities.Connection.Visit;
+import org.rongyi.city.utilities.OperatorDesk.Fault;
+import org.rongyi.city.utilities.OperatorDesk.Left;
 import org.rongyi.city.utilities.Surveys.Signing;
 import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -150,7 +153,8 @@ class ExchangesTest {
         operator.offers = "{\"plan\": {\"words\": \"x\", \"metres\": 30, \"quoteYuan\": \"a lot\"}}";
         at(Duration.ofHours(1)).work();
         assertThat(state(asked, owner)).isEqualTo(State.SURVEYED);
-        assertThat(table.says(asked.requests().getFirst().id())).isEqualTo("系统送来的方案有错：报价、报价有效期、施工天数");
+        assertThat(table.left(asked.requests().getFirst().id()))
+                .isEqualTo(new Left.FaultyPlan(Set.of(Fault.QUOTE, Fault.VALID_UNTIL, Fault.WORKS_DAYS)));
 
         Connection other = surveyed(owner);
         at(Duration.ZERO).work();
@@ -163,6 +167,6 @@ class ExchangesTest {
         operator.offers = "{\"refused\": {}}";
         at(Duration.ofHours(1)).work();
         assertThat(state(unsaid, owner)).isEqualTo(State.SURVEYED);
-        assertThat(table.says(unsaid.requests().getFirst().id())).isEqualTo("对方系统没有说明原因");
+        assertThat(table.left(unsaid.requests().getFirst().id())).isEqualTo(new Left.Refused(""));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// An operator's own system as docs/UTILITIES.md describes it, small, in this process.
@@ -33,7 +34,10 @@ final class OperatorDouble implements AutoCloseable {
     /// Only this operator is connected.
     OperatorSystem.All of(String utility) {
         return HttpOperatorSystem.all(
-                utility + "=http://127.0.0.1:" + server.getAddress().getPort(), KEY, Duration.ofSeconds(3));
+                utility + "=http://127.0.0.1:" + server.getAddress().getPort(),
+                utility + "=" + KEY,
+                Duration.ofSeconds(3),
+                Set.of("power", "water", "gas", "telecom"));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -19,7 +19,6 @@ import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.utilities.Connection.Visit;
 import org.rongyi.city.utilities.Connections.Booking;
-import org.rongyi.city.utilities.Connections.Proposals;
 import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -80,7 +79,7 @@ class SurveyBookingTest {
     }
 
     @Test
-    void whatWasGivenUpIsFreeForOthersAndAnOperatorWithoutACrewIsNamed() {
+    void whatWasGivenUpIsFreeForOthers() {
         Acting owner = scene.owner();
         Connection asked = scene.apply(owner, UtilityScene.WEST, "power", "water");
         Visit visit = scene.booked(asked, owner, "power", "water");
@@ -95,11 +94,6 @@ class SurveyBookingTest {
                 .matches(crew -> crew.utility().equals("water"));
         assertThat(connections.book(other.id(), Set.of("power"), visit.startsAt(), "", second))
                 .isInstanceOf(Booking.Booked.class);
-
-        Connection far = scene.apply(owner, "510131", "power", "water");
-        assertThat(connections.slots(far.id(), Set.of("power", "water"), owner))
-                .isEqualTo(new Proposals.NoCrew(Set.of("power")));
-        assertThat(connections.slots(far.id(), Set.of("water"), owner)).isInstanceOf(Proposals.Found.class);
     }
 
     @Test

@@ -53,7 +53,7 @@ class SurveyWalkTest {
         Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water", "telecom");
         long visit = scene.booked(asked, owner, "water", "telecom").id();
         database.sql("""
-                        update utilities.visit set starts_at = '2026-11-23 10:30+08', ends_at = '2026-11-23 11:30+08'
+                        update utilities.visit set starts_at = '2026-11-23 09:30+08', ends_at = '2026-11-23 10:30+08'
                          where id = ?""").param(visit).update();
         return visit;
     }

@@ -13,6 +13,7 @@ import org.rongyi.city.identity.Mandate.Capacity;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.identity.Person;
 import org.rongyi.city.identity.TestFirms;
+import org.rongyi.city.utilities.Connections.Applying;
 import org.rongyi.city.utilities.Connections.Booking;
 import org.rongyi.city.utilities.Connections.Proposals;
 
@@ -57,7 +58,7 @@ final class UtilityScene {
     }
 
     Connection apply(Acting owner, String area, String... utilities) {
-        return connections.apply(wish(area, utilities), owner);
+        return ((Applying.Applied) connections.apply(wish(area, utilities), owner)).connection();
     }
 
     Instant slot(Connection connection, Acting owner, int which, String... utilities) {
@@ -69,5 +70,14 @@ final class UtilityScene {
         Booking booking =
                 connections.book(connection.id(), Set.of(utilities), slot(connection, owner, 0, utilities), "", owner);
         return ((Booking.Booked) booking).visit();
+    }
+
+    /// As much of one as is looked at.
+    static byte[] picture() {
+        byte[] png = new byte[400];
+        byte[] head = {(byte) 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a};
+        System.arraycopy(head, 0, png, 0, head.length);
+        System.arraycopy(new byte[] {'I', 'E', 'N', 'D'}, 0, png, 390, 4);
+        return png;
     }
 }

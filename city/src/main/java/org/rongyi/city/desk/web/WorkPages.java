@@ -136,8 +136,8 @@ class WorkPages {
     private static List<Option> items(Page page, List<WorkList.Choice> choices, Query query) {
         return choices.stream()
                 .filter(choice -> query.kind() == null || choice.kind().equals(query.kind()))
-                .map(choice -> Option.of(
-                        choice.title(), Words.same(page.named(choice.title()) + " (" + choice.tasks() + ")")))
+                .map(choice ->
+                        Option.of(choice.title(), Words.same(page.named(choice.title()) + " (" + choice.tasks() + ")")))
                 .toList();
     }
 

@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/my/calendar")
 class CalendarPages {
     private static final int MONTHS_AHEAD = 6;
+    /// Everything comes once in so many months.
+    private static final int LONGEST_AHEAD = 15;
     private static final String DAYS = "days";
 
     private final FilingCalendar calendar;
@@ -47,10 +49,13 @@ class CalendarPages {
     private String show(Acting acting, Page page, Form form, String newAddress, Model model) {
         CreditCode firm = acting.firmFor(Purpose.VIEW);
         LocalDate today = page.today();
-        List<Due> dues = calendar.between(firm, today, today.plusMonths(MONTHS_AHEAD));
+        List<Due> all = calendar.between(firm, today, today.plusMonths(LONGEST_AHEAD));
+        LocalDate until = today.plusMonths(MONTHS_AHEAD);
+        List<Due> dues = all.stream().filter(due -> !due.day().isAfter(until)).toList();
         model.addAttribute("form", form);
         model.addAttribute(
                 "rows", dues.stream().map(due -> DueRow.of(page, due)).toList());
+        all.stream().findFirst().ifPresent(due -> model.addAttribute("next", DueRow.of(page, due)));
         model.addAttribute(
                 "missing",
                 calendar.missing(firm).stream()

@@ -75,8 +75,7 @@ class AccountPages {
     }
 
     @PostMapping
-    String make(
-            Acting acting, Page page, HttpServletRequest request, HttpServletResponse response, Model model) {
+    String make(Acting acting, Page page, HttpServletRequest request, HttpServletResponse response, Model model) {
         Form form = Form.of(request);
         Person person = person(form.value(ACCOUNT).toLowerCase(Locale.ROOT), form);
         return switch (accounts.make(acting, person)) {

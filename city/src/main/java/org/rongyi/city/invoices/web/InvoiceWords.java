@@ -76,12 +76,20 @@ final class InvoiceWords {
     }
 
     private static @Nullable LocalDate day(Form form, String field) {
-        try {
-            return form.value(field).isEmpty() ? null : LocalDate.parse(form.value(field));
-        } catch (DateTimeException noDay) {
-            form.reject(field, "填日期，例如 2026-11-23", "Enter a date, for example 2026-11-23");
+        String typed = form.value(field);
+        if (typed.isEmpty()) {
             return null;
         }
+        // A year of nine digits is one for Java, and none for the database.
+        if (typed.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            try {
+                return LocalDate.parse(typed);
+            } catch (DateTimeException noDay) {
+                // Said below.
+            }
+        }
+        form.reject(field, "填日期，例如 2026-11-23", "Enter a date, for example 2026-11-23");
+        return null;
     }
 
     static @Nullable BigDecimal amount(Form form, String field) {

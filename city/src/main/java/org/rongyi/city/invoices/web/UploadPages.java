@@ -22,6 +22,7 @@ import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.Pager;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.invoices.Fault;
+import org.rongyi.invoices.cn.TaxRates;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,6 +63,7 @@ class UploadPages {
         model.addAttribute("form", form);
         model.addAttribute("mayAnswer", acting.may(Purpose.ANSWER));
         model.addAttribute("uploads", uploads.latest(acting.firmFor(Purpose.VIEW), LATEST));
+        model.addAttribute("rates", TaxRates.all());
         return "jte:invoices/uploads";
     }
 

@@ -118,8 +118,10 @@ class SectorViews {
 
     static List<String> looks(Page page, List<Look> looks) {
         return looks.stream()
-                .map(look ->
-                        page.moment(look.at()) + page.say("，", ", ") + page.named(look.unit()) + page.say("，", ", ")
+                .map(look -> page.moment(look.at())
+                        + page.say("，", ", ")
+                        + page.named(look.unit())
+                        + page.say("，", ", ")
                         + look.name())
                 .toList();
     }

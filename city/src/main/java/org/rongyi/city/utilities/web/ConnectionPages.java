@@ -17,6 +17,7 @@ import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
+import org.rongyi.city.ui.Pager;
 import org.rongyi.city.utilities.Connection;
 import org.rongyi.city.utilities.Connection.Request;
 import org.rongyi.city.utilities.Connection.State;
@@ -26,7 +27,6 @@ import org.rongyi.city.utilities.Connections.Choosing;
 import org.rongyi.city.utilities.Connections.Proposals;
 import org.rongyi.city.utilities.SurveyRecord;
 import org.rongyi.city.utilities.Surveys;
-import org.rongyi.city.utilities.web.ConnectionView.Row;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,9 +41,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// How far the firm's connections are, and what it does about them.
 @Controller
-@RequestMapping("/my/utilities")
+@RequestMapping(ConnectionPages.HERE)
 class ConnectionPages {
     static final String ERROR = "jte:ui/error";
+    static final String HERE = "/my/utilities";
     private static final String FORM = "form";
     private static final String REASON = "reason";
     private static final String SLOT = "slot";
@@ -52,23 +53,20 @@ class ConnectionPages {
     private final Connections connections;
     private final Surveys surveys;
     private final ConnectionViews views;
+    private final ConnectionRows rows;
 
-    ConnectionPages(Connections connections, Surveys surveys, ConnectionViews views) {
+    ConnectionPages(Connections connections, Surveys surveys, ConnectionViews views, ConnectionRows rows) {
         this.connections = connections;
         this.surveys = surveys;
         this.views = views;
+        this.rows = rows;
     }
 
     @GetMapping
-    String list(Acting acting, Page page, Model model) {
-        model.addAttribute(
-                "rows",
-                connections.of(acting).stream()
-                        .map(one -> new Row(
-                                "/my/utilities/" + one.id(),
-                                views.title(page, one) + page.say("，", ", ") + one.address(),
-                                page.moment(one.at())))
-                        .toList());
+    String list(Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
+        Pager pager = Pager.of(number, ConnectionRows.A_PAGE, connections.count(acting), HERE);
+        model.addAttribute("rows", rows.ofFirm(page, connections.of(acting, pager.offset(), pager.size())));
+        model.addAttribute("pager", pager);
         return "jte:utilities/list";
     }
 
@@ -95,7 +93,7 @@ class ConnectionPages {
                 PageError.notFound(
                         new Words("没有这件报装。", "There is no such application."),
                         new Words("看您企业的清单。", "See the list of your firm."),
-                        Link.of("水电气讯报装", "Utilities", "/my/utilities")));
+                        Link.of("水电气讯报装", "Utilities", HERE)));
         return ERROR;
     }
 
@@ -109,11 +107,10 @@ class ConnectionPages {
                         page,
                         found,
                         visit -> surveys.record(visit.id(), acting),
-                        "/my/utilities/" + found.id() + "/photos/",
+                        HERE + "/" + found.id() + "/photos/",
                         connections.looks(found.id(), acting).stream()
-                                .map(look ->
-                                        page.moment(look.at()) + page.say("　", " · ") + page.named(look.unit()) + " "
-                                        + look.name())
+                                .map(look -> page.moment(look.at()) + page.say("　", " · ") + page.named(look.unit())
+                                        + " " + look.name())
                                 .toList()));
         return "jte:utilities/one";
     }
@@ -167,12 +164,13 @@ class ConnectionPages {
                 proposals instanceof Proposals.Found(var slots, var _)
                         ? slots.stream().map(slot -> views.slot(page, slot)).toList()
                         : List.of());
-        model.addAttribute("says", says(page, proposals));
+        model.addAttribute("says", says(page, found, proposals));
+        model.addAttribute("crewless", views.names(page, ConnectionViews.in(found, State.NO_CREW)));
         return "jte:utilities/survey";
     }
 
     /// Why there is no time to choose; empty where there is one.
-    private String says(Page page, Proposals proposals) {
+    private String says(Page page, Connection found, Proposals proposals) {
         return switch (proposals) {
             case Proposals.Found(var slots, var until) ->
                 slots.isEmpty()
@@ -185,10 +183,14 @@ class ConnectionPages {
             case Proposals.NoCrew(var utilities) -> {
                 String names = views.names(page, List.copyOf(utilities));
                 yield page.say(
-                        names + "在这里没有能去的踏勘班组。先不选它，别的照样约。",
-                        "No crew for " + names + " can come to this place. Leave it out; the others can be booked.");
+                        names + "在这里没有能去的踏勘班组。先不选它，别的照样约；有了班组，这一页就能约。",
+                        "No crew for " + names + " can come to this place. Leave it out and book the others; as soon as"
+                                + " there is a crew, it can be booked here.");
             }
-            case Proposals.Nothing _ -> page.say("没有要约踏勘的。", "Nothing waits for a survey.");
+            case Proposals.Nothing _ ->
+                ConnectionViews.in(found, State.NO_CREW).isEmpty()
+                        ? page.say("没有要约踏勘的。", "Nothing waits for a survey.")
+                        : page.say("现在没有能约的。", "Nothing can be booked now.");
         };
     }
 
@@ -212,13 +214,13 @@ class ConnectionPages {
             if (start != null && !form.hasFaults()) {
                 switch (connections.book(id, with, start, form.value(REASON), acting)) {
                     case Booking.Booked _ -> {
-                        return "redirect:/my/utilities/" + id + "?done=booked";
+                        return "redirect:" + HERE + "/" + id + "?done=booked";
                     }
                     case Booking.Taken _ ->
                         form.reject(SLOT, "这个时间刚被约走，下面是现在能约的", "This time was just taken; these can be booked now");
                     case Booking.ReasonMissing _ -> form.reject(REASON, "写明为什么改", "Say why you move it");
                     case Booking.TooLate _ -> {
-                        return "redirect:/my/utilities/" + id + "?done=late";
+                        return "redirect:" + HERE + "/" + id + "?done=late";
                     }
                 }
             }
@@ -241,7 +243,7 @@ class ConnectionPages {
             @PathVariable long id,
             @PathVariable String utility,
             @RequestParam(defaultValue = "0") long plan) {
-        return "redirect:/my/utilities/" + id
+        return "redirect:" + HERE + "/" + id
                 + switch (connections.choose(id, utility, plan, acting)) {
                     case Choosing.Chosen _ -> "?done=chosen";
                     case Choosing.Expired _ -> "?done=expired";
@@ -308,7 +310,7 @@ class ConnectionPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return with(acting, id, response, model, found -> show(acting, page, found, form, "", model));
         }
-        return "redirect:/my/utilities/" + id + "?done=" + then.apply(form.value(field));
+        return "redirect:" + HERE + "/" + id + "?done=" + then.apply(form.value(field));
     }
 
     @GetMapping("/{id}/photos/{visit}/{photo}")

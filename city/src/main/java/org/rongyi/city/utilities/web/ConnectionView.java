@@ -9,7 +9,10 @@ import org.rongyi.definitions.Words;
 /// An application for connections, in the language of the page.
 ///
 /// @param toBook names of what waits for a time of the survey; empty: nothing does
+/// @param overdue names of those whose survey was to be on a day that has passed
 /// @param toChoose names of what has a plan to choose
+/// @param expired names of those whose quote holds no longer
+/// @param crewless names of those for which no crew can come
 public record ConnectionView(
         long id,
         String title,
@@ -18,7 +21,10 @@ public record ConnectionView(
         List<Line> lines,
         List<VisitView> visits,
         String toBook,
+        String overdue,
         String toChoose,
+        String expired,
+        String crewless,
         List<String> looks) {
     /// One connection.
     ///
@@ -80,7 +86,10 @@ public record ConnectionView(
     public record Choice(String id, Words name, List<ElementInput> inputs) {}
 
     /// In a list.
-    public record Row(String href, String title, String says) {}
+    public record Row(String href, String title, String says, List<RowState> states) {}
+
+    /// @param tag class of its colour
+    public record RowState(String says, String tag) {}
 
     /// @param value as the form sends it
     public record SlotView(String value, String when) {}

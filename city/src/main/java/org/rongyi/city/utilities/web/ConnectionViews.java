@@ -78,15 +78,9 @@ class ConnectionViews {
         return utilities.stream().map(each -> name(page, each)).collect(Collectors.joining(page.say("、", ", ")));
     }
 
-    String title(Page page, Connection one) {
-        String all = names(page, one.requests().stream().map(Request::utility).toList());
+    String title(Page page, List<String> utilities) {
+        String all = names(page, utilities);
         return page.say("报装：" + all, "Connecting " + all.toLowerCase(Locale.ENGLISH));
-    }
-
-    String state(Page page, Request request) {
-        return files.find(request.caseId())
-                .map(found -> page.say(found.state().name()))
-                .orElse("");
     }
 
     /// The day with its weekday, from when to when; in English it may be broken over two lines of a phone.
@@ -105,7 +99,7 @@ class ConnectionViews {
             List<String> looks) {
         return new ConnectionView(
                 one.id(),
-                title(page, one),
+                title(page, one.requests().stream().map(Request::utility).toList()),
                 page.moment(one.at()),
                 rows(page, one),
                 one.requests().stream().map(each -> line(page, one, each)).toList(),
@@ -114,7 +108,10 @@ class ConnectionViews {
                         .toList()
                         .reversed(),
                 names(page, in(one, State.APPLIED)),
+                names(page, overdue(page, one)),
                 names(page, in(one, State.PLAN_OFFERED)),
+                names(page, in(one, State.PLAN_EXPIRED)),
+                names(page, in(one, State.NO_CREW)),
                 looks);
     }
 
@@ -125,25 +122,49 @@ class ConnectionViews {
                 .toList();
     }
 
+    /// The day of their survey has passed, and the record is not signed.
+    private static List<String> overdue(Page page, Connection one) {
+        return one.visits().stream()
+                .filter(visit -> visit.state() == VisitState.BOOKED
+                        && page.city().dayOf(visit.startsAt()).isBefore(page.today()))
+                .flatMap(visit -> visit.crews().stream().map(Connection.Attendance::utility))
+                .toList();
+    }
+
     private List<SummaryRow> rows(Page page, Connection one) {
         List<SummaryRow> rows = new ArrayList<>();
-        rows.add(SummaryRow.of(page.say("地点", "Place"), place(page, one)));
-        rows.add(SummaryRow.of(page.say("联系人", "Contact"), one.contact() + " " + one.phone()));
+        rows.add(SummaryRow.of(page.say("地点", "Place"), place(page, one.area(), one.address())));
+        rows.add(SummaryRow.of(page.say("联系人", "Contact"), contact(page, one)));
         if (one.wantedOn() != null) {
             rows.add(SummaryRow.of(page.say("希望哪天通", "Wanted on"), page.date(Objects.requireNonNull(one.wantedOn()))));
         }
         return rows;
     }
 
+    private static String contact(Page page, Connection one) {
+        return one.phone().isEmpty()
+                ? one.contact() + page.say("（电话不给只能看的人）", " (no number for who may only look)")
+                : one.contact() + " " + one.phone();
+    }
+
     /// With the district before it, where that is known and the firm has not written it.
-    String place(Page page, Connection one) {
-        if (!AreaCode.isValid(one.area())) {
-            return one.address();
+    String place(Page page, String area, String address) {
+        if (!AreaCode.isValid(area)) {
+            return address;
         }
-        Area district = areas.districtOf(new AreaCode(one.area())).orElse(null);
-        return district == null || one.address().contains(district.name())
-                ? one.address()
-                : page.say(district.name() + "　", district.englishName() + ", ") + one.address();
+        Area district = areas.districtOf(new AreaCode(area)).orElse(null);
+        return district == null || address.contains(district.name())
+                ? address
+                : page.say(district.name() + "　", district.englishName() + ", ") + address;
+    }
+
+    /// Of a code of the city; empty: not stated.
+    String district(Page page, String code) {
+        Area district =
+                AreaCode.isValid(code) ? areas.districtOf(new AreaCode(code)).orElse(null) : null;
+        return district == null
+                ? code.isEmpty() ? page.say("没有写明", "Not stated") : code
+                : page.say(district.name(), district.englishName());
     }
 
     String wanted(Page page, Request request) {
@@ -173,7 +194,7 @@ class ConnectionViews {
                 wanted(page, request),
                 page.say(now.state().name()),
                 tag(request.state()),
-                request.why(),
+                note(page, request),
                 due == null ? null : page.date(page.city().dayOf(due)),
                 "/cases/" + now.number(page.city().zone()),
                 mine(request.state()),
@@ -183,16 +204,25 @@ class ConnectionViews {
                 request.permits().stream().map(each -> permit(page, each)).toList());
     }
 
+    private static String note(Page page, Request request) {
+        return request.state() == State.NO_CREW
+                ? page.say(
+                        "现在没有班组能来。" + request.unit() + "要派班组，有了就写信给您；不用您做什么。",
+                        "No crew can come yet. The operator has to name one, and we write when it has; you need do"
+                                + " nothing.")
+                : request.why();
+    }
+
     /// It waits for the firm.
     private static boolean mine(State state) {
         return state == State.APPLIED || state == State.PLAN_OFFERED || state == State.PLAN_EXPIRED;
     }
 
-    private static String tag(State state) {
+    static String tag(State state) {
         if (mine(state)) {
             return ACTION;
         }
-        return state.end() && state != State.SUPPLIED ? GREY : GOING;
+        return state.end() && state != State.SUPPLIED || state == State.NO_CREW ? GREY : GOING;
     }
 
     private PlanView plan(Page page, Plan plan, State state) {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.rongyi.city.areas.Area;
-import org.rongyi.city.areas.Areas;
 import org.rongyi.city.ui.CityMap;
 import org.rongyi.city.ui.CityMaps;
 import org.rongyi.city.ui.Page;
@@ -22,7 +20,6 @@ import org.rongyi.city.utilities.ConnectionFigures.Report;
 import org.rongyi.city.utilities.web.LeaderUtilityView.Figure;
 import org.rongyi.city.utilities.web.LeaderUtilityView.Line;
 import org.rongyi.city.utilities.web.LeaderUtilityView.Place;
-import org.rongyi.city.vocabulary.AreaCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,13 +32,11 @@ class LeaderUtilityPages {
 
     private final ConnectionFigures figures;
     private final ConnectionViews views;
-    private final Areas areas;
     private final CityMaps maps;
 
-    LeaderUtilityPages(ConnectionFigures figures, ConnectionViews views, Areas areas, CityMaps maps) {
+    LeaderUtilityPages(ConnectionFigures figures, ConnectionViews views, CityMaps maps) {
         this.figures = figures;
         this.views = views;
-        this.areas = areas;
         this.maps = maps;
     }
 
@@ -91,26 +86,30 @@ class LeaderUtilityPages {
         return figures;
     }
 
-    /// A count that is not shown shows no time either: it would be that of one firm.
+    /// The middle of one or two is the time of one firm: it is shown no more than how many they are.
     private List<Line> lines(Page page, List<OfUtility> utilities) {
         List<List<@Nullable Long>> counts = SmallCounts.hide(
                 utilities.stream()
-                        .map(each -> List.of((long) each.requests(), (long) each.supplied(), (long) each.refused()))
+                        .map(each -> List.of(
+                                (long) each.requests(),
+                                (long) each.supplied(),
+                                (long) each.refused(),
+                                (long) each.planned(),
+                                (long) each.permitted()))
                         .toList(),
                 false);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < utilities.size(); i++) {
             OfUtility each = utilities.get(i);
             List<@Nullable Long> shown = counts.get(i);
-            boolean requests = shown.getFirst() != null;
             lines.add(new Line(
                     views.name(page, each.utility()),
                     page.count(shown.getFirst()),
                     page.count(shown.get(1)),
                     page.count(shown.get(2)),
-                    days(page, each.daysToPlan(), requests),
-                    days(page, each.permitDays(), requests),
-                    days(page, each.daysToSupply(), requests && shown.get(1) != null)));
+                    days(page, each.daysToPlan(), shown.get(3) != null),
+                    days(page, each.permitDays(), shown.get(4) != null),
+                    days(page, each.daysToSupply(), shown.get(1) != null)));
         }
         return lines;
     }
@@ -128,7 +127,7 @@ class LeaderUtilityPages {
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             places.add(new Place(
-                    name(page, all.get(i).area()),
+                    views.district(page, all.get(i).area()),
                     page.count(counts.get(i).getFirst()),
                     page.count(counts.get(i).get(1))));
         }
@@ -142,13 +141,6 @@ class LeaderUtilityPages {
             applications.put(all.get(i).area(), counts.get(i).getFirst());
         }
         boolean told = applications.values().stream().anyMatch(Objects::nonNull);
-        return told ? maps.draw(page, applications, code -> name(page, code), page.count(null)) : null;
-    }
-
-    private String name(Page page, String code) {
-        Area district = AreaCode.isValid(code) ? areas.find(new AreaCode(code)).orElse(null) : null;
-        return district == null
-                ? code.isEmpty() ? page.say("没有写明", "Not stated") : code
-                : page.say(district.name(), district.englishName());
+        return told ? maps.draw(page, applications, code -> views.district(page, code), page.count(null)) : null;
     }
 }

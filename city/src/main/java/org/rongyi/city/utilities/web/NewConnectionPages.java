@@ -18,7 +18,10 @@ import org.rongyi.city.identity.Mandate.Purpose;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
+import org.rongyi.city.utilities.Connection;
+import org.rongyi.city.utilities.Connection.State;
 import org.rongyi.city.utilities.Connections;
+import org.rongyi.city.utilities.Connections.Applying;
 import org.rongyi.city.utilities.NewConnection;
 import org.rongyi.city.utilities.UtilityBook;
 import org.rongyi.city.utilities.web.ConnectionView.Choice;
@@ -32,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 
 /// One form for all that a firm wants connected; what the city knows stands in it already.
 @Controller
-@RequestMapping("/my/utilities")
+@RequestMapping(ConnectionPages.HERE)
 class NewConnectionPages {
     private static final String KEY = "key";
     private static final String UTILITY = "utility";
@@ -96,6 +99,7 @@ class NewConnectionPages {
 
     private String show(Form form, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("before", "");
         model.addAttribute("exists", book.exists());
         model.addAttribute("choices", choices());
         model.addAttribute(
@@ -123,19 +127,24 @@ class NewConnectionPages {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(key == null ? form.with(KEY, UUID.randomUUID().toString()) : form, model);
         }
-        long id = connections
-                .apply(
-                        new NewConnection(
-                                key,
-                                form.value(ADDRESS),
-                                place(form),
-                                form.value(CONTACT),
-                                form.value(PHONE),
-                                wantedOn,
-                                wanted),
-                        acting)
-                .id();
-        return "redirect:/my/utilities/" + id + "/survey";
+        NewConnection what = new NewConnection(
+                key, form.value(ADDRESS), place(form), form.value(CONTACT), form.value(PHONE), wantedOn, wanted);
+        return switch (connections.apply(what, acting)) {
+            case Applying.Applied(Connection connection) -> "redirect:" + next(connection);
+            case Applying.SaidOtherwise(Connection before) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                // Pressed once more, it is another application.
+                String view = show(form.with(KEY, UUID.randomUUID().toString()), model);
+                model.addAttribute("before", ConnectionPages.HERE + "/" + before.id());
+                yield view;
+            }
+        };
+    }
+
+    /// Where no crew can come for anything of it, there is no time to choose.
+    private static String next(Connection connection) {
+        String own = ConnectionPages.HERE + "/" + connection.id();
+        return ConnectionViews.in(connection, State.APPLIED).isEmpty() ? own : own + "/survey";
     }
 
     private Map<String, Map<String, Object>> wanted(Form form) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.ui.Form;
@@ -16,16 +17,17 @@ import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
+import org.rongyi.city.ui.Pager;
 import org.rongyi.city.utilities.Connection;
 import org.rongyi.city.utilities.Connection.Request;
 import org.rongyi.city.utilities.Connection.State;
 import org.rongyi.city.utilities.NewPlan;
 import org.rongyi.city.utilities.OperatorDesk;
 import org.rongyi.city.utilities.OperatorDesk.Fault;
+import org.rongyi.city.utilities.OperatorDesk.Left;
 import org.rongyi.city.utilities.OperatorDesk.Offering;
 import org.rongyi.city.utilities.Surveys;
 import org.rongyi.city.utilities.UtilityBook;
-import org.rongyi.city.utilities.web.ConnectionView.Row;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,8 +41,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /// Where operators and authorities read an application, and operators offer plans.
 @Controller
-@RequestMapping("/officer/utilities")
+@RequestMapping(OperatorPages.HERE)
 class OperatorPages {
+    static final String HERE = "/officer/utilities";
     private static final String WORDS = "words";
     private static final String METRES = "metres";
     private static final String KILOVOLTS = "kilovolts";
@@ -53,32 +56,27 @@ class OperatorPages {
     private final Surveys surveys;
     private final UtilityBook book;
     private final ConnectionViews views;
+    private final ConnectionRows rows;
 
-    OperatorPages(OperatorDesk desk, Surveys surveys, UtilityBook book, ConnectionViews views) {
+    OperatorPages(OperatorDesk desk, Surveys surveys, UtilityBook book, ConnectionViews views, ConnectionRows rows) {
         this.desk = desk;
         this.surveys = surveys;
         this.book = book;
         this.views = views;
+        this.rows = rows;
     }
 
     @GetMapping
-    String list(Acting acting, Page page, Model model) {
+    String list(Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
+        Pager pager = Pager.of(number, ConnectionRows.A_PAGE, desk.openCount(acting), HERE);
         model.addAttribute(
                 "rows",
-                desk.open(acting).stream().map(one -> row(acting, page, one)).toList());
+                rows.ofDepartment(
+                        page,
+                        desk.open(acting, pager.offset(), pager.size()),
+                        acting.person().department()));
+        model.addAttribute("pager", pager);
         return "jte:utilities/desk";
-    }
-
-    private Row row(Acting acting, Page page, Connection one) {
-        String own = one.requests().stream()
-                .filter(request -> request.unit().equals(acting.person().department()))
-                .findFirst()
-                .map(request -> views.state(page, request))
-                .orElse(page.say("等许可", "a permit is open"));
-        return new Row(
-                "/officer/utilities/" + one.id(),
-                one.applicant() + page.say("，", ", ") + views.title(page, one),
-                own + page.say("　交于 ", " · handed in ") + page.moment(one.at()));
     }
 
     @GetMapping("/{id}")
@@ -104,7 +102,7 @@ class OperatorPages {
                 PageError.notFound(
                         new Words("没有这件报装，或者里面没有本部门的事。", "There is none, or your department has no part in it."),
                         new Words("看本部门的清单。", "See the list of your department."),
-                        Link.of("报装", "Utilities", "/officer/utilities")));
+                        Link.of("报装", "Utilities", HERE)));
         return ConnectionPages.ERROR;
     }
 
@@ -119,15 +117,21 @@ class OperatorPages {
                         page,
                         found,
                         visit -> surveys.record(visit.id(), acting),
-                        "/officer/utilities/" + found.id() + "/photos/",
+                        HERE + "/" + found.id() + "/photos/",
                         List.of()));
         Request offering = found.requests().stream()
                 .filter(each -> each.unit().equals(acting.person().department()) && each.state() == State.SURVEYED)
                 .findFirst()
                 .orElse(null);
         model.addAttribute("utility", offering == null ? "" : offering.utility());
-        model.addAttribute("left", offering == null ? "" : desk.left(found.id(), offering.utility(), acting));
-        model.addAttribute("power", offering != null && voltageCounts(offering.utility()));
+        model.addAttribute(
+                "left", offering == null ? "" : says(page, desk.left(found.id(), offering.utility(), acting)));
+        model.addAttribute("power", offering != null && book.voltageCounts(offering.utility()));
+        model.addAttribute(
+                "crewless",
+                found.requests().stream()
+                        .anyMatch(each ->
+                                each.unit().equals(acting.person().department()) && each.state() == State.NO_CREW));
         model.addAttribute(
                 "permits",
                 book.permits().stream()
@@ -137,10 +141,30 @@ class OperatorPages {
         return "jte:utilities/desk-one";
     }
 
-    private boolean voltageCounts(String utility) {
-        return book.permits().stream()
-                .flatMap(kind -> kind.exempt().stream())
-                .anyMatch(rule -> rule.upToKilovolts() > 0 && rule.utilities().contains(utility));
+    /// What the operator's own system could not do; empty: nothing.
+    private static String says(Page page, Left left) {
+        return switch (left) {
+            case Left.Nothing _ -> "";
+            case Left.Refused(String reason) -> reason.isBlank() ? page.say("它没有说明原因", "it gave no reason") : reason;
+            case Left.FaultyPlan(Set<Fault> faults) ->
+                page.say("它的方案有错：", "its plan has faults: ")
+                        + faults.stream()
+                                .sorted()
+                                .map(fault -> page.say(field(fault)))
+                                .collect(Collectors.joining(page.say("、", ", ")));
+        };
+    }
+
+    private static Words field(Fault fault) {
+        return switch (fault) {
+            case WORDS -> new Words("怎么接", "how");
+            case METRES -> new Words("外线长度", "works outside");
+            case KILOVOLTS -> new Words("电压", "voltage");
+            case QUOTE -> new Words("报价", "quote");
+            case VALID_UNTIL -> new Words("报价有效期", "until when the quote holds");
+            case WORKS_DAYS -> new Words("施工天数", "days of the works");
+            case PERMITS -> new Words("许可", "permits");
+        };
     }
 
     /// How long works may take, as the city's file says.
@@ -173,8 +197,8 @@ class OperatorPages {
             Model model) {
         Form form = Form.of(request);
         return with(acting, id, response, model, found -> switch (desk.offer(id, utility, plan(form), acting)) {
-            case Offering.Offered _ -> "redirect:/officer/utilities/" + id + "?done=offered";
-            case Offering.NotNow _ -> "redirect:/officer/utilities/" + id + "?done=late";
+            case Offering.Offered _ -> "redirect:" + HERE + "/" + id + "?done=offered";
+            case Offering.NotNow _ -> "redirect:" + HERE + "/" + id + "?done=late";
             case Offering.Refused(Set<Fault> faults) -> {
                 faults.forEach(fault -> reject(form, fault));
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -187,7 +211,7 @@ class OperatorPages {
         return new NewPlan(
                 form.value(WORDS),
                 number(form.value(METRES)),
-                form.values(KILOVOLTS).isEmpty() ? Integer.valueOf(0) : number(form.value(KILOVOLTS)),
+                number(form.value(KILOVOLTS)),
                 yuan(form.value(QUOTE)),
                 day(form.value(VALID_UNTIL)),
                 number(form.value(WORKS_DAYS)),

@@ -16,6 +16,7 @@ import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
+import org.rongyi.city.ui.Pager;
 import org.rongyi.city.ui.SummaryRow;
 import org.rongyi.city.utilities.SurveyRecord;
 import org.rongyi.city.utilities.Surveys;
@@ -60,8 +61,11 @@ class SurveyPages {
     }
 
     @GetMapping
-    String list(Acting acting, Page page, Model model) {
-        model.addAttribute("days", views.days(page, surveys.jobs(acting)));
+    String list(Acting acting, Page page, @RequestParam(name = "page", defaultValue = "1") String number, Model model) {
+        Pager pager = Pager.of(number, ConnectionRows.A_PAGE, surveys.callCount(acting), HERE);
+        model.addAttribute("days", views.days(page, surveys.calls(acting, pager.offset(), pager.size())));
+        model.addAttribute("pager", pager);
+        model.addAttribute("account", acting.account());
         model.addAttribute("crew", views.hasCrew(acting));
         return "jte:utilities/survey-list";
     }
@@ -188,8 +192,9 @@ class SurveyPages {
             Model model)
             throws IOException {
         Form form = Form.empty();
+        Keeping keeping = Keeping.KEPT;
         for (MultipartFile photo : photos == null ? List.<MultipartFile>of() : photos) {
-            Keeping keeping = photo.getSize() > Surveys.LARGEST_PHOTO
+            keeping = photo.getSize() > Surveys.LARGEST_PHOTO
                     ? Keeping.TOO_LARGE
                     : surveys.photo(visit, photo.getBytes(), acting);
             if (keeping != Keeping.KEPT) {
@@ -204,7 +209,9 @@ class SurveyPages {
         if (!form.hasFaults()) {
             return redirect(visit, "saved");
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        // A phone keeps what came too late, until whoever took it removes it.
+        response.setStatus(
+                keeping == Keeping.CLOSED ? HttpStatus.CONFLICT.value() : HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(acting, page, job, form, "", model);
     }
 

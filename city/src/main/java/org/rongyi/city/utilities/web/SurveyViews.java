@@ -1,5 +1,6 @@
 package org.rongyi.city.utilities.web;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.rongyi.city.utilities.Connection.Signature;
 import org.rongyi.city.utilities.Connection.Visit;
 import org.rongyi.city.utilities.Connection.VisitState;
 import org.rongyi.city.utilities.SurveyRecord;
+import org.rongyi.city.utilities.Surveys.Call;
 import org.rongyi.city.utilities.Surveys.Job;
 import org.rongyi.city.utilities.UtilityBook;
 import org.rongyi.city.utilities.UtilityBook.Measure;
@@ -30,28 +32,32 @@ import org.springframework.stereotype.Component;
 class SurveyViews {
     private final UtilityBook book;
     private final ConnectionViews views;
+    private final Clock clock;
 
-    SurveyViews(UtilityBook book, ConnectionViews views) {
+    SurveyViews(UtilityBook book, ConnectionViews views, Clock clock) {
         this.book = book;
         this.views = views;
+        this.clock = clock;
     }
 
     boolean hasCrew(Acting surveyor) {
         return book.crews().stream().anyMatch(crew -> crew.accounts().contains(surveyor.account()));
     }
 
-    /// What was not finished, today, and what comes.
-    List<Day> days(Page page, List<Job> jobs) {
+    /// Today, what was not finished, and what comes.
+    List<Day> days(Page page, List<Call> calls) {
         List<Day> days = new ArrayList<>();
-        add(days, page, page.say("过了日子，还没签完", "The day has passed, and not all have signed"), true, in(page, jobs, -1));
-        add(days, page, page.say("今天", "Today"), false, in(page, jobs, 0));
-        add(days, page, page.say("以后", "Later"), false, in(page, jobs, 1));
+        add(days, page, page.say("今天", "Today"), false, in(page, calls, 0));
+        String late = page.say("过了日子，还没签完", "The day has passed, and not all have signed");
+        add(days, page, late, true, in(page, calls, -1));
+        add(days, page, page.say("以后", "Later"), false, in(page, calls, 1));
         return days;
     }
 
-    private static List<Job> in(Page page, List<Job> jobs, int when) {
-        return jobs.stream()
-                .filter(job -> Integer.signum(day(page, job.record().visit()).compareTo(page.today())) == when)
+    private static List<Call> in(Page page, List<Call> calls, int when) {
+        return calls.stream()
+                .filter(call ->
+                        Integer.signum(page.city().dayOf(call.startsAt()).compareTo(page.today())) == when)
                 .toList();
     }
 
@@ -59,36 +65,22 @@ class SurveyViews {
         return page.city().dayOf(visit.startsAt());
     }
 
-    private void add(List<Day> days, Page page, String title, boolean late, List<Job> jobs) {
-        if (!jobs.isEmpty()) {
+    private void add(List<Day> days, Page page, String title, boolean late, List<Call> calls) {
+        if (!calls.isEmpty()) {
             days.add(new Day(
-                    title, late, jobs.stream().map(job -> job(page, job)).toList()));
+                    title, late, calls.stream().map(call -> call(page, call)).toList()));
         }
     }
 
-    private SurveyView.Job job(Page page, Job job) {
-        Visit visit = job.record().visit();
-        List<Attendance> others = visit.crews().stream()
-                .filter(crew -> !crew.utility().equals(job.utility()))
-                .toList();
-        long signed = visit.crews().stream()
-                .filter(crew -> counts(crew, job.record()))
-                .count();
-        String with = others.isEmpty()
+    private SurveyView.Job call(Page page, Call call) {
+        String with = call.others().isEmpty()
                 ? page.say("只有您去", "only you")
-                : page.say("一起去的：", "with ")
-                        + views.names(
-                                page, others.stream().map(Attendance::utility).toList());
-        String so = signed == 0
-                ? ""
-                : page.say(
-                        "，" + signed + " 家签了",
-                        ", signed by " + signed + " of " + visit.crews().size());
+                : page.say("一起去的：", "with ") + views.names(page, call.others());
         return new SurveyView.Job(
-                "/officer/surveys/" + visit.id(),
-                ConnectionViews.when(page, visit.startsAt(), visit.endsAt()),
-                views.place(page, job.connection()),
-                job.connection().applicant() + page.say("，", ", ") + with + so);
+                "/officer/surveys/" + call.visit(),
+                ConnectionViews.when(page, call.startsAt(), call.endsAt()),
+                views.place(page, call.area(), call.address()),
+                call.applicant() + page.say("，", ", ") + with);
     }
 
     /// A signature over another version is none over this one.
@@ -107,7 +99,7 @@ class SurveyViews {
                 record.hash(),
                 one.applicant(),
                 ConnectionViews.when(page, visit.startsAt(), visit.endsAt()),
-                views.place(page, one),
+                views.place(page, one.area(), one.address()),
                 one.contact(),
                 one.phone(),
                 one.requests().stream()
@@ -203,7 +195,7 @@ class SurveyViews {
     private Crew crew(Page page, Job job, Attendance crew) {
         Signature signed = crew.signed();
         boolean open = job.record().visit().state() == VisitState.BOOKED;
-        boolean begun = !page.today().isBefore(day(page, job.record().visit()));
+        boolean begun = !clock.instant().isBefore(job.record().visit().startsAt());
         boolean own = crew.utility().equals(job.utility());
         boolean absent = !crew.absent().isEmpty();
         String says;

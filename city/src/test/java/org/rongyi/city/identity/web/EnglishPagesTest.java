@@ -68,7 +68,11 @@ class EnglishPagesTest {
 
     @Test
     void noWordThatTheHouseHasInEnglishStandsInChinese() {
-        catalogue.terms().departments().values().forEach(each -> words.add(each.unit(), each.name().en()));
+        catalogue
+                .terms()
+                .departments()
+                .values()
+                .forEach(each -> words.add(each.unit(), each.name().en()));
         assertThat(words.size()).as("words known in both languages").isGreaterThan(3_000);
         somethingToSee();
         int pages = walk(new Caller(port), "/");
@@ -76,7 +80,9 @@ class EnglishPagesTest {
             pages += walk(new Caller(port).signedIn(person.getKey(), "rongyi-demo"), person.getValue());
         }
         assertThat(pages).as("pages walked").isGreaterThan(120);
-        assertThat(left).as("Chinese on English pages, each with what it should say").isEmpty();
+        assertThat(left)
+                .as("Chinese on English pages, each with what it should say")
+                .isEmpty();
     }
 
     private void somethingToSee() {
@@ -116,7 +122,8 @@ class EnglishPagesTest {
             assertThat(answer.body()).as(path).contains("lang=\"en");
             words.on(answer.body()).stream()
                     .filter(word -> !WITH_REASON.contains(path + ": " + word))
-                    .forEach(word -> left.computeIfAbsent(word, _ -> new TreeSet<>()).add(path));
+                    .forEach(word ->
+                            left.computeIfAbsent(word, _ -> new TreeSet<>()).add(path));
             ahead.addAll(links(answer.body()));
         }
         return pages;

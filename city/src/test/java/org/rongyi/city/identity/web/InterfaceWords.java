@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /// them stands on an English page all the same.
 final class InterfaceWords {
     private static final Path ROOT = Path.of("..");
-    private static final List<String> FOLDERS = List.of(
-            "city/src/main/java", "city/src/main/jte", "definitions/src/main/resources", "cities/chengdu");
+    private static final List<String> FOLDERS =
+            List.of("city/src/main/java", "city/src/main/jte", "definitions/src/main/resources", "cities/chengdu");
     private static final Pattern PAIR = Pattern.compile("\"([^\"]*\\p{IsHan}[^\"]*)\",\\s*\"([^\"\\p{IsHan}]+)\"");
     private static final Pattern YAML = Pattern.compile("zh: *\"?([^\",}\\n]+)\"?, en: *\"?([^\",}\\p{IsHan}]+)");
     private static final Pattern TOKEN = Pattern.compile("<(/?)([a-zA-Z0-9]+)((?:\"[^\"]*\"|[^>\"])*)>|([^<]+)");
@@ -71,14 +71,15 @@ final class InterfaceWords {
         return english.size();
     }
 
-    /// Each with what it should be. What an element's own `lang` says to be Chinese is passed over, but not what is
-    /// marked because it turned out to be; nor what is typed into a field, or has its English in brackets beside it.
+    /// Each with what it should be. What an element's own `lang` says to be Chinese is passed over, but not
+    /// what is marked because it turned out to be; nor what is typed into a field, or has its English in
+    /// brackets beside it.
     List<String> on(String page) {
         List<String> left = new ArrayList<>();
         Deque<String> open = new ArrayDeque<>();
         int skipped = Integer.MAX_VALUE;
-        Matcher token = TOKEN.matcher(page.replaceAll(
-                "(?s)<(script|style|textarea)\\b.*?</\\1>|<!DOCTYPE[^>]*>|</?bdi[^>]*>", ""));
+        Matcher token = TOKEN.matcher(
+                page.replaceAll("(?s)<(script|style|textarea)\\b.*?</\\1>|<!DOCTYPE[^>]*>|</?bdi[^>]*>", ""));
         while (token.find()) {
             String text = token.group(4);
             if (text != null) {
@@ -113,7 +114,8 @@ final class InterfaceWords {
             String found = plain(run.group());
             String first = found.contains(" ") ? found.substring(0, found.indexOf(' ')) : found;
             String should = english.getOrDefault(found, english.get(first));
-            boolean beside = text.startsWith(" (", run.end()) && text.substring(run.end() + 2).matches("(?s)[A-Z].*");
+            boolean beside = text.startsWith(" (", run.end())
+                    && text.substring(run.end() + 2).matches("(?s)[A-Z].*");
             if (should != null && !beside) {
                 left.add(found + " → " + should);
             }

@@ -35,7 +35,11 @@ class InvoiceStoryTest {
             visit.page().check("input[name=firm][value=" + RESTAURANT + "]");
             visit.page().click("main button[type=submit]");
             visit.settled().go("/my/invoices").shows("还没有发票").isWell("invoices-none");
-            visit.click("上传发票").isWell("invoices-send");
+            visit.click("上传发票").shows("只看有没有，不能核验真伪", "按常见的文件重建（待核实）");
+            visit.page().click("main details summary");
+            visit.shows("待核实：增值税法 2026-01-01 施行后是否还用").isWell("invoices-send");
+            visit.inEnglish().shows("only its being there is checked").isWell("invoices-send-en");
+            visit.inChinese();
             visit.page().click("main button[type=submit]");
             visit.settled().expected(422).shows("先选文件");
             send(visit, "十一月.zip", InventedFiles.zip(files));

@@ -85,7 +85,16 @@ class HomeDaysTest {
     }
 
     private static Due due(String id, String name, LocalDate day, boolean settled) {
-        return new Due(id, Words.same(name), Words.same("税务"), Words.same("11 月"), day, day, settled, "an article", "");
+        return new Due(
+                id,
+                Words.same(name),
+                Words.same("税务"),
+                Words.same("11 月"),
+                day,
+                day,
+                settled,
+                "an article",
+                Words.same(""));
     }
 
     @Test

@@ -1,0 +1,204 @@
+package org.rongyi.city.invoices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.rongyi.city.CityTest;
+import org.rongyi.city.identity.TestFirms;
+import org.rongyi.city.invoices.InvoiceArchive.Place;
+import org.rongyi.city.invoices.InvoiceArchive.Wanted;
+import org.rongyi.city.invoices.InvoiceUploads.Sent;
+import org.rongyi.city.invoices.InvoiceUploads.Taken;
+import org.rongyi.city.invoices.InvoiceUploads.Upload;
+import org.rongyi.city.vocabulary.CreditCode;
+import org.rongyi.city.vocabulary.Grams;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What is asked for is found, all of it and nothing else, page by page.
+@CityTest
+class ArchiveSearchTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final KeptUploads uploads;
+    private final InvoiceArchive archive;
+    private final JdbcClient database;
+    private final CreditCode firm = new TestFirms().next();
+
+    @Autowired
+    ArchiveSearchTest(KeptUploads uploads, InvoiceArchive archive, JdbcClient database) {
+        this.uploads = uploads;
+        this.archive = archive;
+        this.database = database;
+    }
+
+    private Upload read(Sent... files) {
+        long upload = ((Taken) uploads.send(firm, "test", "FOLDER", List.of(files))).upload();
+        await().atMost(PATIENCE)
+                .until(() -> uploads.find(firm, upload).orElseThrow().finished());
+        return uploads.find(firm, upload).orElseThrow();
+    }
+
+    private static Sent file(String name, byte[] bytes) {
+        return new Sent(name, bytes);
+    }
+
+    @Test
+    void anInvoiceIsFoundByNumberByWhomAndWhatByAmountAndByDay() {
+        List<Sent> files = new ArrayList<>();
+        IntStream.rangeClosed(1, 30)
+                .forEach(i -> files.add(file(i + ".xml", InventedFiles.bought(firm, i, "*谷物加工品*面粉"))));
+        files.add(file("rice.xml", InventedFiles.bought(firm, 31, "*谷物*糙米")));
+        files.add(file("sold.xml", InventedFiles.sold(firm, 32, "888.00")));
+        read(files.toArray(Sent[]::new));
+        assertThat(found(text(InventedFiles.number(17)))).containsExactly(InventedFiles.number(17));
+        assertThat(found(text(InventedFiles.number(20).substring(0, 19)))).hasSize(10);
+        assertThat(found(text("糙米"))).containsExactly(InventedFiles.number(31));
+        assertThat(found(text("面粉厂"))).hasSize(31);
+        assertThat(found(text(InventedFiles.SELLER.taxId()))).hasSize(31);
+        assertThat(found(text("没有的东西"))).isEmpty();
+        assertThat(found(new Wanted("", Direction.OUT, null, null, null, null)))
+                .containsExactly(InventedFiles.number(32));
+        BigDecimal amount = new BigDecimal("896.88");
+        assertThat(found(new Wanted("", null, null, null, amount, amount))).containsExactly(InventedFiles.number(32));
+        LocalDate day = LocalDate.of(2026, 11, 5);
+        assertThat(found(new Wanted("", null, day, day, null, null)))
+                .containsExactly(InventedFiles.number(23), InventedFiles.number(3));
+        assertThat(found(new Wanted("面粉", null, day, day, new BigDecimal(1000), null)))
+                .containsExactly(InventedFiles.number(23));
+    }
+
+    private static Wanted text(String text) {
+        return new Wanted(text, null, null, null, null, null);
+    }
+
+    private List<String> found(Wanted wanted) {
+        return archive.search(firm, wanted, null, InvoiceArchive.MOST).stream()
+                .map(KeptInvoice::number)
+                .toList();
+    }
+
+    /// Whatever is asked together, and from whichever page on: what a look at each of them would find, in that order.
+    @Test
+    void everyQuestionFindsWhatALookAtEachWouldFind() {
+        List<Sent> files = new ArrayList<>();
+        for (int i = 1; i <= 90; i++) {
+            byte[] file = i % 3 == 0
+                    ? InventedFiles.sold(firm, i * 7, i % 10 + ".50")
+                    : InventedFiles.bought(firm, i * 7, i % 4 == 0 ? "*谷物*糙米" : "*谷物加工品*面粉");
+            String day = LocalDate.of(2026, 6, 1).plusDays(i * 37L % 170).toString();
+            files.add(file(i + ".xml", InventedFiles.dated(file, day)));
+        }
+        assertThat(read(files.toArray(Sent[]::new)).archived()).isEqualTo(90);
+        List<KeptInvoice> all = archive.search(firm, Wanted.ALL, null, InvoiceArchive.MOST);
+        assertThat(all)
+                .hasSize(90)
+                .isSortedAccordingTo(Comparator.comparing(KeptInvoice::issuedOn)
+                        .thenComparing(KeptInvoice::direction)
+                        .thenComparing(KeptInvoice::number)
+                        .thenComparing(KeptInvoice::id)
+                        .reversed());
+        int questions = 0;
+        List<String> texts = List.of(
+                "",
+                "2651000000000000",
+                "26510000000000000",
+                "面粉",
+                "糙米",
+                "餐费",
+                "没有的",
+                InventedFiles.SELLER.taxId(),
+                InventedFiles.number(35));
+        for (String text : texts) {
+            for (BigDecimal least : Arrays.asList(null, new BigDecimal("2"), new BigDecimal("5000"))) {
+                for (LocalDate from : Arrays.asList(null, LocalDate.of(2026, 8, 15))) {
+                    for (Direction direction : Arrays.asList(null, Direction.IN, Direction.OUT)) {
+                        BigDecimal most = least == null ? null : least.add(new BigDecimal("3000"));
+                        LocalDate until = from == null ? null : from.plusDays(40);
+                        same(all, new Wanted(text, direction, from, until, least, most));
+                        questions++;
+                    }
+                }
+            }
+        }
+        assertThat(questions).isEqualTo(162);
+    }
+
+    private void same(List<KeptInvoice> all, Wanted wanted) {
+        List<Long> expected = all.stream()
+                .filter(each -> fits(each, wanted))
+                .map(KeptInvoice::id)
+                .toList();
+        List<Long> found = new ArrayList<>();
+        Place after = null;
+        List<KeptInvoice> page = archive.search(firm, wanted, after, 7);
+        while (!page.isEmpty()) {
+            page.forEach(each -> found.add(each.id()));
+            after = Place.of(page.getLast());
+            page = archive.search(firm, wanted, after, 7);
+        }
+        assertThat(found).as(wanted.toString()).isEqualTo(expected);
+    }
+
+    private boolean fits(KeptInvoice each, Wanted wanted) {
+        String words = archive.content(firm, each.id()).orElseThrow().lines() + each.party();
+        boolean text = each.number().startsWith(wanted.text())
+                || each.partyId().equals(wanted.text())
+                || words.contains(wanted.text());
+        return text
+                && (wanted.direction() == null || wanted.direction() == each.direction())
+                && (wanted.from() == null || !each.issuedOn().isBefore(wanted.from()))
+                && (wanted.until() == null || !each.issuedOn().isAfter(wanted.until()))
+                && (wanted.least() == null || each.total().compareTo(wanted.least()) >= 0)
+                && (wanted.most() == null || each.total().compareTo(wanted.most()) <= 0);
+    }
+
+    /// What was archived before pairs were mixed with firm and month is found like the rest.
+    @Test
+    void theMigrationMixesPairsAsTheProgramDoes() throws IOException {
+        read(file("a.xml", InventedFiles.bought(firm, 1)));
+        String migration = Files.readString(Path.of("src/main/resources/db/invoices/V4__by_day.sql"));
+        String grams = migration.substring(migration.indexOf("array("), migration.indexOf("  from invoices.invoice i"));
+        Integer[] plain = database.sql("select " + grams + " from invoices.searched s, invoices.invoice i"
+                        + " where i.id = s.id and i.firm = ?")
+                .param(firm.value())
+                .query((row, _) -> (Integer[]) row.getArray(1).getArray())
+                .single();
+        String words = database.sql("select words from invoices.invoice where firm = ?")
+                .param(firm.value())
+                .query(String.class)
+                .single();
+        assertThat(Arrays.stream(plain).mapToInt(Integer::intValue))
+                .as("mixed twice is not mixed")
+                .containsExactly(Arrays.stream(Grams.of(words)).boxed().toArray(Integer[]::new));
+    }
+
+    @Test
+    void pageByPageEachIsSeenOnceTheNewestFirst() {
+        read(IntStream.rangeClosed(1, 25)
+                .mapToObj(i -> file(i + ".xml", InventedFiles.bought(firm, i)))
+                .toArray(Sent[]::new));
+        List<KeptInvoice> all = new ArrayList<>();
+        Place after = null;
+        List<KeptInvoice> page = archive.search(firm, text("面粉"), after, 10);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            after = Place.of(page.getLast());
+            page = archive.search(firm, text("面粉"), after, 10);
+        }
+        assertThat(all).hasSize(25).extracting(KeptInvoice::id).doesNotHaveDuplicates();
+        assertThat(all.stream().map(KeptInvoice::issuedOn).toList().reversed()).isSorted();
+    }
+}
