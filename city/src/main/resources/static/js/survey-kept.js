@@ -50,7 +50,7 @@ const showLeft = async () => {
       line.append(value);
     }
   }
-  const links = left.querySelector("ul");
+  const links = left.querySelector("[data-photo]");
   kept.forEach((photo, at) => {
     const line = item(URL.createObjectURL(photo), `${links.dataset.photo} ${at + 1}`);
     line.firstChild.download = `survey-${at + 1}.jpg`;

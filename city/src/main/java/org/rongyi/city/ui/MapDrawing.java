@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.ui.CityMap.Drawing;
@@ -27,14 +28,22 @@ final class MapDrawing {
     private final Map<String, @Nullable Long> counts;
     private final Map<String, String> names;
     private final String hidden;
+    private final UnaryOperator<String> beside;
     private final List<Long> steps;
 
     /// @param counts by district code; a missing one counts as none, null is one that is not shown
     /// @param names by district code, in the language of the page
     /// @param hidden stands for a count that is not shown
-    MapDrawing(Page page, Map<String, @Nullable Long> counts, Map<String, String> names, String hidden) {
+    /// @param beside what stands behind the count
+    MapDrawing(
+            Page page,
+            Map<String, @Nullable Long> counts,
+            Map<String, String> names,
+            String hidden,
+            UnaryOperator<String> beside) {
         this.page = page;
         this.hidden = hidden;
+        this.beside = beside;
         this.counts = counts;
         this.names = names;
         this.steps = steps(counts.values().stream().filter(Objects::nonNull).collect(Collectors.toList()));
@@ -59,7 +68,7 @@ final class MapDrawing {
     private Shape shape(Frame frame, Outline outline) {
         Long count = counts.containsKey(outline.code()) ? counts.get(outline.code()) : Long.valueOf(0);
         String name = names.getOrDefault(outline.code(), outline.code());
-        String shown = count == null ? hidden : page.count(count);
+        String shown = (count == null ? hidden : page.count(count)) + beside.apply(outline.code());
         boolean room = frame.narrowest(outline) >= ROOM_FOR_NAME;
         return new Shape(
                 frame.path(outline),
@@ -71,14 +80,15 @@ final class MapDrawing {
                 name + " " + shown);
     }
 
-    /// Lower bounds of the shades, so that each shade has about as many districts.
+    /// Lower bounds of the shades, so that each shade has about as many districts. Where there is nothing in some, they
+    /// have a shade of their own, or a few would be lost among many of none.
     private static List<Long> steps(List<Long> values) {
-        values.sort(null);
+        List<Long> some = values.stream().filter(value -> value > 0).sorted().toList();
+        int least = some.size() < values.size() ? 0 : 1;
         TreeSet<Long> steps = new TreeSet<>();
-        for (int i = 1; i < SHADES && !values.isEmpty(); i++) {
-            steps.add(rounded(values.get(values.size() * i / SHADES)));
+        for (int i = least; i < SHADES - 1 + least && !some.isEmpty(); i++) {
+            steps.add(rounded(some.get(some.size() * i / (SHADES - 1 + least))));
         }
-        steps.remove(0L);
         return List.copyOf(steps);
     }
 
@@ -106,7 +116,7 @@ final class MapDrawing {
             } else if (to.isEmpty()) {
                 says = page.say(from + " 以上", from + " or more");
             } else if (from.isEmpty()) {
-                says = page.say("不到 " + to, "under " + to);
+                says = steps.getFirst() == 1 ? page.number(0) : page.say("不到 " + to, "under " + to);
             } else {
                 says = page.say(from + " 到 " + to, from + " to " + to);
             }

@@ -36,7 +36,11 @@ class Outlines implements CityMaps {
 
     @Override
     public @Nullable CityMap draw(
-            Page page, Map<String, @Nullable Long> counts, UnaryOperator<String> name, String hidden) {
+            Page page,
+            Map<String, @Nullable Long> counts,
+            UnaryOperator<String> name,
+            String hidden,
+            UnaryOperator<String> beside) {
         if (outlines.isEmpty()) {
             return null;
         }
@@ -47,7 +51,7 @@ class Outlines implements CityMaps {
                     outline.code(), counts.containsKey(outline.code()) ? counts.get(outline.code()) : Long.valueOf(0));
             names.put(outline.code(), name.apply(outline.code()));
         }
-        return new MapDrawing(page, drawn, names, hidden).draw(outlines);
+        return new MapDrawing(page, drawn, names, hidden, beside).draw(outlines);
     }
 
     private static List<Outline> read(Path file) {

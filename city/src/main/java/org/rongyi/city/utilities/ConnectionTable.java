@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.utilities.Connection.State;
@@ -67,20 +68,20 @@ class ConnectionTable {
     record Bare(long id, long connection, String utility, String unit, long caseId, State state, Instant since) {}
 
     /// @return empty when the form was sent before
-    Optional<Long> add(NewConnection what, CreditCode firm, String applicant, String account, Instant now) {
+    Optional<Long> add(NewConnection what, UUID key, CreditCode firm, String applicant, String account, Instant now) {
         return database.sql("""
                         insert into utilities.connection
                                (key, firm, applicant, account, address, area, contact, phone, wanted_on, at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (key) do nothing returning id""")
                 .params(Arrays.asList(
-                        what.key(),
+                        key,
                         firm.value(),
                         applicant,
                         account,
-                        what.address().strip(),
+                        what.address(),
                         what.area(),
-                        what.contact().strip(),
-                        what.phone().strip(),
+                        what.contact(),
+                        what.phone(),
                         what.wantedOn(),
                         stamp(now)))
                 .query(Long.class)
@@ -102,7 +103,7 @@ class ConnectionTable {
                 .update();
     }
 
-    Optional<Head> byKey(Object key) {
+    Optional<Head> byKey(UUID key) {
         return database.sql(SELECT + "where key = ?")
                 .param(key)
                 .query(ConnectionTable::head)

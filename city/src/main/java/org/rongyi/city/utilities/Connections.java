@@ -13,6 +13,8 @@ import org.rongyi.city.identity.Acting;
 /// ([Acting#firmFor]).
 public interface Connections {
     int LONGEST_REASON = 300;
+    /// So many are told, the last ones.
+    int MOST_LOOKS = 50;
 
     /// What an application begins with.
     Known known(Acting firm);

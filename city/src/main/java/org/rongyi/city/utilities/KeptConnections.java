@@ -1,5 +1,6 @@
 package org.rongyi.city.utilities;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.areas.Area;
 import org.rongyi.city.areas.Areas;
@@ -31,7 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class KeptConnections implements Connections {
-    private static final int MOST_LOOKS = 50;
+    private static final Set<State> AFTER_THE_CHOICE =
+            Set.of(State.PLAN_ACCEPTED, State.WORKS, State.ACCEPTED, State.SUPPLIED);
 
     private final ConnectionTable table;
     private final ConnectionLists lists;
@@ -118,13 +121,10 @@ class KeptConnections implements Connections {
         check(what);
         Instant now = clock.instant();
         String name = firms.nameOf(code).orElse(code.value());
-        Optional<Long> added = table.add(what, code, name, firm.account(), now);
-        Head head = added.isPresent()
-                ? table.find(added.get()).orElseThrow()
-                : table.byKey(what.key())
-                        .filter(found -> found.firm().equals(code))
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("the form (" + what.key() + ") is another firm's"));
+        // Whoever acts for two firms and sends the form of one for the other hands in two applications.
+        UUID key = UUID.nameUUIDFromBytes((code.value() + what.key()).getBytes(StandardCharsets.UTF_8));
+        Optional<Long> added = table.add(what, key, code, name, firm.account(), now);
+        Head head = (added.isPresent() ? table.find(added.get()) : table.byKey(key)).orElseThrow();
         if (added.isEmpty()) {
             Connection before = reader.of(head);
             return says(what, before) ? new Applying.Applied(before) : new Applying.SaidOtherwise(before);
@@ -147,10 +147,10 @@ class KeptConnections implements Connections {
         Map<String, Map<String, String>> had = new HashMap<>();
         before.requests().forEach(request -> had.put(request.utility(), texts(request.wanted())));
         return asked.equals(had)
-                && what.address().strip().equals(before.address())
+                && what.address().equals(before.address())
                 && what.area().equals(before.area())
-                && what.contact().strip().equals(before.contact())
-                && what.phone().strip().equals(before.phone())
+                && what.contact().equals(before.contact())
+                && what.phone().equals(before.phone())
                 && Objects.equals(what.wantedOn(), before.wantedOn());
     }
 
@@ -232,14 +232,18 @@ class KeptConnections implements Connections {
     public Choosing choose(long id, String utility, long plan, Acting firm) {
         Head head = own(id, firm).orElse(null);
         Bare request = head == null ? null : request(id, utility).orElse(null);
-        if (head == null || request == null || request.state() != State.PLAN_OFFERED) {
-            return new Choosing.NotNow();
-        }
-        List<Plan> offered = plans.plans(request.id());
-        if (offered.isEmpty() || offered.getLast().id() != plan) {
+        List<Plan> offered = request == null ? List.of() : plans.plans(request.id());
+        if (head == null
+                || request == null
+                || offered.isEmpty()
+                || offered.getLast().id() != plan) {
             return new Choosing.NotNow();
         }
         Plan last = offered.getLast();
+        if (request.state() != State.PLAN_OFFERED) {
+            boolean twice = last.chosenAt() != null && AFTER_THE_CHOICE.contains(request.state());
+            return twice ? new Choosing.Chosen() : new Choosing.NotNow();
+        }
         LocalDate today = city.today(clock);
         if (last.validUntil().isBefore(today)) {
             return new Choosing.Expired(last.validUntil());

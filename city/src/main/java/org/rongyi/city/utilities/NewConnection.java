@@ -21,4 +21,15 @@ public record NewConnection(
     public static final int LONGEST_ADDRESS = 200;
     public static final int LONGEST_CONTACT = 50;
     public static final int LONGEST_PHONE = 30;
+
+    /// What is signed at the place has one line a thing: nobody writes a line of it in an address.
+    public NewConnection {
+        address = plain(address);
+        contact = plain(contact);
+        phone = plain(phone);
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
 }

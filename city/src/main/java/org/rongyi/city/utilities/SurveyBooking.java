@@ -150,6 +150,9 @@ class SurveyBooking {
         if (asked.isEmpty() || before.stream().anyMatch(visit -> visit.onTheDay(now, city.zone()))) {
             return new Booking.TooLate();
         }
+        if (before.size() == 1 && is(before.getFirst(), asked, start)) {
+            return new Booking.Booked(before.getFirst());
+        }
         if (!before.isEmpty() && reason.isEmpty()) {
             return new Booking.ReasonMissing();
         }
@@ -171,6 +174,14 @@ class SurveyBooking {
         return new Booking.Booked(visits.find(visit).orElseThrow());
     }
 
+    /// The same form came twice.
+    private static boolean is(Visit visit, List<Bare> asked, Instant start) {
+        return visit.startsAt().equals(start)
+                && visit.crews().size() == asked.size()
+                && asked.stream()
+                        .allMatch(request -> visit.of(request.utility()).isPresent());
+    }
+
     /// The visits that they give up.
     private List<Visit> before(long connection, List<Bare> asked) {
         return visits.of(connection).stream()
@@ -189,10 +200,12 @@ class SurveyBooking {
     }
 
     private Optional<Slot> at(Head head, List<Bare> asked, Instant start) {
-        LocalDate day = city.dayOf(start);
-        if (start.isBefore(earliest()) || day.isAfter(crews.until(city.today(clock)))) {
+        LocalDate last = crews.until(city.today(clock));
+        Instant end = last.plusDays(1).atStartOfDay(city.zone()).toInstant();
+        if (start.isBefore(earliest()) || !start.isBefore(end)) {
             return Optional.empty();
         }
+        LocalDate day = city.dayOf(start);
         return finder.earliest(free(able(head, asked), start, day, asked), 1).stream()
                 .filter(slot -> slot.from().equals(start))
                 .findFirst();

@@ -177,6 +177,9 @@ class ConnectionsTest {
                     .orElseThrow()
                     .id();
             assertThat(connections.choose(asked.id(), utility, plan, owner)).isInstanceOf(Choosing.Chosen.class);
+            assertThat(connections.choose(asked.id(), utility, plan, owner))
+                    .as("pressed twice")
+                    .isInstanceOf(Choosing.Chosen.class);
         }
         Connection chosen = now(asked, owner);
         assertThat(chosen.request("power").orElseThrow().permits())

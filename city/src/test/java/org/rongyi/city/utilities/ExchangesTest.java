@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
+import org.rongyi.city.browser.Browser;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.utilities.Connection.State;
@@ -57,6 +58,9 @@ class ExchangesTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Browser browser;
 
     @Autowired
     private TestClock clock;
@@ -155,6 +159,11 @@ class ExchangesTest {
         assertThat(state(asked, owner)).isEqualTo(State.SURVEYED);
         assertThat(table.left(asked.requests().getFirst().id()))
                 .isEqualTo(new Left.FaultyPlan(Set.of(Fault.QUOTE, Fault.VALID_UNTIL, Fault.WORKS_DAYS)));
+        try (org.rongyi.city.browser.Visit officer = browser.as("water")) {
+            officer.go("/officer/utilities/" + asked.id()).shows("它的方案有错：报价、报价有效期、施工天数");
+            officer.inEnglish().shows("its plan has faults: quote, until when the quote holds, days of the works");
+            officer.inChinese();
+        }
 
         Connection other = surveyed(owner);
         at(Duration.ZERO).work();

@@ -97,6 +97,30 @@ class SurveyBookingTest {
     }
 
     @Test
+    void theSameTimeBookedTwiceIsOneVisit() {
+        Acting owner = scene.owner();
+        Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water", "telecom");
+        Visit visit = scene.booked(asked, owner, "water", "telecom");
+        assertThat(connections.book(asked.id(), Set.of("water", "telecom"), visit.startsAt(), "", owner))
+                .isEqualTo(new Booking.Booked(visit));
+        assertThat(connections.book(asked.id(), Set.of("water"), visit.startsAt(), "", owner))
+                .as("one of them alone is another visit")
+                .isInstanceOf(Booking.ReasonMissing.class);
+        assertThat(now(asked, owner).visits()).hasSize(1);
+    }
+
+    @Test
+    void aTimeThatNobodyOfferedIsTaken() {
+        Acting owner = scene.owner();
+        Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water");
+        for (Instant start : List.of(Instant.MIN, Instant.parse("2026-11-24T18:00:00Z"), Instant.MAX)) {
+            assertThat(connections.book(asked.id(), Set.of("water"), start, "", owner))
+                    .as("%s", start)
+                    .isInstanceOf(Booking.Taken.class);
+        }
+    }
+
+    @Test
     void aSurveyToWhichNobodyCameIsMovedTheDayAfter() {
         Acting owner = scene.owner();
         Connection asked = scene.apply(owner, UtilityScene.CENTRE, "water");

@@ -107,9 +107,9 @@ class SurveyWalkTest {
             waterIsLate(phone);
             signs(phone).shows("还等：供水");
             waterWrites(visit, "0.35");
-            phone.go(record).shows("签的是改动以前的，要再签");
+            phone.go(record).shows("要再签 签的是改动以前的");
             signs(phone).isWell("survey-signed");
-            assertThat(waterSigns(visit)).isEqualTo(new Surveys.Signing.Signed(true));
+            tooLate(phone, visit);
             phone.go(record).shows("签于").isWell("survey-closed").nothingFailed();
             assertThat(phone.page().locator("form[data-draft]").count())
                     .as("nothing more to write")
@@ -145,10 +145,31 @@ class SurveyWalkTest {
                 .matches(photo -> photo.type().equals("image/jpeg"));
     }
 
+    /// A photo waits on the phone while the record is closed: it is said, on the list as well, and stays until the crew
+    /// removes it.
+    private void tooLate(Visit phone, long visit) {
+        phone.withoutNetwork(() -> {
+            phone.page().setInputFiles("#photos", photo());
+            awaits(phone, "[data-count]");
+            awaits(phone, KEPT);
+            assertThat(waterSigns(visit)).isEqualTo(new Surveys.Signing.Signed(true));
+        });
+        awaits(phone, "[data-left]");
+        phone.expected(409).shows("有没放进记录的", "照片：1", "照片 1").isWell("survey-left");
+        phone.go("/officer/surveys");
+        awaits(phone, "[data-kept] a");
+        phone.shows("这台手机上还有没发出去的").click("#" + visit);
+        awaits(phone, "[data-left]");
+        phone.page().locator("[data-left] button").click();
+        awaits(phone, "[data-removed]");
+        phone.go("/officer/surveys/" + visit);
+        assertThat(phone.page().locator("[data-left]:visible").count()).isZero();
+    }
+
     private static void waterIsLate(Visit phone) {
         phone.page().locator("summary").getByText("没有来").click();
         phone.page().fill("[name=reason]", "等了 20 分钟");
-        phone.click("不等了，他们另约").shows("没到：等了 20 分钟", "他们要另约时间来");
+        phone.click("不等了，他们另约").shows("没到 等了 20 分钟", "他们要另约时间来");
         phone.page().locator("form[action$='/absent'] button:visible").click();
         phone.settled().shows("记下了：来了", "还没签");
     }

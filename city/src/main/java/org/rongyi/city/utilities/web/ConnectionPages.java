@@ -108,6 +108,7 @@ class ConnectionPages {
                         found,
                         visit -> surveys.record(visit.id(), acting),
                         HERE + "/" + found.id() + "/photos/",
+                        true,
                         connections.looks(found.id(), acting).stream()
                                 .map(look -> page.moment(look.at()) + page.say("　", " · ") + page.named(look.unit())
                                         + " " + look.name())

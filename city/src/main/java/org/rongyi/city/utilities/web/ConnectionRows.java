@@ -59,7 +59,10 @@ class ConnectionRows {
 
     private static RowState state(Page page, Case now, Brief.Part part, String name) {
         return new RowState(
-                name + page.say("：", ": ") + page.say(now.state().name()), ConnectionViews.tag(part.state()));
+                name
+                        + page.say("：", ": ")
+                        + ConnectionViews.forFirm(page, now.state().name()),
+                ConnectionViews.tag(part.state()));
     }
 
     /// For an operator or an authority: its own part, and until when.
@@ -69,24 +72,32 @@ class ConnectionRows {
                 .map(one -> new Row(
                         OperatorPages.HERE + "/" + one.id(),
                         one.applicant() + page.say("，", ", ") + title(page, one),
-                        own(page, one, cases, department) + page.say("　交于 ", " · handed in ") + page.moment(one.at()),
-                        List.of()))
+                        page.say("交于 ", "handed in ") + page.moment(one.at()),
+                        List.of(own(page, one, cases, department))))
                 .toList();
     }
 
-    private static String own(Page page, Brief one, Map<Long, Case> cases, String department) {
+    private static RowState own(Page page, Brief one, Map<Long, Case> cases, String department) {
         return one.parts().stream()
                 .filter(part -> part.unit().equals(department) && !part.state().end())
                 .findFirst()
-                .map(part -> words(page, of(cases, part), part.state()))
-                .orElse(page.say("等许可", "a permit is open"));
+                .map(part -> new RowState(words(page, of(cases, part), part.state()), tag(part.state())))
+                .orElseGet(() -> new RowState(page.say("等许可", "a permit is open"), ConnectionViews.ACTION));
+    }
+
+    /// What waits for the department is hibiscus here, and what waits for the firm is not.
+    private static String tag(State state) {
+        return switch (state) {
+            case NO_CREW, SURVEYED, WORKS, ACCEPTED -> ConnectionViews.ACTION;
+            case APPLIED, SURVEY_BOOKED, PLAN_OFFERED, PLAN_EXPIRED, PLAN_ACCEPTED -> ConnectionViews.GOING;
+            case SUPPLIED, REFUSED, WITHDRAWN, LAPSED -> ConnectionViews.GREY;
+        };
     }
 
     private static String words(Page page, Case now, State state) {
         Instant due = now.dueAt();
-        boolean others = state == State.APPLIED || state == State.PLAN_OFFERED || state == State.PLAN_EXPIRED;
         return page.say(now.state().name())
-                + (due == null || others
+                + (due == null || !tag(state).equals(ConnectionViews.ACTION)
                         ? ""
                         : page.say("，最晚 ", ", by ") + page.date(page.city().dayOf(due)));
     }

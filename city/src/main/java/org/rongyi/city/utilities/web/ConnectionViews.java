@@ -83,6 +83,11 @@ class ConnectionViews {
         return page.say("报装：" + all, "Connecting " + all.toLowerCase(Locale.ENGLISH));
     }
 
+    /// How it stands, as the firm is spoken to.
+    static String forFirm(Page page, Words state) {
+        return page.english() ? state.en() : state.zh().replace("企业", "您");
+    }
+
     /// The day with its weekday, from when to when; in English it may be broken over two lines of a phone.
     static String when(Page page, Instant from, Instant to) {
         var zone = page.city().zone();
@@ -96,13 +101,14 @@ class ConnectionViews {
             Connection one,
             Function<Visit, Optional<SurveyRecord>> records,
             String photos,
+            boolean firm,
             List<String> looks) {
         return new ConnectionView(
                 one.id(),
                 title(page, one.requests().stream().map(Request::utility).toList()),
                 page.moment(one.at()),
                 rows(page, one),
-                one.requests().stream().map(each -> line(page, one, each)).toList(),
+                one.requests().stream().map(each -> line(page, one, each, firm)).toList(),
                 one.visits().stream()
                         .map(visit -> visit(page, visit, records.apply(visit).orElse(null), photos))
                         .toList()
@@ -168,6 +174,9 @@ class ConnectionViews {
     }
 
     String wanted(Page page, Request request) {
+        if (request.wanted().isEmpty()) {
+            return page.say("踏勘时定", "to be found at the survey");
+        }
         return request.wanted().entrySet().stream()
                 .flatMap(each -> elements.find(each.getKey()).stream()
                         .map(element -> ElementWords.value(page, elements, element, each.getValue())))
@@ -184,7 +193,7 @@ class ConnectionViews {
                 .orElse(now.open() ? now.dueAt() : null);
     }
 
-    private Line line(Page page, Connection one, Request request) {
+    private Line line(Page page, Connection one, Request request, boolean firm) {
         Case now = files.find(request.caseId()).orElseThrow();
         Instant due = due(one, request, now);
         return new Line(
@@ -192,7 +201,7 @@ class ConnectionViews {
                 name(page, request.utility()),
                 request.unit(),
                 wanted(page, request),
-                page.say(now.state().name()),
+                firm ? forFirm(page, now.state().name()) : page.say(now.state().name()),
                 tag(request.state()),
                 note(page, request),
                 due == null ? null : page.date(page.city().dayOf(due)),

@@ -2,6 +2,7 @@ package org.rongyi.city.utilities.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -155,13 +156,13 @@ class NewConnectionPages {
             }
             Map<String, Object> values = new LinkedHashMap<>();
             for (ElementInput input : choice.inputs()) {
-                if (input.open(form)) {
-                    form.reject(
-                            input.name(),
-                            "写要多少，" + choice.name().zh() + "才能准备",
-                            "Say how much you want, so that the crew comes prepared");
+                // Whoever does not know leaves it open: then a crew comes that can do whatever it may be.
+                Object value = input.read(form).orElse(null);
+                if (value instanceof BigDecimal number && number.signum() == 0) {
+                    form.reject(input.name(), "写大于 0 的数，不知道就空着", "More than 0, or empty if you do not know");
+                } else if (value != null) {
+                    values.put(input.name(), value);
                 }
-                input.read(form).ifPresent(value -> values.put(input.name(), value));
             }
             wanted.put(choice.id(), values);
         }

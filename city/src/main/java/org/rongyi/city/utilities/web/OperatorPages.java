@@ -118,6 +118,7 @@ class OperatorPages {
                         found,
                         visit -> surveys.record(visit.id(), acting),
                         HERE + "/" + found.id() + "/photos/",
+                        false,
                         List.of()));
         Request offering = found.requests().stream()
                 .filter(each -> each.unit().equals(acting.person().department()) && each.state() == State.SURVEYED)
@@ -247,8 +248,20 @@ class OperatorPages {
                 form.reject(KILOVOLTS, "写整数，例如 10；低压写 0", "A whole number, for example 10; 0 for low voltage");
             case QUOTE -> form.reject(QUOTE, "写一个数，单位元；不收费写 0", "A number in yuan; 0 where it is free");
             case VALID_UNTIL -> form.reject(VALID_UNTIL, "写今天以后、一年之内的日期", "A day after today, within a year");
-            case WORKS_DAYS ->
-                form.reject(WORKS_DAYS, "超过这么长的外线允许的天数，或不是整数", "More than works of this length may take, or no number");
+            case WORKS_DAYS -> {
+                Integer metres = number(form.value(METRES));
+                String most = metres == null
+                        ? ""
+                        : book.worksLimit(metres)
+                                .map(limit -> Integer.toString(limit.workingDays()))
+                                .orElse("");
+                form.reject(
+                        WORKS_DAYS,
+                        "超过这么长的外线允许的天数" + (most.isEmpty() ? "" : "（最多 " + most + " 个工作日）") + "，或不是整数",
+                        "More than works of this length may take"
+                                + (most.isEmpty() ? "" : " (" + most + " working days)")
+                                + ", or no whole number");
+            }
             case PERMITS -> form.reject(PERMITS, "从列出的里面选", "Choose from the list");
         }
     }

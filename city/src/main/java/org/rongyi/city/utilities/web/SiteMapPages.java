@@ -75,8 +75,18 @@ class SiteMapPages {
                 new SiteMapView(
                         !crews.isEmpty(),
                         places,
-                        maps.draw(page, counts, code -> views.district(page, code), page.count(null))));
+                        maps.draw(
+                                page,
+                                counts,
+                                code -> views.district(page, code),
+                                page.count(null),
+                                code -> crews.isEmpty() ? "" : beside(page, crews, code))));
         return "jte:utilities/map";
+    }
+
+    private static String beside(Page page, List<Crew> crews, String code) {
+        long coming = crews.stream().filter(crew -> comesTo(crew, code)).count();
+        return coming == 0 ? "" : page.say(" · " + coming + " 班", " · " + coming);
     }
 
     /// To all of it, or to a part.

@@ -193,6 +193,9 @@ class SurveyPages {
             throws IOException {
         Form form = Form.empty();
         Keeping keeping = Keeping.KEPT;
+        if (photos == null) {
+            refuse(form, Keeping.EMPTY);
+        }
         for (MultipartFile photo : photos == null ? List.<MultipartFile>of() : photos) {
             keeping = photo.getSize() > Surveys.LARGEST_PHOTO
                     ? Keeping.TOO_LARGE

@@ -52,7 +52,8 @@ public record SurveyView(
 
     /// @param absent the others go on without it
     /// @param canMiss it may be said now that it is not there
-    public record Crew(String utility, String name, String says, String tag, boolean absent, boolean canMiss) {}
+    public record Crew(
+            String utility, String name, String state, String says, String tag, boolean absent, boolean canMiss) {}
 
     /// In the list.
     public record Job(String href, String when, String where, String says) {}

@@ -198,19 +198,23 @@ class SurveyViews {
         boolean begun = !clock.instant().isBefore(job.record().visit().startsAt());
         boolean own = crew.utility().equals(job.utility());
         boolean absent = !crew.absent().isEmpty();
-        String says;
+        String state;
+        String says = "";
         String tag;
         if (absent) {
-            says = page.say("没到：", "not there: ") + crew.absent();
+            state = page.say("没到", "not there");
+            says = crew.absent();
             tag = ConnectionViews.GREY;
         } else if (signed == null) {
-            says = page.say("还没签", "not signed yet");
+            state = page.say("还没签", "not signed yet");
             tag = ConnectionViews.GREY;
         } else if (counts(crew, job.record())) {
-            says = signed.name() + page.say(" 签于 ", ", signed ") + page.moment(signed.at());
+            state = page.say("签了", "signed");
+            says = signed.name() + page.say(" 签于 ", ", ") + page.moment(signed.at());
             tag = ConnectionViews.GOING;
         } else {
-            says = page.say("签的是改动以前的，要再签", "signed an earlier version; has to sign again");
+            state = page.say("要再签", "has to sign again");
+            says = page.say("签的是改动以前的", "signed an earlier version");
             tag = ConnectionViews.ACTION;
         }
         return new Crew(
@@ -219,6 +223,7 @@ class SurveyViews {
                         + book.crew(crew.crew())
                                 .map(each -> page.say(each.name()))
                                 .orElse(crew.crew()),
+                state,
                 says,
                 tag,
                 absent && open,
