@@ -205,8 +205,10 @@ public final class Visit implements AutoCloseable {
                       'a[href],button,input,select,textarea,summary,[tabindex]')]
                     .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}))
                     .slice(0, 8);
-                  if (!stops[0].matches('.govuk-skip-link[href="#main"]')) return 'before the way to the content: '
-                    + stops[0].outerHTML.slice(0, 160);
+                  const ours = document.querySelector('.govuk-template');
+                  if (ours && !stops[0].matches('.govuk-skip-link[href="#main"]')) {
+                    return 'before the way to the content: ' + stops[0].outerHTML.slice(0, 160);
+                  }
                   const jumps = [...document.querySelectorAll('[tabindex]')].find(e => e.tabIndex > 0);
                   if (jumps) return 'out of order: ' + jumps.outerHTML.slice(0, 160);
                   for (const e of stops) {
