@@ -28,6 +28,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "rongyi.demo.appeals=false",
             "rongyi.demo.utilities=false",
             "rongyi.demo.invoices=false",
+            "rongyi.demo.applications=false",
             "rongyi.password-rounds=4",
             // Tests move the clock to and fro; the day turns when one of them says so.
             "rongyi.turn.every=1h",

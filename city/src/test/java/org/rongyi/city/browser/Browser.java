@@ -61,7 +61,7 @@ public final class Browser implements AutoCloseable {
 
     /// Somebody who has not signed in, at 1280 pixels, reading Chinese.
     public Visit visitor() {
-        return visit(free, options());
+        return Visit.WITHOUT_SCRIPTS ? visitorWithoutScripts() : visit(free, options());
     }
 
     /// The same without JavaScript.

@@ -327,7 +327,7 @@ class ApplicationStoryTest {
         try (Visit visit = browser.visitor()) {
             visit.go("/home");
             signIn(visit);
-            visit.shows(NAME, "办理中", "2 / 3 项办成").isWell("apply-home");
+            visit.shows(NAME, "2 / 3 项办成").isWell("apply-home");
             visit.click("开办企业");
             visit.shows("办好了", "营业执照", CODE.value(), "证照和印章").isWell("apply-granted");
             visit.inEnglish().shows("How far each department is", "Granted").isWell("apply-granted-en");

@@ -72,7 +72,7 @@ class EnglishPagesTest {
                 .terms()
                 .departments()
                 .values()
-                .forEach(each -> words.add(each.unit(), each.name().en()));
+                .forEach(each -> words.addDepartment(each.unit(), each.name().en()));
         assertThat(words.size()).as("words known in both languages").isGreaterThan(3_000);
         somethingToSee();
         int pages = walk(new Caller(port), "/");
