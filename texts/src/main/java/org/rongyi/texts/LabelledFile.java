@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.definitions.Nearest;
@@ -72,6 +73,7 @@ final class LabelledFile {
             return new Read(List.of(), faults, file.remarks());
         }
         var rows = new ArrayList<Example>();
+        var columns = new LabelColumns(file.columns(), MOST_LABELS);
         var firstLines = new TreeMap<String, Long>();
         for (var row = file.next(); row != null; row = file.next()) {
             if (rows.size() == MOST_ROWS) {
@@ -81,11 +83,16 @@ final class LabelledFile {
             var example = example(row, texts, label);
             if (example != null) {
                 rows.add(example);
+                columns.add(row.cells());
                 firstLines.putIfAbsent(example.label(), row.line());
             }
         }
         if (faultCount == 0) {
             checkLabels(rows, firstLines, label, least);
+            if (faultCount > 0 && !rows.isEmpty()) {
+                columns.advice(Set.copyOf(textNames), least).forEach(advice -> faults.add(path + ": " + advice));
+                faultCount += 2;
+            }
         }
         if (faultCount > faults.size()) {
             faults.add("%s: and %,d more".formatted(path, faultCount - faults.size()));

@@ -149,6 +149,35 @@ class EvaluateTest {
     }
 
     @Test
+    void whoNamesAColumnThatCannotBeTheLabelIsToldWhichCan() throws IOException {
+        var one = "id,text,level1,level2\n";
+        var rows = new StringBuilder(one);
+        for (int i = 0; i < 12; i++) {
+            rows.append("%d,第 %d 件事没有人管,城乡建设,%s%n".formatted(i, i, i % 2 == 0 ? "安全" : "道路"));
+        }
+        file(rows.toString().replace("\r", ""));
+        refused(
+                "appeals.csv: different labels by column: \"id\" 12, \"text\" 12, \"level1\" 1, \"level2\" 2",
+                "--text",
+                "text",
+                "--label",
+                "level1");
+        refused(
+                "appeals.csv: Maybe --label level2 (2 labels, each in 6 rows or more)",
+                "--text",
+                "text",
+                "--label",
+                "level1");
+        file("id,text,level1\n1,没有人管,城乡建设\n2,没人来修,城乡建设\n");
+        refused(
+                "appeals.csv: no column of this file can be the label: one is needed with 2 to 1,000 labels, each on 5",
+                "--text",
+                "text",
+                "--label",
+                "level1");
+    }
+
+    @Test
     void aFileOfFaultsIsNotPrintedWholeAndAHugeOneIsRefused() throws IOException {
         file("text,label\n" + "停电,\n".repeat(300_000));
         var run = evaluate("--text", "text", "--label", "label");

@@ -34,7 +34,8 @@ public record Appeal(
         OPEN311("Open311", "Open311"),
         MAIL("电子邮件", "E-mail"),
         MEETING("见面", "Meeting"),
-        INSPECTION("走访", "Visit");
+        INSPECTION("走访、检查", "Visit or inspection"),
+        GRID("网格", "Grid");
 
         private final Words words;
 

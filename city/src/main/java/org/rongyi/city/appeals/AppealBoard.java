@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.definitions.Words;
 
 /// How appeals are answered, in counts: a rate without its count says nothing.
 public interface AppealBoard {
@@ -18,7 +19,9 @@ public interface AppealBoard {
     List<InHand> inHand();
 
     /// What should have been answered, the longest ago first.
-    List<Late> late(int limit);
+    ///
+    /// @param unit empty: of all departments
+    List<Late> late(String unit, int limit);
 
     /// How many came since that day, by the code of the district; where none is known they count nowhere.
     Map<String, Integer> districts(LocalDate since);
@@ -57,6 +60,7 @@ public interface AppealBoard {
     record InHand(String unit, int open, int overdue, int raised) {}
 
     /// @param category of those that were brought up in confidence nothing else is told; null: none yet
+    /// @param level that was told last; null: none
     record Late(
             long caseId,
             String number,
@@ -65,7 +69,7 @@ public interface AppealBoard {
             @Nullable String category,
             String unit,
             Instant dueAt,
-            int level) {}
+            @Nullable Words level) {}
 
     /// @param units by name, never by their rates
     /// @param categories the most frequent first

@@ -1,6 +1,7 @@
 package org.rongyi.city.appeals;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
 import org.rongyi.city.vocabulary.CityFolder;
 import org.rongyi.city.vocabulary.FaultyCityFiles;
@@ -44,6 +45,14 @@ class AppealKind {
     /// A state that the kind no longer has is called as it was recorded.
     Words state(String id) {
         return kind.state(id).map(CaseKind.State::name).orElse(Words.same(id));
+    }
+
+    /// @param number from 1; 0: none
+    @Nullable
+    Words level(int number) {
+        return number < 1 || number > kind.levels().size()
+                ? null
+                : kind.levels().get(number - 1).name();
     }
 
     boolean waitsForClock(String id) {

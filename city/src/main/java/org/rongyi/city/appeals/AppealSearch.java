@@ -10,5 +10,8 @@ public interface AppealSearch {
     /// words or place; or the one with this number.
     List<Found> find(String text, int limit);
 
+    /// How many others brought up the same matter and were merged into this one.
+    int merged(Appeal appeal);
+
     record Found(Appeal appeal, String state, String unit) {}
 }

@@ -34,6 +34,9 @@ class AppealTable {
               from appeals.appeal a
             """;
 
+    /// What somebody sent for themselves, and what was sent for their firm.
+    private static final String OF = "(a.account = ? and a.firm is null or a.firm = ?)";
+
     private final JdbcClient database;
 
     AppealTable(JdbcClient database) {
@@ -149,14 +152,14 @@ class AppealTable {
     }
 
     List<Line> of(String account, @Nullable CreditCode firm, long before, int limit, AppealKind kind) {
-        return database.sql(SELECT + "where (a.account = ? or a.firm = ?) and a.id < ? order by a.id desc limit ?")
+        return database.sql(SELECT + "where " + OF + " and a.id < ? order by a.id desc limit ?")
                 .params(Arrays.asList(account, firm == null ? null : firm.value(), before, limit))
                 .query((row, number) -> line(row, number, kind))
                 .list();
     }
 
     int count(String account, @Nullable CreditCode firm) {
-        return database.sql("select count(*) from appeals.appeal a where a.account = ? or a.firm = ?")
+        return database.sql("select count(*) from appeals.appeal a where " + OF)
                 .params(Arrays.asList(account, firm == null ? null : firm.value()))
                 .query(Integer.class)
                 .single();

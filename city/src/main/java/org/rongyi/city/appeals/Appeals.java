@@ -17,10 +17,10 @@ public interface Appeals {
     /// The appeal with this number, if the code is its own.
     Optional<Appeal> follow(String number, String code);
 
-    /// The appeal with this number, if this person sent it or may see what this firm sends.
+    /// The appeal with this number, if this person sent it for themselves or may see what its firm sends.
     Optional<Appeal> open(String number, Acting reader);
 
-    /// Whether this person may speak for whoever sent it.
+    /// Whether this person may speak for whoever sent it: nobody who had it in hand does.
     boolean mayAct(Appeal appeal, Acting who);
 
     /// What a person, or the firm for which a person acts, sent; newest first.

@@ -12,7 +12,11 @@ import org.rongyi.city.vocabulary.CreditCode;
 /// becomes of it.
 public interface Calls {
     /// What the words tell, for the seat who listens.
-    Hints hints(String words);
+    Hints hints(String words, Acting seat);
+
+    /// How what is alike was answered before, as this reader may know it: a seat of all that was not said in
+    /// confidence, anybody else only of the cases that they may open themselves.
+    List<String> answers(String words, Acting reader);
 
     /// What is known of a firm that calls: nothing but what it brought up.
     Caller caller(CreditCode firm);

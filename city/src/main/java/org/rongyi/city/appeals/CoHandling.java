@@ -38,7 +38,7 @@ public interface CoHandling {
         /// Only whoever has the appeal asks.
         record NotYours() implements Asking {}
 
-        /// The appeal is not being handled: it was answered, or nobody signed it in.
+        /// The appeal is not being handled: it was answered, or nobody took it on.
         record NotNow() implements Asking {}
 
         /// @param most working days that are left for others; 0: none

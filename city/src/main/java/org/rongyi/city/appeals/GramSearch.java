@@ -42,6 +42,14 @@ class GramSearch implements AppealSearch {
     }
 
     @Override
+    public int merged(Appeal appeal) {
+        return database.sql("select count(*) from appeals.appeal where merged_into = ?")
+                .param(appeal.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public List<Found> find(String text, int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("the limit (" + limit + ") must be 1 to " + MOST);

@@ -34,11 +34,13 @@ class JdbcAppealBoard implements AppealBoard {
             "select coalesce(category, '') as name, " + COUNTS + " group by category order by count(*) desc, category";
 
     private final JdbcClient database;
+    private final AppealKind kind;
     private final CityWords city;
     private final Clock clock;
 
-    JdbcAppealBoard(JdbcClient database, CityWords city, Clock clock) {
+    JdbcAppealBoard(JdbcClient database, AppealKind kind, CityWords city, Clock clock) {
         this.database = database;
+        this.kind = kind;
         this.city = city;
         this.clock = clock;
     }
@@ -64,12 +66,12 @@ class JdbcAppealBoard implements AppealBoard {
     }
 
     @Override
-    public List<Late> late(int limit) {
+    public List<Late> late(String unit, int limit) {
         return database.sql("""
                         select case_id, number, title, confidential, category, unit, due_at, level from appeals.appeal
                          where closed_at is null and due_at <= ? and state in (""" + TO_ANSWER + """
-                        ) order by due_at, id limit ?""")
-                .params(AppealTable.stamp(clock.instant()), limit)
+                        ) and (? = '' or unit = ?) order by due_at, id limit ?""")
+                .params(AppealTable.stamp(clock.instant()), unit, unit, limit)
                 .query((row, _) -> new Late(
                         row.getLong("case_id"),
                         row.getString("number"),
@@ -78,7 +80,7 @@ class JdbcAppealBoard implements AppealBoard {
                         row.getString("category"),
                         row.getString("unit"),
                         row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("level")))
+                        kind.level(row.getInt("level"))))
                 .list();
     }
 

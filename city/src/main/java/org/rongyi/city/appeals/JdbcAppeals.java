@@ -100,13 +100,26 @@ class JdbcAppeals implements Appeals {
 
     @Override
     public boolean mayAct(Appeal appeal, Acting who) {
-        return may(appeal, who, Mandate.Purpose.APPLY);
+        return may(appeal, who, Mandate.Purpose.APPLY) && !hadIt(appeal, who);
     }
 
+    private boolean hadIt(Appeal appeal, Acting who) {
+        return files.find(appeal.caseId())
+                .filter(now -> hadIt(now, who.account()))
+                .isPresent();
+    }
+
+    private static boolean hadIt(Case now, String account) {
+        return account.equals(now.handler()) || now.handled().contains(account);
+    }
+
+    /// What was sent for a firm is the firm's: whoever sent it and acts for it no longer has lost it.
     private static boolean may(Appeal appeal, Acting who, Mandate.Purpose purpose) {
         Mandate mandate = who.mandate();
-        return who.account().equals(appeal.reporter().account())
-                || mandate != null && mandate.firm().equals(appeal.reporter().firm()) && mandate.allows(purpose);
+        CreditCode firm = appeal.reporter().firm();
+        return firm == null
+                ? who.account().equals(appeal.reporter().account())
+                : mandate != null && mandate.firm().equals(firm) && mandate.allows(purpose);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.AppealTopics.Alike;
 import org.rongyi.city.cases.Actor;
@@ -27,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class KeptCalls implements Calls {
     private static final int MOST_ALIKE = 8;
+    /// Most of what is nearest may be of departments whose answers the reader does not know.
+    private static final int MOST_LOOKED_THROUGH = 40;
+
     private static final int MOST_ANSWERS = 2;
     private static final int LATEST = 3;
     private static final Duration YEAR = Duration.ofDays(365);
@@ -76,7 +80,7 @@ class KeptCalls implements Calls {
     }
 
     @Override
-    public Hints hints(String words) {
+    public Hints hints(String words, Acting seat) {
         List<Seats.Suggested> categories = new ArrayList<>();
         Routing.Advice best = advisor.advise(words);
         if (best.leaf() != null) {
@@ -95,14 +99,30 @@ class KeptCalls implements Calls {
                 categories,
                 intake.routing().elsewhere(words).orElse(null),
                 alike.stream().filter(each -> TO_ANSWER.contains(each.state())).toList(),
-                alike.stream()
-                        .filter(each -> ANSWERED.contains(each.state()))
-                        .filter(each -> !each.appeal().reporter().confidential())
-                        .map(each -> answer(each.appeal()))
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .limit(MOST_ANSWERS)
-                        .toList());
+                answers(alike, seat));
+    }
+
+    @Override
+    public List<String> answers(String words, Acting reader) {
+        return answers(topics.alike(words, MOST_LOOKED_THROUGH), reader);
+    }
+
+    private List<String> answers(List<Alike> alike, Acting reader) {
+        List<Appeal> answered = alike.stream()
+                .filter(each -> ANSWERED.contains(each.state()))
+                .map(Alike::appeal)
+                .filter(appeal -> !appeal.reporter().confidential())
+                .toList();
+        Set<Long> open = reader.has(Role.SEAT)
+                ? answered.stream().map(Appeal::caseId).collect(Collectors.toSet())
+                : files.openable(answered.stream().map(Appeal::caseId).toList(), reader);
+        return answered.stream()
+                .filter(appeal -> open.contains(appeal.caseId()))
+                .map(this::answer)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(MOST_ANSWERS)
+                .toList();
     }
 
     /// What the department told the last time.

@@ -233,7 +233,10 @@ class KeptConnections implements Connections {
         Head head = own(id, firm).orElse(null);
         Bare request = head == null ? null : request(id, utility).orElse(null);
         List<Plan> offered = request == null ? List.of() : plans.plans(request.id());
-        if (head == null || request == null || offered.isEmpty() || offered.getLast().id() != plan) {
+        if (head == null
+                || request == null
+                || offered.isEmpty()
+                || offered.getLast().id() != plan) {
             return new Choosing.NotNow();
         }
         Plan last = offered.getLast();

@@ -2,6 +2,7 @@ package org.rongyi.city.appeals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.appeals.Appeal.Channel;
 import org.rongyi.city.appeals.Appeal.Reporter;
+import org.rongyi.city.appeals.AppealTopics.Alike;
 import org.rongyi.city.appeals.Calls.End;
 import org.rongyi.city.appeals.Calls.Taken;
 import org.rongyi.city.identity.Acting;
@@ -21,6 +23,8 @@ import org.rongyi.city.identity.Role;
 import org.rongyi.city.identity.TestFirms;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /// What a seat takes is its own, once, and tells nothing of others.
 @CityTest
@@ -29,18 +33,75 @@ class CallsTest {
 
     private final Calls calls;
     private final People people;
+    private final ApplicationContext context;
     private final TestFirms firms = new TestFirms();
 
     @Autowired
-    CallsTest(Calls calls, People people) {
+    CallsTest(Calls calls, People people, ApplicationContext context) {
         this.calls = calls;
         this.people = people;
+        this.context = context;
     }
 
     private Acting seat() {
-        Person person = new Person("call-" + UUID.randomUUID(), "某人（测试）", "热线", Set.of(Role.SEAT));
+        return entered(Set.of(Role.SEAT));
+    }
+
+    private Acting entered(Set<Role> roles) {
+        Person person = new Person("call-" + UUID.randomUUID(), "某人（测试）", "热线", roles);
         people.register(person, "not-to-be-guessed");
         return new Acting(person, null);
+    }
+
+    private static Acting acting(String department, Role role) {
+        return new Acting(new Person("call-reader", "某人（测试）", department, Set.of(role)), null);
+    }
+
+    /// Calls in a city in which only this appeal is near to anything.
+    private List<String> answers(Alike near, Acting reader) {
+        try (AnnotationConfigApplicationContext city = new AnnotationConfigApplicationContext()) {
+            city.setParent(context);
+            city.registerBean("topics", AppealTopics.class, () -> new OneIsNear(near));
+            city.registerBean("keptCalls", KeptCalls.class);
+            city.refresh();
+            return city.getBean(KeptCalls.class).answers("停电了", reader);
+        }
+    }
+
+    private record OneIsNear(Alike near) implements AppealTopics {
+        @Override
+        public Emerging emerging() {
+            return Emerging.NOTHING;
+        }
+
+        @Override
+        public List<Alike> alike(Appeal appeal, int limit) {
+            return List.of(near);
+        }
+
+        @Override
+        public List<Alike> alike(String words, int limit) {
+            return List.of(near);
+        }
+    }
+
+    private Appeal answered(boolean confidential) {
+        Acting seat = entered(Set.of(Role.SEAT, Role.OFFICER));
+        Taken taken = calls.take(call(firms.next(), confidential), new End.Answer("变压器已经换了"), seat);
+        return ((Taken.Done) taken).appeal();
+    }
+
+    @Test
+    void ofEarlierAnswersAnOfficerReadsThoseThatTheOwnDepartmentMaySee() {
+        Alike open = new Alike(answered(false), "replied", "热线", 0.9);
+        assertThat(answers(open, acting("热线", Role.OFFICER))).containsExactly("变压器已经换了");
+        assertThat(answers(open, acting("热线", Role.SEAT))).containsExactly("变压器已经换了");
+        assertThat(answers(open, acting("税务", Role.OFFICER)))
+                .as("another department")
+                .isEmpty();
+        Alike secret = new Alike(answered(true), "replied", "热线", 0.9);
+        assertThat(answers(secret, acting("热线", Role.OFFICER))).isEmpty();
+        assertThat(answers(secret, acting("热线", Role.SEAT))).isEmpty();
     }
 
     private static NewAppeal call(CreditCode firm, boolean confidential) {

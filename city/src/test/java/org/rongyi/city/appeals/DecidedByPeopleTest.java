@@ -43,8 +43,8 @@ class DecidedByPeopleTest {
         this.people = people;
     }
 
-    private Acting enter(Role role) {
-        Person person = new Person("dp-" + UUID.randomUUID(), "某人（测试）", "供电", Set.of(role));
+    private Acting enter(Role... roles) {
+        Person person = new Person("dp-" + UUID.randomUUID(), "某人（测试）", "供电", Set.of(roles));
         people.register(person, "not-to-be-guessed");
         return new Acting(person, null);
     }
@@ -78,6 +78,16 @@ class DecidedByPeopleTest {
         assertThat(counted())
                 .as("it was suggested for once: later choices know the answer")
                 .doesNotContainKey("E-OTHER");
+    }
+
+    @Test
+    void aLeaderWhoHandledItDoesNotEndIt() {
+        Appeal appeal = send();
+        Actor both = Actor.of(enter(Role.OFFICER, Role.LEADER));
+        assertThat(cases.fire(Step.of(appeal.caseId(), both), "signIn")).isInstanceOf(Handling.Done.class);
+        Step decided = Step.of(appeal.caseId(), both).because("同一件事反复反映").basedOn("国办函〔2025〕66号");
+        assertThat(cases.fire(decided, "drop")).isInstanceOf(Handling.NotYours.class);
+        assertThat(appeals.record(appeal).now().open()).isTrue();
     }
 
     @Test

@@ -126,7 +126,7 @@ class FirstContactTest {
         await().atMost(MOST).until(() -> contact(appeal).ranOutAt() != null);
         assertThat(appeals.record(appeal).now().level()).isEqualTo(1);
         assertThat(appeals.record(appeal).now().owner()).isNotEqualTo(officer.account());
-        assertThat(board.late(1000))
+        assertThat(board.late("", 1000))
                 .as("the answer is not late")
                 .noneMatch(late -> late.number().equals(appeal.number()));
         assertThat(counts().contacts() - before.contacts()).isEqualTo(1);

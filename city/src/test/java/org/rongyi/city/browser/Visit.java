@@ -122,7 +122,8 @@ public final class Visit implements AutoCloseable {
     }
 
     private Visit inLanguage(String language) {
-        return go(at() + (at().contains("?") ? "&" : "?") + "lang=" + language);
+        String here = at().replaceFirst("#.*", ""); // behind a place in the page the language would not be sent
+        return go(here + (here.contains("?") ? "&" : "?") + "lang=" + language);
     }
 
     /// Everything that holds for every page: nothing for axe to find, nothing sideways at 320 pixels, visible

@@ -17,7 +17,7 @@ import org.rongyi.definitions.CaseKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// An appeal: signed in, disputed once, answered, judged by somebody else, reopened one level higher with somebody
+/// An appeal: taken on, disputed once, answered, judged by somebody else, reopened one level higher with somebody
 /// else.
 @CityTest
 class NobodyClosesTheirOwnTest {

@@ -61,8 +61,8 @@ class BenchCommand implements ApplicationRunner, ExitCodeGenerator {
         Lifecycles.Result result = lifecycles.run(seconds, threads);
         out.printf(
                 Locale.ROOT,
-                "%,d brought up, signed in, answered and searched in %d s by %d threads: %.1f a second%n"
-                        + "p99 a call: bring up %.1f, sign in %.1f, answer %.1f, search %.1f ms%n",
+                "%,d brought up, taken on, answered and searched in %d s by %d threads: %.1f a second%n"
+                        + "p99 a call: bring up %.1f, take on %.1f, answer %.1f, search %.1f ms%n",
                 result.lifecycles(),
                 seconds,
                 threads,

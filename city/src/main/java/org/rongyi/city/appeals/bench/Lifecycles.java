@@ -22,7 +22,7 @@ import org.rongyi.city.identity.Role;
 import org.springframework.stereotype.Component;
 
 /// An appeal from its beginning to its answer, through the same doors as everybody's: brought up with its
-/// category chosen, signed in, answered; then one search.
+/// category chosen, taken on, answered; then one search.
 @Component
 class Lifecycles {
     private static final int WARM_UP_SECONDS = 10;

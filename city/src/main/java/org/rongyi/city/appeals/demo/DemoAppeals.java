@@ -54,6 +54,8 @@ class DemoAppeals {
     private static final int COLUMNS = 7;
     private static final int MORNING = 9;
     private static final String MARK = "（演示）";
+    /// Of the first one: that is the title.
+    private static final String END_OF_SENTENCE = "(?=[。！？!?；;])|$";
 
     private final CityFolder folder;
     private final Appeals appeals;
@@ -118,9 +120,17 @@ class DemoAppeals {
         return lines.size();
     }
 
+    /// @param number so that each is brought up by somebody else
     /// @param course what happened, each with the days after it was brought up: `sign:0 contact:0 reply:2 good:3`
     private record Line(
-            int daysAgo, String channel, String firm, String category, String place, String words, String course) {}
+            int number,
+            int daysAgo,
+            String channel,
+            String firm,
+            String category,
+            String place,
+            String words,
+            String course) {}
 
     private static List<Line> read(Path file) {
         try {
@@ -129,7 +139,14 @@ class DemoAppeals {
                 String[] cells = text.split(",", -1);
                 if (cells.length == COLUMNS && cells[0].matches("\\d+")) {
                     lines.add(new Line(
-                            Integer.parseInt(cells[0]), cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]));
+                            lines.size() + 1,
+                            Integer.parseInt(cells[0]),
+                            cells[1],
+                            cells[2],
+                            cells[3],
+                            cells[4],
+                            cells[5],
+                            cells[6]));
                 }
             }
             return lines;
@@ -170,7 +187,7 @@ class DemoAppeals {
     }
 
     private Optional<Appeal> bring(Line line) {
-        String words = line.words.replaceFirst("。|$", MARK + "。");
+        String words = line.words.replaceFirst(END_OF_SENTENCE, MARK);
         CreditCode firm = line.firm.isBlank() ? null : new CreditCode(line.firm);
         NewAppeal what = new NewAppeal(
                 UUID.nameUUIDFromBytes(line.toString().getBytes(StandardCharsets.UTF_8))
@@ -179,7 +196,7 @@ class DemoAppeals {
                 words,
                 line.place,
                 null,
-                new Reporter("来信人" + MARK, firm, null, false),
+                new Reporter("来信人 " + line.number + MARK, firm, null, false),
                 line.category.isBlank() ? null : line.category,
                 false);
         return appeals.receive(what) instanceof Receiving.Accepted(Appeal appeal, boolean _)

@@ -1,7 +1,12 @@
 package org.rongyi.city.appeals.web;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.rongyi.city.appeals.AppealBoard;
 import org.rongyi.city.appeals.AppealCatalogue;
+import org.rongyi.city.appeals.AppealTopics;
+import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.ui.Page;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,18 +16,27 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class BoardPages {
     private static final int DAYS = 90;
+    private static final int MOST_TOPICS = 8;
 
     private final AppealBoard board;
+    private final AppealTopics topics;
+    private final Appeals appeals;
     private final AppealCatalogue catalogue;
+    private final BoardPlaces places;
 
-    BoardPages(AppealBoard board, AppealCatalogue catalogue) {
+    BoardPages(AppealBoard board, AppealTopics topics, Appeals appeals, AppealCatalogue catalogue, BoardPlaces places) {
         this.board = board;
+        this.topics = topics;
+        this.appeals = appeals;
         this.catalogue = catalogue;
+        this.places = places;
     }
 
     @GetMapping("/appeals/board")
     String board(Page page, Model model) {
-        AppealBoard.Report report = board.report(page.today().minusDays(DAYS));
+        LocalDate since = page.today().minusDays(DAYS);
+        AppealBoard.Report report = board.report(since);
+        AppealTopics.Emerging emerging = topics.emerging();
         model.addAttribute("since", page.day(report.since()));
         model.addAttribute("received", BoardRows.all(page, report.all()).received());
         model.addAttribute("all", BoardRows.all(page, report.all()));
@@ -33,6 +47,32 @@ class BoardPages {
                         page,
                         report.categories(),
                         line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
+        model.addAttribute(
+                "where",
+                report.all().received() < AppealBoard.FEWEST ? null : places.where(page, board.districts(since)));
+        model.addAttribute("able", emerging.able() && emerging.whole() && emerging.enough());
+        model.addAttribute("topics", topics(page, emerging.topics()));
         return "jte:appeals/board";
+    }
+
+    /// Those that so many say that nobody is pointed at.
+    private List<BoardTopic> topics(Page page, List<AppealTopics.Topic> all) {
+        return all.stream()
+                .filter(topic -> topic.voices() >= AppealBoard.FEWEST)
+                .limit(MOST_TOPICS)
+                .flatMap(topic -> category(topic).map(code -> topic(page, topic, code)).stream())
+                .toList();
+    }
+
+    private Optional<String> category(AppealTopics.Topic topic) {
+        return appeals.linesOf(topic.numbers().subList(0, 1)).stream()
+                .flatMap(line -> Optional.ofNullable(line.appeal().category()).stream())
+                .findFirst();
+    }
+
+    private BoardTopic topic(Page page, AppealTopics.Topic topic, String category) {
+        LeaderAppealView.TopicRow row = LeaderAppealView.topic(
+                page, topic, page.say(catalogue.categoryName(category)), places.district(page, topic.area()));
+        return new BoardTopic(row.title(), row.place(), row.voices(), row.usual(), row.days());
     }
 }

@@ -3,11 +3,15 @@ package org.rongyi.city.appeals.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.AppealBoard;
 import org.rongyi.city.appeals.AppealBoard.Line;
+import org.rongyi.city.appeals.AppealBoard.Slice;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.SmallCounts;
 
@@ -18,12 +22,14 @@ final class BoardRows {
 
     private BoardRows() {}
 
+    /// Empty where each has too few: then those together are the whole city, which has its own line.
     static List<BoardRow> of(Page page, AppealBoard.Table table, Function<Line, String> name) {
-        List<Line> lines = new ArrayList<>(table.lines());
-        List<String> names = new ArrayList<>(lines.stream().map(name).toList());
-        Line others = table.others();
-        if (others != null) {
-            lines.add(others);
+        if (table.lines().isEmpty()) {
+            return List.of();
+        }
+        List<Line> lines = all(table);
+        List<String> names = new ArrayList<>(table.lines().stream().map(name).toList());
+        if (table.others() != null) {
             names.add(page.say(
                     "其他（各不足 " + AppealBoard.FEWEST + " 件）", "Others (fewer than " + AppealBoard.FEWEST + " each)"));
         }
@@ -33,6 +39,15 @@ final class BoardRows {
             rows.add(row(page, names.get(i), lines.get(i), shown.get(i)));
         }
         return rows;
+    }
+
+    private static List<Line> all(AppealBoard.Table table) {
+        List<Line> lines = new ArrayList<>(table.lines());
+        Line others = table.others();
+        if (others != null) {
+            lines.add(others);
+        }
+        return lines;
     }
 
     static BoardRow all(Page page, Line all) {
@@ -75,18 +90,59 @@ final class BoardRows {
                         rate(page, shown.get(6), received, line.received()),
                         rate(page, shown.get(7), received, line.received()),
                         rate(page, shown.get(8), received, line.received())),
-                line.name());
+                line.name(),
+                told(line, shown));
     }
 
-    private static String rate(Page page, @Nullable Long part, @Nullable Long of, int all) {
+    /// Of which slices of the whole city it is told how many they are.
+    static Set<Slice> told(Line all) {
+        return told(all, shown(List.of(all)).getFirst());
+    }
+
+    /// The same for one department or category; none where it has no line of its own.
+    static Set<Slice> told(AppealBoard.Table table, String key) {
+        List<List<@Nullable Long>> shown = shown(all(table));
+        List<Line> lines = table.lines();
+        return IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).name().equals(key))
+                .mapToObj(i -> told(lines.get(i), shown.get(i)))
+                .findFirst()
+                .orElse(Set.of());
+    }
+
+    private static Set<Slice> told(Line line, List<@Nullable Long> shown) {
+        Set<Slice> told = EnumSet.noneOf(Slice.class);
+        for (Slice slice : Slice.values()) {
+            boolean tells = switch (slice) {
+                case RECEIVED -> shown.get(0) != null;
+                case CONTACT_LATE -> tells(shown.get(10), shown.get(9), line.contacts());
+                case LATE -> tells(shown.get(2), shown.get(1), line.answered());
+                case UNSOLVED -> tells(shown.get(4), shown.get(3), line.judged());
+                case UNSATISFIED -> tells(shown.get(5), shown.get(3), line.judged());
+                case REOPENED -> tells(shown.get(6), shown.get(0), line.received());
+                case DISPUTED -> tells(shown.get(7), shown.get(0), line.received());
+                case EXTENDED -> tells(shown.get(8), shown.get(0), line.received());
+            };
+            if (tells) {
+                told.add(slice);
+            }
+        }
+        return told;
+    }
+
+    private static boolean tells(@Nullable Long part, @Nullable Long of, int all) {
+        return all >= AppealBoard.FEWEST && part != null && of != null;
+    }
+
+    private static BoardRow.Rate rate(Page page, @Nullable Long part, @Nullable Long of, int all) {
         if (all < AppealBoard.FEWEST) {
-            return page.say("不足 " + AppealBoard.FEWEST + " 件", "fewer than " + AppealBoard.FEWEST);
+            return new BoardRow.Rate(
+                    page.say("不足 " + AppealBoard.FEWEST + " 件", "fewer than " + AppealBoard.FEWEST), "");
         }
         if (part == null || of == null) {
-            return page.say(SmallCounts.HIDDEN);
+            return new BoardRow.Rate(page.say(SmallCounts.HIDDEN), "");
         }
         BigDecimal share = BigDecimal.valueOf(part).divide(BigDecimal.valueOf(of), DIGITS, RoundingMode.HALF_UP);
-        return page.percent(share) + page.say("（", " (") + page.number(part) + "/" + page.number(of)
-                + page.say("）", ")");
+        return new BoardRow.Rate(page.percent(share), page.number(part) + "/" + page.number(of));
     }
 }

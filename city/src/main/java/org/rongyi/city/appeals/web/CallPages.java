@@ -63,7 +63,7 @@ class CallPages {
     @GetMapping
     String fresh(Acting acting, Page page, @RequestParam(defaultValue = "") String taken, Model model) {
         calls.taken(taken, acting).ifPresent(appeal -> model.addAttribute("taken", taken(page, appeal)));
-        return show(page, Form.empty(), model);
+        return show(acting, page, Form.empty(), model);
     }
 
     private CallView.Taken taken(Page page, Appeal appeal) {
@@ -77,12 +77,12 @@ class CallPages {
                 now.dueAt() == null ? "" : page.moment(now.dueAt()));
     }
 
-    private String show(Page page, Form form, Model model) {
+    private String show(Acting acting, Page page, Form form, Model model) {
         if (form.value(KEY).isEmpty()) {
             form.with(KEY, UUID.randomUUID().toString());
         }
         String words = form.value(WORDS);
-        Calls.Hints hints = words.isEmpty() ? null : calls.hints(words);
+        Calls.Hints hints = words.isEmpty() ? null : calls.hints(words, acting);
         if (hints != null
                 && form.value(CATEGORY).isEmpty()
                 && !hints.categories().isEmpty()) {
@@ -170,7 +170,7 @@ class CallPages {
         Form form = Form.of(request);
         String act = form.value("act");
         if (act.equals("look")) {
-            return show(page, form, model);
+            return show(acting, page, form, model);
         }
         End end = end(form, act);
         check(form, end);
@@ -188,7 +188,7 @@ class CallPages {
             case null -> {}
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(page, form, model);
+        return show(acting, page, form, model);
     }
 
     private static End end(Form form, String act) {

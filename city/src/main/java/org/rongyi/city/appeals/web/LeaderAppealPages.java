@@ -2,11 +2,13 @@ package org.rongyi.city.appeals.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealBoard;
@@ -18,16 +20,13 @@ import org.rongyi.city.appeals.AppealTopics;
 import org.rongyi.city.appeals.AppealTopics.Topic;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.ChangeRequests;
-import org.rongyi.city.areas.Areas;
 import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.identity.Acting;
-import org.rongyi.city.ui.CityMaps;
 import org.rongyi.city.ui.Form;
 import org.rongyi.city.ui.Link;
 import org.rongyi.city.ui.Option;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.PageError;
-import org.rongyi.city.vocabulary.AreaCode;
 import org.rongyi.definitions.Words;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -59,8 +58,7 @@ class LeaderAppealPages {
     private final AppealCatalogue catalogue;
     private final CaseFiles cases;
     private final LeaderVoices voices;
-    private final Areas areas;
-    private final CityMaps maps;
+    private final BoardPlaces places;
 
     LeaderAppealPages(
             AppealBoard board,
@@ -71,8 +69,7 @@ class LeaderAppealPages {
             AppealCatalogue catalogue,
             CaseFiles cases,
             LeaderVoices voices,
-            Areas areas,
-            CityMaps maps) {
+            BoardPlaces places) {
         this.board = board;
         this.topics = topics;
         this.seasons = seasons;
@@ -81,8 +78,7 @@ class LeaderAppealPages {
         this.catalogue = catalogue;
         this.cases = cases;
         this.voices = voices;
-        this.areas = areas;
-        this.maps = maps;
+        this.places = places;
     }
 
     @GetMapping
@@ -94,7 +90,9 @@ class LeaderAppealPages {
         model.addAttribute("figures", LeaderAppealView.figures(page, units, report));
         model.addAttribute(
                 "units",
-                units.stream().map(unit -> LeaderAppealView.unit(page, unit)).toList());
+                units.stream()
+                        .map(unit -> LeaderAppealView.unit(page, unit, page.named(unit.unit())))
+                        .toList());
         model.addAttribute("late", late(acting, page));
         model.addAttribute(
                 "topics",
@@ -123,11 +121,16 @@ class LeaderAppealPages {
                         page,
                         report.categories(),
                         line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
+        model.addAttribute("own", acting.person().department());
         model.addAttribute("rates", BoardRows.of(page, report.units(), line -> page.named(line.name())));
         model.addAttribute(
                 "advice",
                 LeaderAppealView.advice(page, board.advised(report.since()), category -> category(page, category)));
-        model.addAttribute("map", map(page, report));
+        model.addAttribute(
+                "where",
+                report.all().received() < AppealBoard.FEWEST
+                        ? null
+                        : places.where(page, board.districts(report.since())));
         return "jte:appeals/leader";
     }
 
@@ -148,39 +151,29 @@ class LeaderAppealPages {
         return LeaderAppealView.season(page, season, category(page, season.category()), unit, said);
     }
 
+    /// The longest overdue of those that the reader may open; a department's own are looked for apart, or others would
+    /// take their places.
     private List<LeaderAppealView.LateRow> late(Acting acting, Page page) {
-        List<Late> late = board.late(MOST_LATE);
+        List<Late> late = Stream.concat(
+                        board.late("", MOST_LATE).stream(),
+                        board.late(acting.person().department(), MOST_LATE).stream())
+                .distinct()
+                .sorted(Comparator.comparing(Late::dueAt).thenComparing(Late::caseId))
+                .toList();
         Set<Long> open = cases.openable(late.stream().map(Late::caseId).toList(), acting);
         return late.stream()
+                .filter(each -> open.contains(each.caseId()))
+                .limit(MOST_LATE)
                 .map(each -> LeaderAppealView.late(
                         page,
                         each,
-                        !open.contains(each.caseId())
-                                ? null
-                                : each.confidential() ? category(page, each.category()) : each.title()))
+                        each.confidential() ? category(page, each.category()) : each.title(),
+                        page.named(each.unit())))
                 .toList();
     }
 
     private String category(Page page, @Nullable String category) {
         return page.say(catalogue.categoryName(category));
-    }
-
-    private org.rongyi.city.ui.@Nullable CityMap map(Page page, AppealBoard.Report report) {
-        Map<String, @Nullable Long> counts = new HashMap<>();
-        if (report.all().received() < AppealBoard.FEWEST) {
-            return null;
-        }
-        board.districts(report.since())
-                .forEach((code, count) -> counts.put(code, count < AppealBoard.FEWEST ? null : Long.valueOf(count)));
-        return maps.draw(page, counts, code -> place(page, code), page.say("不足 10 件", "< 10"));
-    }
-
-    private String place(Page page, String code) {
-        return code.isEmpty()
-                ? page.say("全市", "the whole city")
-                : areas.find(new AreaCode(code))
-                        .map(area -> page.say(area.name(), area.englishName()))
-                        .orElse(code);
     }
 
     /// Called as the first appeal is that the reader may open; where there is none, by what it is about.
@@ -200,7 +193,7 @@ class LeaderAppealPages {
                     .map(Appeal::title)
                     .findFirst()
                     .orElseGet(() -> category(page, first.category()));
-            return LeaderAppealView.topic(page, topic, title, place(page, topic.area()));
+            return LeaderAppealView.topic(page, topic, title, places.name(page, topic.area()));
         });
     }
 
@@ -223,12 +216,10 @@ class LeaderAppealPages {
             return "jte:ui/error";
         }
         model.addAttribute("topic", row.get());
-        model.addAttribute(
-                "voices",
-                voices.of(
-                        acting,
-                        page,
-                        topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList()));
+        LeaderVoices.Voices said = voices.of(
+                acting, page, topic.numbers().stream().limit(MOST_OF_A_TOPIC).toList());
+        model.addAttribute("voices", said.said());
+        model.addAttribute("others", LeaderAppealView.others(page, said.others()));
         model.addAttribute(
                 "targets",
                 changes.targets().stream()

@@ -17,6 +17,7 @@ import org.rongyi.city.appeals.AppealTopics.Topic;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.appeals.ChangeRequests;
 import org.rongyi.city.ui.Page;
+import org.rongyi.definitions.Words;
 
 /// The leaders' page of appeals, in the language of the page.
 public final class LeaderAppealView {
@@ -26,7 +27,6 @@ public final class LeaderAppealView {
 
     public record Unit(String name, String open, String overdue, String raised, boolean late) {}
 
-    /// @param number empty: the reader may not open it
     public record LateRow(String number, String title, String unit, String due, String level) {}
 
     public record TopicRow(String number, String title, String place, String days, String voices, String usual) {}
@@ -35,7 +35,6 @@ public final class LeaderAppealView {
     /// @param said some of last year's that the reader may open
     public record SeasonRow(String name, String unit, String when, List<String> years, List<Voice> said) {}
 
-    /// @param number empty: the reader may not open it
     public record Voice(String number, String title, String at, String where, String state) {}
 
     /// @param changed null: the new text is still to come
@@ -97,27 +96,28 @@ public final class LeaderAppealView {
         return new Figure(name, share, page.number(part) + " / " + page.number(of) + page.say("，", ", ") + since);
     }
 
-    static Unit unit(Page page, InHand unit) {
+    static Unit unit(Page page, InHand unit, String name) {
         return new Unit(
-                page.named(unit.unit()),
+                name,
                 page.number(unit.open()),
                 page.number(unit.overdue()),
                 page.number(unit.raised()),
                 unit.overdue() > 0);
     }
 
-    static LateRow late(Page page, Late late, @Nullable String title) {
+    static LateRow late(Page page, Late late, String title, String unit) {
+        Words level = late.level();
         return new LateRow(
-                title == null ? "" : late.number(),
-                title == null ? elsewhere(page) : title,
-                page.named(late.unit()),
-                page.moment(late.dueAt()),
-                late.level() == 0 ? "–" : page.say("第 " + late.level() + " 级", "level " + late.level()));
+                late.number(), title, unit, page.moment(late.dueAt()), level == null ? "–" : page.say(level));
     }
 
-    /// What the reader may not open has no title here.
-    private static String elsewhere(Page page) {
-        return page.say("别的部门的一件", "One of another department");
+    /// How many there are beside those that the reader may open; empty: none.
+    static String others(Page page, int others) {
+        return others == 0
+                ? ""
+                : page.say(
+                        "另有 " + page.number(others) + " 件是别的部门的，不归您看。",
+                        "And " + page.number(others) + " of other departments, which you may not open.");
     }
 
     static TopicRow topic(Page page, Topic topic, String title, String place) {
@@ -157,12 +157,9 @@ public final class LeaderAppealView {
                 : page.say("还在读，已读 " + number + " 件", "still reading, " + number + " read so far");
     }
 
-    static Voice voice(Page page, Appeals.Line line, @Nullable String title) {
+    static Voice voice(Page page, Appeals.Line line, String title, String unit) {
         Appeal appeal = line.appeal();
-        if (title == null) {
-            return new Voice("", elsewhere(page), page.moment(appeal.at()), page.named(line.unit()), "");
-        }
-        String where = appeal.reporter().confidential() ? page.named(line.unit()) : appeal.place();
+        String where = appeal.reporter().confidential() ? unit : appeal.place();
         return new Voice(appeal.number(), title, page.moment(appeal.at()), where, page.say(line.state()));
     }
 

@@ -1,7 +1,9 @@
 package org.rongyi.city.appeals.web;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.rongyi.city.appeals.AppealBoard;
 import org.rongyi.city.appeals.AppealBoard.Slice;
 import org.rongyi.city.appeals.AppealCatalogue;
@@ -41,16 +43,36 @@ class LeaderTicketPages {
                 .filter(each -> each.name().equals(slice))
                 .findFirst()
                 .orElse(Slice.RECEIVED);
-        List<String> numbers = board.behind(page.today().minusDays(DAYS), asked, unit, category, MOST + 1);
+        LocalDate since = page.today().minusDays(DAYS);
+        List<String> numbers = board.behind(since, asked, unit, category, MOST + 1);
+        LeaderVoices.Voices voices =
+                this.voices.of(acting, page, numbers.stream().limit(MOST).toList());
         String whose = !unit.isEmpty()
                 ? page.named(unit)
                 : category.isEmpty() ? page.say("全市", "The whole city") : page.say(catalogue.categoryName(category));
         model.addAttribute("title", whose + page.say("：", ": ") + page.say(words(asked)));
-        model.addAttribute("count", count(page, numbers.size()));
-        model.addAttribute(
-                "voices",
-                voices.of(acting, page, numbers.stream().limit(MOST).toList()).reversed());
+        boolean told = told(since, unit, category).contains(asked);
+        model.addAttribute("count", told ? count(page, numbers.size()) : untold(page));
+        model.addAttribute("others", told ? LeaderAppealView.others(page, voices.others()) : "");
+        model.addAttribute("voices", voices.said().reversed());
         return "jte:appeals/leader-tickets";
+    }
+
+    /// What the overview does not tell of a department or category, its list does not tell either.
+    private Set<Slice> told(LocalDate since, String unit, String category) {
+        AppealBoard.Report report = board.report(since);
+        if (unit.isEmpty() && category.isEmpty()) {
+            return BoardRows.told(report.all());
+        }
+        return !unit.isEmpty() && !category.isEmpty()
+                ? Set.of()
+                : unit.isEmpty() ? BoardRows.told(report.categories(), category) : BoardRows.told(report.units(), unit);
+    }
+
+    private static String untold(Page page) {
+        return page.say(
+                "近 90 天。件数少，不公布一共多少，只列归您看的。",
+                "In 90 days. Too few to tell how many; those that you may open are listed.");
     }
 
     private static String count(Page page, int found) {

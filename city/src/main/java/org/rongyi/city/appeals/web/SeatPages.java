@@ -186,7 +186,7 @@ class SeatPages {
                                 leaf.code(),
                                 new Words(
                                         category.name().zh() + " ／ "
-                                                + leaf.name().zh() + "（" + leaf.unit() + "）",
+                                                + leaf.name().zh() + "（" + page.named(leaf.unit()) + "）",
                                         category.name().en() + " / "
                                                 + leaf.name().en() + " (" + page.named(leaf.unit()) + ")"))))
                 .toList();

@@ -49,14 +49,14 @@ class TalkWords {
             case HANDED_OVER, RETURNED ->
                 entry.actor().equals(HOUSE)
                         ? Optional.empty() // told with the dispatch
-                        : house(page, entry, page.say("由" + target + "办。", "It goes to " + target + "."));
+                        : house(page, entry, page.say("由" + target + "办。", "It goes to " + page.named(target) + "."));
             case DISPUTED ->
                 house(
                         page,
                         entry,
                         page.say(
                                 target + "说不归它办，已请裁定人定。时钟照走。",
-                                target + " disputes it; the arbiter decides. The clock runs on."));
+                                page.named(target) + " disputes it; the arbiter decides. The clock runs on."));
             case ASSIGNED -> assigned(page, file, entry);
             case PAUSED -> house(page, entry, page.say("时钟停住：", "Clock stopped: ") + pause(page, file, entry));
             case RESUMED -> house(page, entry, page.say("时钟接着走。", "The clock runs again."));
@@ -96,7 +96,7 @@ class TalkWords {
         String event = Objects.requireNonNullElse(entry.subject(), "");
         return switch (event) {
             case "dispatch" -> house(page, entry, dispatched(page, appeal, file, entry));
-            case "signIn" -> owner(page, entry, page.say("我签收了，由我负责。", "Signed in. I answer for it."));
+            case "signIn" -> owner(page, entry, page.say("我签收了，由我负责。", "I took it on and answer for it."));
             case "contact", "reply", "answerNow" -> owner(page, entry, reason(entry));
             case "solve", "stayed", "reopen", "relapse" -> Optional.of(judged(page, entry, event));
             case "askAgain" ->
@@ -133,7 +133,7 @@ class TalkWords {
                 .map(AppealCatalogue.Type::workingDays)
                 .orElseGet(() -> promised(file));
         String type = page.say(catalogue.typeName(appeal.type()));
-        String unit = sentTo(file, entry);
+        String unit = page.named(sentTo(file, entry));
         return page.say(
                 "收到。按“" + category + "”的" + type + "派给" + unit + "，" + days + " 个工作日内答复。",
                 "Received. As " + type.toLowerCase(page.language().locale()) + " about “" + category + "” it goes to "

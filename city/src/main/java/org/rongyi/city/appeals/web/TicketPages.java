@@ -57,9 +57,18 @@ class TicketPages {
     private record Opened(Appeal appeal, boolean mayAct) {}
 
     private Optional<Opened> opened(String number, Optional<Acting> acting, HttpServletRequest request) {
-        Optional<Opened> byCode = known.find(request, number).map(appeal -> new Opened(appeal, true));
+        Optional<Opened> byCode = known.find(request, number)
+                .map(appeal -> new Opened(
+                        appeal,
+                        acting.filter(who -> hadIt(appeal, who.account())).isEmpty()));
         return byCode.or(() -> acting.flatMap(who ->
                 appeals.open(number, who).map(appeal -> new Opened(appeal, appeals.mayAct(appeal, who)))));
+    }
+
+    /// Who had it in hand does not speak for whoever sent it, number and code or not.
+    private boolean hadIt(Appeal appeal, String account) {
+        Case now = appeals.record(appeal).now();
+        return account.equals(now.handler()) || now.handled().contains(account);
     }
 
     private static String notFound(String number, HttpServletResponse response, Model model) {

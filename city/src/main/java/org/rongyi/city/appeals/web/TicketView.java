@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param clock null while none runs
 /// @param tries to reach the reporter
 /// @param mergedInto number of the appeal that goes on in its place
+/// @param lead how that one stands
 public record TicketView(
         String number,
         String code,
@@ -34,7 +35,8 @@ public record TicketView(
         List<Step> ladder,
         List<String> looks,
         List<FileLine> files,
-        @Nullable String mergedInto) {
+        @Nullable String mergedInto,
+        @Nullable Lead lead) {
     /// What the reporter is asked.
     public enum Turn {
         NONE,
@@ -63,6 +65,9 @@ public record TicketView(
             };
         }
     }
+
+    /// @param answer null while there is none, and where that one was brought up in confidence
+    public record Lead(String state, String unit, @Nullable String answer) {}
 
     public record Contact(String says, boolean late) {}
 

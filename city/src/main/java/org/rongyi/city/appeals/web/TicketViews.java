@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
@@ -16,6 +17,7 @@ import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.appeals.web.TicketView.ClockLine;
 import org.rongyi.city.appeals.web.TicketView.Contact;
 import org.rongyi.city.appeals.web.TicketView.FileLine;
+import org.rongyi.city.appeals.web.TicketView.Lead;
 import org.rongyi.city.appeals.web.TicketView.Step;
 import org.rongyi.city.appeals.web.TicketView.Talk;
 import org.rongyi.city.appeals.web.TicketView.Turn;
@@ -24,6 +26,7 @@ import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.CaseFile;
 import org.rongyi.city.cases.CaseFile.Running;
+import org.rongyi.city.cases.Entry;
 import org.rongyi.city.ui.Page;
 import org.rongyi.definitions.CaseKind;
 import org.springframework.stereotype.Component;
@@ -117,7 +120,30 @@ class TicketViews {
                 ladder(page, now),
                 looks(page, appeal),
                 files(page, appeal),
-                appeal.mergedInto());
+                appeal.mergedInto(),
+                lead(page, appeal));
+    }
+
+    /// Whoever reported the same matter reads the same answer.
+    private @Nullable Lead lead(Page page, Appeal appeal) {
+        String into = appeal.mergedInto();
+        return into == null
+                ? null
+                : seats.find(into).map(found -> standing(page, found)).orElse(null);
+    }
+
+    private Lead standing(Page page, Appeal lead) {
+        CaseFile file = appeals.record(lead);
+        String answer = lead.reporter().confidential()
+                ? null
+                : file.timeline().stream()
+                        .filter(entry -> entry.what() == Entry.What.MOVED && "replied".equals(entry.to()))
+                        .map(Entry::reason)
+                        .filter(Objects::nonNull)
+                        .reduce((first, second) -> second)
+                        .orElse(null);
+        return new Lead(
+                page.say(file.now().state().name()), page.named(file.now().unit()), answer);
     }
 
     /// As it is read aloud and typed: in two parts.
@@ -158,6 +184,7 @@ class TicketViews {
                 .filter(part -> part.open() || part.state() == Contribution.State.GIVEN)
                 .map(part -> page.named(part.unit()))
                 .distinct()
+                .map(unit -> page.named(unit))
                 .toList();
     }
 
@@ -295,7 +322,10 @@ class TicketViews {
 
     private List<String> looks(Page page, Appeal appeal) {
         return appeals.looks(appeal).stream()
-                .map(look -> page.moment(look.at()) + page.say("，", ", ") + page.named(look.department()) + " "
+                .map(look -> page.moment(look.at())
+                        + page.say("，", ", ")
+                        + page.named(look.department())
+                        + " "
                         + look.name()
                         + (look.reporter() ? page.say("，看了您是谁", ", saw who you are") : ""))
                 .toList();

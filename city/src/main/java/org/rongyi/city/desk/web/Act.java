@@ -179,7 +179,10 @@ sealed interface Act {
         CaseKind kind = file.now().kind();
         List<Act> acts = new ArrayList<>();
         possible.answerable().forEach(clock -> acts.add(new AnswerMore(clock(kind, clock))));
-        if (possible.take()) {
+        // What takes it and asks for nothing more, such as 签收, does both in one.
+        boolean takenWith = possible.events().stream()
+                .anyMatch(event -> event.takes() && event.needs().isEmpty());
+        if (possible.take() && !takenWith) {
             acts.add(new Take());
         }
         possible.steps().forEach(step -> acts.add(new Answer(step)));

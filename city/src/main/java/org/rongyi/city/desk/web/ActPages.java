@@ -102,17 +102,17 @@ class ActPages {
             Model model) {
         Form form = Form.empty();
         return chosen(acting, page, number, act, form, response, model)
-                .map(chosen -> show(page, chosen, begun(page, chosen, draft, form, model), model))
+                .map(chosen -> show(page, chosen, begun(acting, page, chosen, draft, form, model), model))
                 .orElse(CasePages.ERROR);
     }
 
     /// What other departments gave goes into the one answer; where a draft is asked for, what helps to answer, too.
-    private Form begun(Page page, Chosen chosen, String draft, Form form, Model model) {
+    private Form begun(Acting acting, Page page, Chosen chosen, String draft, Form form, Model model) {
         if (!answers(chosen)) {
             return form;
         }
         String beginning = parts.beginning(chosen.file.now());
-        AnswerHelp help = helps.of(page, chosen.file.now());
+        AnswerHelp help = helps.of(page, acting, chosen.file.now());
         model.addAttribute(HELP, help);
         return form.with(
                 ActForm.REASON,
@@ -136,6 +136,7 @@ class ActPages {
         String number = chosen.file.now().number(page.city().zone());
         model.addAttribute("act", forms.form(page, chosen.file, chosen.act, form));
         model.addAttribute("waiting", answers(chosen) ? parts.waiting(page, chosen.file.now()) : "");
+        model.addAttribute("others", answers(chosen) ? helps.others(chosen.file.now()) : 0);
         model.addAttribute("answers", answers(chosen));
         if (!model.containsAttribute(HELP)) {
             model.addAttribute(HELP, AnswerHelp.NONE);

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rongyi.city.appeals.Appeal;
+import org.rongyi.city.appeals.AppealSearch;
 import org.rongyi.city.appeals.Calls;
 import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.Cases;
+import org.rongyi.city.identity.Acting;
 import org.rongyi.city.policies.Policies;
 import org.rongyi.city.services.Catalogue;
 import org.rongyi.city.ui.Page;
@@ -31,20 +33,27 @@ class AnswerHelps {
 
     private final Seats seats;
     private final Calls calls;
+    private final AppealSearch search;
     private final Policies policies;
     private final Catalogue catalogue;
 
-    AnswerHelps(Seats seats, Calls calls, Policies policies, Catalogue catalogue) {
+    AnswerHelps(Seats seats, Calls calls, AppealSearch search, Policies policies, Catalogue catalogue) {
         this.seats = seats;
         this.calls = calls;
+        this.search = search;
         this.policies = policies;
         this.catalogue = catalogue;
     }
 
-    AnswerHelp of(Page page, Case now) {
+    AnswerHelp of(Page page, Acting reader, Case now) {
         Optional<Appeal> appeal = seats.ofCase(now.id());
-        return appeal.map(found -> new AnswerHelp(calls.hints(found.words()).answers(), cited(page, found.words())))
+        return appeal.map(found -> new AnswerHelp(calls.answers(found.words(), reader), cited(page, found.words())))
                 .orElse(AnswerHelp.NONE);
+    }
+
+    /// How many others brought up the same matter: they read this answer too.
+    int others(Case now) {
+        return seats.ofCase(now.id()).map(search::merged).orElse(0);
     }
 
     private record Named(Words name, String href, String words) {}

@@ -55,7 +55,7 @@ class HelpViews {
     List<HelpView.MessageView> messages(Page page, List<Message> messages, Acting by) {
         return messages.stream()
                 .map(message -> new HelpView.MessageView(
-                        message.name(),
+                        message.side() == Side.HOUSE ? page.say("系统", "The system") : message.name(),
                         page.moment(message.at()),
                         page.say(message.words()),
                         message.side() != Side.HOUSE && message.account().equals(by.account()),

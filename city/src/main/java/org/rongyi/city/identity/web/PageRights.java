@@ -35,8 +35,8 @@ class PageRights {
             "/sign-in",
             "/robots.txt");
     static final List<String> PUBLIC_FILES = List.of("/css/**", "/js/**", "/images/**", "/favicon.ico");
-    static final List<String> PUBLIC =
-            List.of("/check/**", "/journeys/**", "/appeals/**", "/open311/**", "/verify/**", "/error");
+    static final List<String> PUBLIC = List.of(
+            "/check/**", "/journeys/**", "/appeals/**", "/open311/**", "/api/appeals/**", "/verify/**", "/error");
     /// Whoever can answer for a case; which one, is asked behind the door of the cases.
     static final List<String> STAFF = List.of("/tasks/**", "/cases/**");
     static final List<String> WITH_MANDATE = List.of("/home/**", "/my/**");

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,7 +52,14 @@ final class InvoiceWords {
     }
 
     static String money(Page page, BigDecimal amount, String currency) {
-        return currency.equals("CNY") ? page.yuan(amount) : currency + " " + page.number(amount);
+        String digits = toTheFen(amount);
+        String english = currency + "\u00a0" + digits;
+        return currency.equals("CNY") ? page.say(digits + "\u00a0元", english) : english;
+    }
+
+    /// Whoever compares an invoice compares all of it, however large it is.
+    private static String toTheFen(BigDecimal amount) {
+        return (amount.signum() < 0 ? "\u2212" : "") + String.format(Locale.ROOT, "%,.2f", amount.abs());
     }
 
     /// What was typed; what cannot be is rejected and narrows nothing.
@@ -190,9 +198,9 @@ final class InvoiceWords {
                 line.item(),
                 quantity == null ? "–" : (page.number(quantity) + " " + line.unit()).strip(),
                 price == null ? "–" : page.number(price),
-                page.number(line.net()),
+                toTheFen(line.net()),
                 rate(line.rate()),
-                chinese ? page.number(line.tax()) : "–");
+                chinese ? toTheFen(line.tax()) : "–");
     }
 
     /// 0.13 and 13% are the same.

@@ -1,6 +1,8 @@
 package org.rongyi.city.privatesector.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.policies.Policies;
@@ -51,15 +53,34 @@ class SectorPages {
                         .flatMap(id ->
                                 inForce.stream().filter(policy -> policy.id().equals(id)))
                         .toList());
+        List<PolicyDefinition> others = sector.policies().stream()
+                .filter(id -> inForce.stream().noneMatch(policy -> policy.id().equals(id)))
+                .flatMap(id ->
+                        policies.all().stream().filter(policy -> policy.id().equals(id)))
+                .toList();
+        model.addAttribute(
+                "ahead",
+                others.stream()
+                        .flatMap(policy -> begins(policy, page.today())
+                                .map(day -> new SectorRow(
+                                        policy.id(), page.say(policy.title()), page.date(day), "", "", ""))
+                                .stream())
+                        .toList());
         model.addAttribute(
                 "ended",
-                sector.policies().stream()
-                        .filter(id ->
-                                inForce.stream().noneMatch(policy -> policy.id().equals(id)))
-                        .flatMap(id -> policies.all().stream()
-                                .filter(policy -> policy.id().equals(id)))
+                others.stream()
+                        .filter(policy -> begins(policy, page.today()).isEmpty())
                         .toList());
         return "jte:privatesector/sector";
+    }
+
+    /// The first day of the next text that is known today; empty where none is to come.
+    static Optional<LocalDate> begins(PolicyDefinition policy, LocalDate today) {
+        return policy.versions().stream()
+                .filter(text -> text.knownOn(today))
+                .flatMap(text -> Optional.ofNullable(text.validFrom()).stream())
+                .filter(day -> day.isAfter(today))
+                .min(Comparator.naturalOrder());
     }
 
     @GetMapping("/private/opportunities/{id}")

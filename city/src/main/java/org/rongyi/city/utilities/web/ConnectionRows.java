@@ -59,7 +59,9 @@ class ConnectionRows {
 
     private static RowState state(Page page, Case now, Brief.Part part, String name) {
         return new RowState(
-                name + page.say("：", ": ") + ConnectionViews.forFirm(page, now.state().name()),
+                name
+                        + page.say("：", ": ")
+                        + ConnectionViews.forFirm(page, now.state().name()),
                 ConnectionViews.tag(part.state()));
     }
 

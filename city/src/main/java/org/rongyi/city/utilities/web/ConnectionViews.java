@@ -108,9 +108,7 @@ class ConnectionViews {
                 title(page, one.requests().stream().map(Request::utility).toList()),
                 page.moment(one.at()),
                 rows(page, one),
-                one.requests().stream()
-                        .map(each -> line(page, one, each, firm))
-                        .toList(),
+                one.requests().stream().map(each -> line(page, one, each, firm)).toList(),
                 one.visits().stream()
                         .map(visit -> visit(page, visit, records.apply(visit).orElse(null), photos))
                         .toList()

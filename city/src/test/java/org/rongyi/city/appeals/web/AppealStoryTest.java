@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
@@ -15,6 +18,7 @@ import org.rongyi.city.appeals.Seats;
 import org.rongyi.city.browser.Browser;
 import org.rongyi.city.browser.Visit;
 import org.rongyi.city.cases.Case;
+import org.rongyi.city.cases.CaseFile;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A firm appeals in a real browser: routed, disputed, decided, answered, not satisfied, reopened higher,
@@ -108,6 +112,9 @@ class AppealStoryTest {
             visit.page().fill("#why", "还是四家分开来");
             press(visit, "没解决");
             visit.shows("没解决。还是四家分开来", "部门分管负责人").isWell("appeal-reopened");
+            assertThat(now(number).reopened()).isOne();
+            assertThat(now(number).level()).as("one level up").isPositive();
+            assertThat(now(number).handler()).as("not the one who had it").isNotEqualTo("market");
 
             act("market-head", number, "assign", "", "market-2");
             others(number);
@@ -159,18 +166,52 @@ class AppealStoryTest {
     }
 
     private void askedAgain(Visit visit, String number) {
-        Appeal appeal = seats.find(number).orElseThrow();
-        clock.moveTo(appeals.record(appeal).clocks().stream()
-                .filter(running -> running.clock().id().equals("again"))
-                .map(running -> running.dueAt())
-                .reduce((first, second) -> second)
-                .orElseThrow()
-                .plusSeconds(60));
-        await().atMost(MOST).until(() -> now(number).state().id().equals("asked"));
+        weeksPass(number);
         visit.go("/appeals/" + number).shows("有没有反复？").isWell("appeal-asked-again");
         press(visit, "没有反复");
         visit.shows("办结，没有反复");
         assertThat(now(number).open()).isFalse();
+    }
+
+    /// Until it is asked again, by the clock of the house.
+    private void weeksPass(String number) {
+        Appeal appeal = seats.find(number).orElseThrow();
+        Instant due = appeals.record(appeal).clocks().stream()
+                .filter(running -> running.clock().id().equals("again"))
+                .map(CaseFile.Running::dueAt)
+                .filter(Objects::nonNull)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        assertThat(Duration.between(clock.instant(), due).toDays()).isBetween(30L, 60L);
+        clock.moveTo(due.plusSeconds(60));
+        await().atMost(MOST).until(() -> now(number).state().id().equals("asked"));
+    }
+
+    /// From the Monday before National Day: a week of holidays, and a Saturday on which work is done.
+    @Test
+    void aHolidayWeekIsCrossedAndWhatComesBackGoesUpAgain() {
+        clock.moveTo(LocalDate.of(2026, 9, 28));
+        try (Visit visit = browser.visitor()) {
+            visit.go("/appeals/new");
+            visit.page().fill("#words", "店门口停电两天，供电说排队，冷柜里的肉都坏了");
+            visit.page().fill("#place", "锦江区春熙路街道演示巷 18 号");
+            visit.page().fill("#who", "巷口面馆王女士 13800000000");
+            press(visit, "提交");
+            visit.shows("派给供电", "7 个工作日内答复", "2026 年 10 月 13 日（周二）前答复");
+            String number = visit.at().replaceAll("/appeals/([0-9-]+).*", "$1");
+            act("power", number, "event-signIn", "", "");
+            clock.moveTo(LocalDate.of(2026, 10, 10));
+            visit.go("/appeals/" + number).shows("2026 年 10 月 13 日（周二）前答复");
+            act("power", number, "event-reply", "变压器换了。", "");
+            visit.go("/appeals/" + number).shows("第 5 天答复");
+            press(visit, "解决了，满意");
+            weeksPass(number);
+            visit.go("/appeals/" + number).shows("有没有反复？");
+            visit.page().fill("#why", "上周又停了一天");
+            press(visit, "又反复了");
+            visit.shows("上周又停了一天", "办理中", "部门分管负责人").nothingFailed();
+            assertThat(now(number).reopened()).isOne();
+        }
     }
 
     @Test
@@ -208,7 +249,8 @@ class AppealStoryTest {
             visit.go("/seat/" + number).shows("营商办", "按“涉诉涉执”");
         }
         try (Visit visit = browser.as("business")) {
-            visit.go("/cases/" + number).shows("法院判决我们赔钱").isWell("appeal-case");
+            visit.go("/cases/" + number).shows("法院判决我们赔钱", "签收").isWell("appeal-case");
+            assertThat(visit.text()).as("taking it on is one button").doesNotContain("我来办");
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.rongyi.city.appeals.AppealBoard;
 import org.rongyi.city.appeals.AppealBoard.Line;
+import org.rongyi.city.appeals.AppealBoard.Slice;
 
 /// What the board does not tell cannot be worked out from what it tells.
 class BoardRowsTest {
@@ -24,6 +26,20 @@ class BoardRowsTest {
                 BoardRows.shown(List.of(line("供电", 40, 1), line("市监", 60, 7), line("税务", 30, 12)));
         assertThat(column(shown, 7)).containsExactly(null, null, 12L);
         assertThat(column(shown, 0)).containsExactly(40L, 60L, 30L);
+    }
+
+    @Test
+    void aListIsThereForWhatTheBoardTellsAndForNothingElse() {
+        Line few = line("税务", 4, 1);
+        AppealBoard.Table table =
+                new AppealBoard.Table(List.of(line("供电", 40, 1), line("市监", 60, 7), line("人社", 30, 12)), few);
+        assertThat(BoardRows.told(table, "供电"))
+                .contains(Slice.RECEIVED, Slice.LATE, Slice.REOPENED)
+                .doesNotContain(Slice.DISPUTED, Slice.UNSOLVED);
+        assertThat(BoardRows.told(table, "人社")).contains(Slice.DISPUTED);
+        assertThat(BoardRows.told(table, "税务")).as("too few for a line").isEmpty();
+        assertThat(BoardRows.told(table, "")).isEmpty();
+        assertThat(BoardRows.told(few)).doesNotContain(Slice.LATE, Slice.DISPUTED);
     }
 
     @Test

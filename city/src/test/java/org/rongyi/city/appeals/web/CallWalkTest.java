@@ -2,6 +2,10 @@ package org.rongyi.city.appeals.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
@@ -16,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CityTest
 class CallWalkTest {
     private static final String FOCUSED = "document.activeElement.accessKey || document.activeElement.id";
+    private static final int ALT = 1;
     private static final int MOST_TABS = 60;
 
     @Autowired
@@ -44,6 +49,50 @@ class CallWalkTest {
                     .isWell("seat-letters")
                     .nothingFailed();
         }
+    }
+
+    /// As the page says them: Alt and the letter. In Firefox Shift goes with them, on a Mac Control and Option.
+    @Test
+    void eachButtonOfACallHasItsKey() {
+        try (Visit seat = browser.as("seat")) {
+            key(seat.go("/seat"), "n");
+            assertThat(seat.at()).startsWith("/seat/call");
+            seat.shows("Alt", "Firefox");
+            seat.page().fill("#words", "停电一整天没人来修，问什么时候来电");
+            seat.page().fill("#place", "锦江区春熙路");
+            key(seat, "k");
+            seat.shows("供电", "7 个工作日");
+            key(seat, "z");
+            seat.expected(422).shows("写您怎么答的");
+            seat.page().fill("#answer", "今晚八点前恢复。");
+            key(seat, "z");
+            seat.shows("登记好了，念给来电人", "等企业说解决了没有");
+            seat.page().fill("#words", "停电一整天没人来修，冰柜里的货坏了");
+            seat.page().fill("#place", "锦江区春熙路");
+            seat.page().selectOption("#category", "E0601");
+            key(seat, "s");
+            seat.shows("登记好了，念给来电人", "待签收").nothingFailed();
+        }
+    }
+
+    /// Another page follows. The browser gets what a keyboard sends, the character too: that is what it answers to.
+    private static void key(Visit seat, String letter) {
+        seat.page().evaluate("() => { window.before = true; }");
+        CDPSession keyboard = seat.page().context().newCDPSession(seat.page());
+        for (String type : List.of("rawKeyDown", "char", "keyUp")) {
+            JsonObject event = new JsonObject();
+            event.addProperty("type", type);
+            event.addProperty("modifiers", ALT);
+            event.addProperty("key", letter);
+            event.addProperty("code", "Key" + letter.toUpperCase(Locale.ROOT));
+            event.addProperty("windowsVirtualKeyCode", (int)
+                    letter.toUpperCase(Locale.ROOT).charAt(0));
+            event.addProperty("text", type.equals("char") ? letter : "");
+            event.addProperty("unmodifiedText", type.equals("char") ? letter : "");
+            keyboard.send("Input.dispatchKeyEvent", event);
+        }
+        keyboard.detach();
+        seat.page().waitForFunction("() => !window.before && document.readyState === 'complete'");
     }
 
     /// No mouse from the list to the receipt: Tab, Enter, and what is typed.

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.appeals.Appeal;
-import org.rongyi.city.appeals.AppealBoard.Late;
 import org.rongyi.city.appeals.Appeals;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.TestPages;
 import org.rongyi.definitions.Words;
 
-/// A leader reads of others' appeals that they are there, and no word of what was said.
+/// A leader reads of what may not be opened how many there are, and no word of what was said in confidence.
 class LeaderAppealViewTest {
     private static final String NUMBER = "261123-7";
     private static final String SAID = "老板欠薪三个月";
@@ -22,7 +20,7 @@ class LeaderAppealViewTest {
 
     private final Page page = TestPages.chinese(LocalDate.parse("2026-11-23"));
 
-    private LeaderAppealView.Voice voice(boolean confidential, @Nullable String title) {
+    private LeaderAppealView.Voice voice(boolean confidential, String title) {
         Appeal appeal = new Appeal(
                 1,
                 7,
@@ -39,16 +37,13 @@ class LeaderAppealViewTest {
                 AT,
                 null);
         return LeaderAppealView.voice(
-                page, new Appeals.Line(appeal, Words.same("在办"), "人社", Appeals.Waits.HOUSE), title);
+                page, new Appeals.Line(appeal, Words.same("在办"), "人社", Appeals.Waits.HOUSE), title, "人社");
     }
 
     @Test
-    void whatIsNotTheReadersHasNeitherTitleNorNumberNorPlace() {
-        Late late = new Late(7, NUMBER, SAID, false, null, "人社", AT, 1);
-        assertThat(LeaderAppealView.late(page, late, null).toString())
-                .contains("人社")
-                .doesNotContain(SAID, NUMBER);
-        assertThat(voice(false, null).toString()).contains("人社").doesNotContain(SAID, NUMBER, PLACE);
+    void ofOthersNothingIsToldButHowManyThereAre() {
+        assertThat(LeaderAppealView.others(page, 3)).contains("3 件");
+        assertThat(LeaderAppealView.others(page, 0)).isEmpty();
     }
 
     @Test

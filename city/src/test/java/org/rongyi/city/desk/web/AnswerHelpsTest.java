@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
@@ -13,6 +14,9 @@ import org.rongyi.city.appeals.NewAppeal;
 import org.rongyi.city.appeals.Receiving;
 import org.rongyi.city.cases.Case;
 import org.rongyi.city.cases.Cases;
+import org.rongyi.city.identity.Acting;
+import org.rongyi.city.identity.Person;
+import org.rongyi.city.identity.Role;
 import org.rongyi.city.policies.Policies;
 import org.rongyi.city.ui.Page;
 import org.rongyi.city.ui.TestPages;
@@ -23,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @CityTest
 class AnswerHelpsTest {
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+    private static final Acting OFFICER =
+            new Acting(new Person("help-officer", "某人（测试）", "税务", Set.of(Role.OFFICER)), null);
 
     @Autowired
     private AnswerHelps helps;
@@ -46,13 +52,13 @@ class AnswerHelpsTest {
     @Test
     void whatThePolicyIsCalledInTheAppealIsThereToBeCited() {
         PolicyDefinition policy = policies.inForce(TODAY).getFirst();
-        AnswerHelp help = helps.of(page, appeal("想问" + policy.title().zh() + "为什么没有享受到"));
+        AnswerHelp help = helps.of(page, OFFICER, appeal("想问" + policy.title().zh() + "为什么没有享受到"));
         assertThat(help.cited())
                 .first()
                 .satisfies(cited -> assertThat(cited.href()).isEqualTo("/policies/" + policy.id()));
         assertThat(AnswerHelps.draft("", help, -1))
                 .startsWith("依据：《" + policy.title().zh() + "》");
-        assertThat(helps.of(page, appeal("隔壁的狗整夜叫")).cited()).isEmpty();
+        assertThat(helps.of(page, OFFICER, appeal("隔壁的狗整夜叫")).cited()).isEmpty();
     }
 
     @Test

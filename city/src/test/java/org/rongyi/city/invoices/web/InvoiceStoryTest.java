@@ -57,6 +57,26 @@ class InvoiceStoryTest {
             visit.settled().shows("同一个号码，两份内容", "不一样").isWell("invoices-pair");
             finds(visit);
         }
+        anOfficerLooksAtThemForAPurposeAndTheFirmSeesIt();
+    }
+
+    private void anOfficerLooksAtThemForAPurposeAndTheFirmSeesIt() {
+        String invoices = "/officer/firms/" + RESTAURANT + "/invoices";
+        try (Visit visit = browser.as("tax")) {
+            visit.go(invoices).shows("为了什么看");
+            visit.page().check("input[value=POLICY]");
+            visit.page().click("main form button");
+            visit.settled()
+                    .go(invoices)
+                    .shows("面馆（演示）的发票", "企业看得到", "虚构面粉厂（测试）")
+                    .isWell("invoices-officer");
+            visit.page().locator("main tbody a").first().click();
+            visit.settled().shows("收到的，号码");
+            assertThat(visit.text()).doesNotContain("下载原文件");
+        }
+        try (Visit visit = browser.as("noodle")) {
+            visit.go("/my/looks").shows("税务", "看发票");
+        }
     }
 
     private static byte[] changed(byte[] file) {
@@ -88,6 +108,6 @@ class InvoiceStoryTest {
                 .as("a ZIP")
                 .startsWith('P', 'K');
         visit.page().locator("main tbody a").click();
-        visit.settled().shows("*谷物加工品*面粉", "9%", "SHA-256").isWell("invoice");
+        visit.settled().shows("*谷物加工品*面粉", "9%", "872.00 元", "SHA-256").isWell("invoice");
     }
 }

@@ -1,9 +1,16 @@
 package org.rongyi.city.privatesector.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.browser.Browser;
 import org.rongyi.city.browser.Visit;
+import org.rongyi.city.policies.Policies;
+import org.rongyi.definitions.PolicyDefinition;
+import org.rongyi.definitions.PolicyVersion;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A factory finds on one page what it is owed, a project and finance.
@@ -11,6 +18,49 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SectorStoryTest {
     @Autowired
     private Browser browser;
+
+    @Test
+    void aPolicyThatIsStillToComeIsNoneThatHasEnded(@Autowired Policies policies) {
+        PolicyDefinition policy = policies.find("P09").orElseThrow();
+        LocalDate today = LocalDate.parse("2026-11-23");
+        LocalDate newYear = LocalDate.parse("2027-01-01");
+        assertThat(SectorPages.begins(policy, today)).as("ended in March").isEmpty();
+        assertThat(SectorPages.begins(beginning(policy, newYear), today)).contains(newYear);
+        assertThat(SectorPages.begins(beginning(policy, newYear), newYear)).isEmpty();
+    }
+
+    /// The same policy with one more text that begins on this day.
+    private static PolicyDefinition beginning(PolicyDefinition policy, LocalDate day) {
+        PolicyVersion last = policy.versions().getLast();
+        PolicyVersion next = new PolicyVersion(
+                "next",
+                day,
+                null,
+                last.recordedOn(),
+                last.verify(),
+                last.conditions(),
+                last.rule(),
+                last.benefit(),
+                last.window(),
+                last.materials(),
+                last.steps(),
+                last.how(),
+                last.contact(),
+                last.source(),
+                last.place());
+        return new PolicyDefinition(
+                policy.id(),
+                policy.title(),
+                policy.issuer(),
+                policy.documentNo(),
+                policy.level(),
+                policy.field(),
+                policy.kind(),
+                policy.mode(),
+                policy.exclusiveGroup(),
+                List.of(last, next),
+                policy.place());
+    }
 
     @Test
     void aFactoryComplainsOfWhatItIsOwedIsInterestedInAProjectAndAsksForFinance() {
