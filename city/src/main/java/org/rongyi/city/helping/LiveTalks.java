@@ -41,12 +41,7 @@ class LiveTalks implements Talks, DisposableBean {
     }
 
     private record Watcher(
-            long help,
-            SseEmitter page,
-            BooleanSupplier still,
-            AtomicLong told,
-            AtomicLong turns,
-            AtomicBoolean busy) {}
+            long help, SseEmitter page, BooleanSupplier still, AtomicLong told, AtomicLong turns, AtomicBoolean busy) {}
 
     @Override
     public Optional<SseEmitter> watch(long help, long after, BooleanSupplier still) {
@@ -54,8 +49,8 @@ class LiveTalks implements Talks, DisposableBean {
             return Optional.empty();
         }
         SseEmitter page = new SseEmitter(LONGEST.toMillis());
-        Watcher watcher = new Watcher(
-                help, page, still, new AtomicLong(after), new AtomicLong(QUIET_TURNS), new AtomicBoolean());
+        Watcher watcher =
+                new Watcher(help, page, still, new AtomicLong(after), new AtomicLong(QUIET_TURNS), new AtomicBoolean());
         page.onTimeout(page::complete);
         page.onCompletion(() -> watchers.remove(watcher));
         page.onError(_ -> watchers.remove(watcher));

@@ -133,8 +133,8 @@ class JdbcAccounts implements Accounts {
                 .stream()
                 .filter(Account::isOpen)
                 .map(Account::person)
-                .anyMatch(person -> person.account().equals(by.account())
-                        && person.roles().contains(Role.ADMINISTRATOR));
+                .anyMatch(person ->
+                        person.account().equals(by.account()) && person.roles().contains(Role.ADMINISTRATOR));
         if (!still) {
             throw new AccessDeniedException("(" + by.account() + ") is an administrator no longer");
         }

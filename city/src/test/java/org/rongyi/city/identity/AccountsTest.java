@@ -274,7 +274,8 @@ class AccountsTest {
                         },
                         task -> Thread.ofVirtual().start(task)))
                 .toList();
-        closing.forEach(each -> each.exceptionally(_ -> new Done.Refused(Set.of())).join());
+        closing.forEach(
+                each -> each.exceptionally(_ -> new Done.Refused(Set.of())).join());
 
         assertThat(closing.stream().filter(CompletableFuture::isCompletedExceptionally))
                 .hasSize(1);

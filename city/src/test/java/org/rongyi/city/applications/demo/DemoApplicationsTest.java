@@ -59,8 +59,7 @@ class DemoApplicationsTest {
             assertThat(parts(made.getFirst(), owner))
                     .extracting(part -> part.item().id(), Part::state)
                     .containsExactlyInAnyOrder(
-                            tuple("licence-check", Part.State.GRANTED),
-                            tuple("food-permit", Part.State.GRANTED));
+                            tuple("licence-check", Part.State.GRANTED), tuple("food-permit", Part.State.GRANTED));
             assertThat(licences.of(owner.firmFor(Mandate.Purpose.VIEW)))
                     .extracting(Licence::type)
                     .contains("food-permit");
@@ -68,10 +67,11 @@ class DemoApplicationsTest {
                     .filter(part -> part.item().id().equals("outdoor-sign"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(sign.now()).isNotNull().satisfies(file -> assertThat(file.state().id())
-                    .isEqualTo("review"));
-            assertThat(applications.news(owner, 20)).allSatisfy(news -> assertThat(news.seen())
-                    .isTrue());
+            assertThat(sign.now())
+                    .isNotNull()
+                    .satisfies(file -> assertThat(file.state().id()).isEqualTo("review"));
+            assertThat(applications.news(owner, 20))
+                    .allSatisfy(news -> assertThat(news.seen()).isTrue());
         });
     }
 

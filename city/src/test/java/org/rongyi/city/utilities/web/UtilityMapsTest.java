@@ -95,7 +95,11 @@ class UtilityMapsTest {
             city.go("/officer/utilities/map").shows("本部门没办完的在哪里").isWell("utilities-map-authority");
         }
         try (Visit admin = browser.as("admin")) {
-            admin.go("/admin").shows("件报装没有踏勘班组能去").go("/admin/crews").shows("供电", "蒲江县", "没有班组去").isWell("crews");
+            admin.go("/admin")
+                    .shows("件报装没有踏勘班组能去")
+                    .go("/admin/crews")
+                    .shows("供电", "蒲江县", "没有班组去")
+                    .isWell("crews");
             admin.inEnglish().isWell("crews-en").inChinese();
         }
         Long crewless = database.sql("select count(*) from utilities.request where state = 'noCrew'")
