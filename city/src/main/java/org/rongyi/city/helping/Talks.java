@@ -10,8 +10,8 @@ public interface Talks {
     /// back by itself.
     ///
     /// @param after the newest line that the page has
-    /// @param still whether its reader may still read the talk: asked before anything is told; when not, the line
-    ends
+    /// @param still whether its reader may still read the talk: asked before anything is told; when not, the
+    ///     line ends
     /// @return empty when too many are open: then the page goes without
     Optional<SseEmitter> watch(long help, long after, BooleanSupplier still);
 }
