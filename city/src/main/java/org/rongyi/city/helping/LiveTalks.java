@@ -20,9 +20,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Pages that are open at a talk are told that there is something new; what it is they ask for, as who they are by
-/// then. So nothing is sent to whoever may no longer read it. It is asked of the table, not of this process: the other
-/// side may be at another one.
+/// Pages that are open at a talk are told that there is something new; what it is they ask for, as who they
+/// are by then. So nothing is sent to whoever may no longer read it. It is asked of the table, not of this
+/// process: the other side may be at another one.
 @Component
 class LiveTalks implements Talks, DisposableBean {
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -75,7 +75,8 @@ class LiveTalks implements Talks, DisposableBean {
         }
     }
 
-    /// A comment now and then shows whether the page is still there, and keeps what lies between from closing the line.
+    /// A comment now and then shows whether the page is still there, and keeps what lies between from
+    /// closing the line.
     private void tell(Watcher watcher, boolean news, long last) {
         SseEmitter.SseEventBuilder event = SseEmitter.event().reconnectTime(RECONNECT_MILLIS);
         try {

@@ -196,8 +196,9 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
-    /// The first stops of the Tab key, by keyboard: first the way to the content, none out of order, each on show and
-    /// other than without focus. All in one question to the page, for a question takes longer than its answer.
+    /// The first stops of the Tab key, by keyboard: first the way to the content, none out of order, each
+    /// on show and other than without focus. All in one question to the page, for a question takes longer
+    /// than its answer.
     public Visit focusIsVisible() {
         page.keyboard().press("Tab");
         Object fault = page.evaluate("""

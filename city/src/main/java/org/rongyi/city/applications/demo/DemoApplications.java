@@ -46,8 +46,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Applications of a demo, out of the city's `applications-demo.yaml`, when none is there: each goes through the doors
-/// as those of firms do, only in the past. In the background: the city is open already.
+/// Applications of a demo, out of the city's `applications-demo.yaml`, when none is there: each goes
+/// through the doors as those of firms do, only in the past. In the background: the city is open already.
 @Component
 class DemoApplications {
     private static final Logger LOG = LoggerFactory.getLogger(DemoApplications.class);

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The Chinese words that the house has in English too, as its sources and the files of the city say, and where one of
-/// them stands on an English page all the same.
+/// The Chinese words that the house has in English too, as its sources and the files of the city say, and
+/// where one of them stands on an English page all the same.
 final class InterfaceWords {
     private static final Path ROOT = Path.of("..");
     private static final List<String> FOLDERS =

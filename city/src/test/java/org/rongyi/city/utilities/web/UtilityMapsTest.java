@@ -22,8 +22,8 @@ import org.rongyi.city.utilities.NewConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A city in which many have applied: leaders see where, and no count that points at somebody; an operator sees where
-/// its own work is and which crews come there; the administrator sees where none can.
+/// A city in which many have applied: leaders see where, and no count that points at somebody; an operator
+/// sees where its own work is and which crews come there; the administrator sees where none can.
 @CityTest
 class UtilityMapsTest {
     private static final Map<String, Integer> APPLICATIONS =
