@@ -25,7 +25,8 @@ find_jdk() {
     fi
   done
   fail "no JDK $jdk_major found (JAVA_HOME, java on the PATH, /usr/lib/jvm, /opt, SDKMAN and the like were searched)." \
-    "Debian and Ubuntu: sudo apt-get install openjdk-$jdk_major-jdk   macOS: brew install openjdk@$jdk_major   SDKMAN: sdk install java $jdk_major-tem
+    "Debian and Ubuntu: sudo apt-get install openjdk-$jdk_major-jdk   macOS: brew install openjdk@$jdk_major
+SDKMAN: sdk install java $jdk_major-tem
 Maybe it is elsewhere: JAVA_HOME=/path/to/jdk-$jdk_major ./rongyi …"
 }
 

@@ -30,9 +30,8 @@ import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// A founder starts a restaurant company in a real browser: registration, then the restaurant, from the
-/// journey's page to the last decision. Each department is played by its user of the demo. Later steps
-/// stand on earlier ones.
+/// A founder starts a restaurant company in a real browser: registration, then the restaurant, to the last
+/// decision. Each department is played by its user of the demo. Later steps stand on earlier ones.
 @CityTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApplicationStoryTest {
