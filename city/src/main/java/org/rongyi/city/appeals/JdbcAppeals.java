@@ -197,12 +197,7 @@ class JdbcAppeals implements Appeals {
 
     @Override
     public Handling withdraw(Appeal appeal) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            appeals.mergeAlone();
-            return appeals.holdsOthers(appeal.id())
-                    ? new Handling.NotNow(files.find(appeal.caseId()).orElseThrow())
-                    : cases.fire(Step.of(appeal.caseId(), Intake.HOUSE), "withdraw");
-        }));
+        return cases.fire(Step.of(appeal.caseId(), Intake.HOUSE), "withdraw");
     }
 
     @Override
