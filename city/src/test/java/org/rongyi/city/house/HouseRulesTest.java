@@ -74,8 +74,8 @@ class HouseRulesTest {
         assertThat(rooms.detectViolations().getMessages()).isEmpty();
     }
 
-    /// A room says in its package-info which rooms it uses. One in the tests' folder comes first on the class path, and
-    /// a room without a word of its own may use all.
+    /// A room says in its package-info which rooms it uses. One in the tests' folder comes first on the
+    /// class path, and a room without a word of its own may use all.
     @Test
     void noTestHidesWhatARoomDeclares() {
         Repository repository = Repository.read();
