@@ -62,7 +62,9 @@ class OutlinesTest {
                 code -> code,
                 "–",
                 code -> code.equals("510107") ? " · 2" : ""));
-        assertThat(map.whole().shapes()).filteredOn(shape -> shape.style().equals("m0")).hasSize(18);
+        assertThat(map.whole().shapes())
+                .filteredOn(shape -> shape.style().equals("m0"))
+                .hasSize(18);
         assertThat(map.whole().shapes()).extracting(CityMap.Shape::says).contains("510104 1", "510107 7 · 2");
         assertThat(map.legend()).extracting(CityMap.Shade::says).containsExactly("7 以上", "1 到 7", "0");
     }

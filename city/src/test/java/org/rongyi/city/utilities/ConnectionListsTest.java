@@ -30,8 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Lists are read by the page and never cut in silence; what waits for somebody comes first, and whoever may only look
-/// sees no more than that.
+/// Lists are read by the page and never cut in silence; what waits for somebody comes first, and whoever
+/// may only look sees no more than that.
 @CityTest
 class ConnectionListsTest {
     private static final int ALL = 10_000;

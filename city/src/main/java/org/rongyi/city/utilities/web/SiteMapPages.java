@@ -23,8 +23,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// Where the department has something open, and which of its crews come there. Counts of its own work only: nobody is
-/// named, and whoever opens one from the list leaves a look behind.
+/// Where the department has something open, and which of its crews come there. Counts of its own work only:
+/// nobody is named, and whoever opens one from the list leaves a look behind.
 @Controller
 class SiteMapPages {
     private final OperatorDesk desk;

@@ -28,7 +28,8 @@ import org.rongyi.city.utilities.OperatorDesk;
 import org.rongyi.city.utilities.OperatorDesk.Offering;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// A restaurant asks for power, gas and telecoms: one slot, moved once, one record; gas is refused, the others supply.
+/// A restaurant asks for power, gas and telecoms: one slot, moved once, one record; gas is refused, the
+/// others supply.
 @CityTest
 class UtilityWalkTest {
     @Autowired
