@@ -100,8 +100,12 @@ class CrewWatchTest {
         if (crew.id().equals("power-1")) {
             areas.add(FAR);
         }
+        return like(crew, crew.id(), areas);
+    }
+
+    private static Crew like(Crew crew, String id, List<String> areas) {
         return new Crew(
-                crew.id(),
+                id,
                 crew.utility(),
                 crew.name(),
                 crew.accounts(),
@@ -127,13 +131,14 @@ class CrewWatchTest {
         Connection asked = scene.apply(owner, UtilityScene.CENTRE, "gas", "water");
         Connection.Visit visit = scene.booked(asked, owner, "gas", "water");
         String gas = visit.of("gas").orElseThrow().crew();
-        String other = gas.equals("gas-1") ? "gas-2" : "gas-1";
-        with(UnaryOperator.identity(), gas, "water-1").lookAtAll();
+        // Another one with the same hours, which no other test books.
+        with(crew -> crew.id().equals(gas) ? like(crew, "gas-9", crew.areas()) : crew, "water-1")
+                .lookAtAll();
         Connection now = connections.find(asked.id(), owner).orElseThrow();
         assertThat(now.visits().getLast().crews())
                 .as("another gas crew comes; nobody of the water company can")
                 .singleElement()
-                .matches(crew -> crew.crew().equals(other));
+                .matches(crew -> crew.crew().equals("gas-9"));
         assertThat(now.request("gas").orElseThrow().state()).isEqualTo(State.SURVEY_BOOKED);
         assertThat(now.request("water").orElseThrow().state()).isEqualTo(State.NO_CREW);
         with(UnaryOperator.identity()).lookAtAll();
