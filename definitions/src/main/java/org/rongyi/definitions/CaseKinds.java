@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The kinds of cases: those that come with the software and a city's own.
 public final class CaseKinds {
     private static final List<String> SHIPPED =
-            List.of("application", "errand", "appeal", "contribution", "meeting", "connection");
+            List.of("application", "errand", "appeal", "contribution", "meeting", "connection", "worksPermit");
     private static final List<String> ENDINGS = List.of(".yaml", ".yml");
 
     private CaseKinds() {}

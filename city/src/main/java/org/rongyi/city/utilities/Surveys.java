@@ -35,7 +35,8 @@ public interface Surveys {
     /// For the same, and on record as well.
     Optional<SurveyRecord.Content> photo(long visit, long photo, Acting reader);
 
-    /// An operator's crew is not there: those who are go on without it. Not before the hour for which all were asked.
+    /// An operator's crew is not there: those who are go on without it. Not before the hour for which all were asked,
+    /// and not one that has signed: it was there.
     ///
     /// @param reason empty: it is there after all
     boolean absent(long visit, String utility, String reason, Acting surveyor);
