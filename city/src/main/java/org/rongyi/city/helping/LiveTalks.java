@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
@@ -19,9 +20,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Pages that are open at a talk are told that there is something new; what it is they ask for, as who they are by
-/// then. So nothing is sent to whoever may no longer read it. It is asked of the table, not of this process: the other
-/// side may be at another one.
+/// Pages that are open at a talk are told that there is something new; what it is they ask for, as who they
+/// are by then. So nothing is sent to whoever may no longer read it. It is asked of the table, not of this
+/// process: the other side may be at another one.
 @Component
 class LiveTalks implements Talks, DisposableBean {
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -39,16 +40,17 @@ class LiveTalks implements Talks, DisposableBean {
         this.table = table;
     }
 
-    private record Watcher(long help, SseEmitter page, AtomicLong told, AtomicLong turns, AtomicBoolean busy) {}
+    private record Watcher(
+            long help, SseEmitter page, BooleanSupplier still, AtomicLong told, AtomicLong turns, AtomicBoolean busy) {}
 
     @Override
-    public Optional<SseEmitter> watch(long help, long after) {
+    public Optional<SseEmitter> watch(long help, long after, BooleanSupplier still) {
         if (closed || watchers.size() >= MOST) {
             return Optional.empty();
         }
         SseEmitter page = new SseEmitter(LONGEST.toMillis());
         Watcher watcher =
-                new Watcher(help, page, new AtomicLong(after), new AtomicLong(QUIET_TURNS), new AtomicBoolean());
+                new Watcher(help, page, still, new AtomicLong(after), new AtomicLong(QUIET_TURNS), new AtomicBoolean());
         page.onTimeout(page::complete);
         page.onCompletion(() -> watchers.remove(watcher));
         page.onError(_ -> watchers.remove(watcher));
@@ -73,10 +75,16 @@ class LiveTalks implements Talks, DisposableBean {
         }
     }
 
-    /// A comment now and then shows whether the page is still there, and keeps what lies between from closing the line.
+    /// A comment now and then shows whether the page is still there, and keeps what lies between from
+    /// closing the line.
     private void tell(Watcher watcher, boolean news, long last) {
         SseEmitter.SseEventBuilder event = SseEmitter.event().reconnectTime(RECONNECT_MILLIS);
         try {
+            if (!watcher.still().getAsBoolean()) {
+                watchers.remove(watcher);
+                watcher.page().complete();
+                return;
+            }
             watcher.page()
                     .send(news ? event.id(Long.toString(last)).name("news").data(last) : event.comment("here"));
             watcher.told().accumulateAndGet(last, Math::max);

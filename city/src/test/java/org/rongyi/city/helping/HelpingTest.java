@@ -1,6 +1,7 @@
 package org.rongyi.city.helping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -329,6 +330,23 @@ class HelpingTest {
                 .as("a word opens it again")
                 .isTrue();
         assertThat(shared.open(id, helper)).as("but lets nobody in").isEmpty();
+    }
+
+    @Test
+    void anOpenPageOfWhoHelpsNoLongerIsToldNothingMore(@Autowired LiveTalks live) {
+        Help help = named(about("food-permit", ""), owner);
+        Acting helper = helperOf(help);
+        int before = live.watching();
+        assertThat(live.watch(help.id(), 0, () -> desk.find(help.id(), helper).isPresent()))
+                .isPresent();
+        live.look();
+        assertThat(live.watching()).isEqualTo(before + 1);
+        assertThat(desk.pass(help.id(), helper("公积金").account(), "这归公积金", helper))
+                .isTrue();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            live.look();
+            assertThat(live.watching()).isEqualTo(before);
+        });
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.rongyi.city.appeals.web;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.rongyi.city.appeals.AppealBoard;
@@ -18,13 +17,14 @@ class BoardPages {
     private static final int DAYS = 90;
     private static final int MOST_TOPICS = 8;
 
-    private final AppealBoard board;
+    private final CountedBoard board;
     private final AppealTopics topics;
     private final Appeals appeals;
     private final AppealCatalogue catalogue;
     private final BoardPlaces places;
 
-    BoardPages(AppealBoard board, AppealTopics topics, Appeals appeals, AppealCatalogue catalogue, BoardPlaces places) {
+    BoardPages(
+            CountedBoard board, AppealTopics topics, Appeals appeals, AppealCatalogue catalogue, BoardPlaces places) {
         this.board = board;
         this.topics = topics;
         this.appeals = appeals;
@@ -34,8 +34,8 @@ class BoardPages {
 
     @GetMapping("/appeals/board")
     String board(Page page, Model model) {
-        LocalDate since = page.today().minusDays(DAYS);
-        AppealBoard.Report report = board.report(since);
+        CountedBoard.Counted counted = board.since(page.today().minusDays(DAYS));
+        AppealBoard.Report report = counted.report();
         AppealTopics.Emerging emerging = topics.emerging();
         model.addAttribute("since", page.day(report.since()));
         model.addAttribute("received", BoardRows.all(page, report.all()).received());
@@ -48,8 +48,7 @@ class BoardPages {
                         report.categories(),
                         line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
         model.addAttribute(
-                "where",
-                report.all().received() < AppealBoard.FEWEST ? null : places.where(page, board.districts(since)));
+                "where", report.all().received() < AppealBoard.FEWEST ? null : places.where(page, counted.districts()));
         model.addAttribute("able", emerging.able() && emerging.whole() && emerging.enough());
         model.addAttribute("topics", topics(page, emerging.topics()));
         return "jte:appeals/board";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.applications.Application;
 import org.rongyi.city.applications.Applications;
@@ -257,14 +258,18 @@ class HelpPages {
             @PathVariable long id,
             @RequestParam(defaultValue = "0") long after,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0") long last) {
-        return live(talks, helps.find(id, acting), Math.max(after, last));
+        return live(
+                talks,
+                helps.find(id, acting),
+                Math.max(after, last),
+                () -> helps.find(id, acting).isPresent());
     }
 
     /// A browser that gets anything but 200 does not come back.
-    static ResponseEntity<SseEmitter> live(Talks talks, Optional<Help> help, long after) {
+    static ResponseEntity<SseEmitter> live(Talks talks, Optional<Help> help, long after, BooleanSupplier still) {
         return help.isEmpty()
                 ? ResponseEntity.notFound().build()
-                : talks.watch(help.get().id(), after)
+                : talks.watch(help.get().id(), after, still)
                         .map(page -> ResponseEntity.ok()
                                 .header("Cache-Control", "no-store")
                                 .header("X-Accel-Buffering", "no")

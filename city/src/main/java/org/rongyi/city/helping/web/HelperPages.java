@@ -112,7 +112,11 @@ class HelperPages {
             @PathVariable long id,
             @RequestParam(defaultValue = "0") long after,
             @RequestHeader(name = "Last-Event-ID", defaultValue = "0") long last) {
-        return HelpPages.live(talks, desk.find(id, acting), Math.max(after, last));
+        return HelpPages.live(
+                talks,
+                desk.find(id, acting),
+                Math.max(after, last),
+                () -> desk.find(id, acting).isPresent());
     }
 
     @PostMapping("/{id}/say")

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.areas.Area;
+import org.rongyi.city.cases.WorkList;
 import org.rongyi.city.enterprises.Census;
 import org.rongyi.city.enterprises.Census.Count;
+import org.rongyi.city.identity.Acting;
 import org.rongyi.city.policies.CityReach;
 import org.rongyi.city.policies.Matches;
 import org.rongyi.city.portal.web.FrontView.Figure;
@@ -43,16 +45,22 @@ class LeaderPages {
     private final Matches matches;
     private final Tallies tallies;
     private final CityMaps maps;
+    private final WorkList work;
 
-    LeaderPages(HeadCount headCount, Matches matches, Tallies tallies, CityMaps maps) {
+    LeaderPages(HeadCount headCount, Matches matches, Tallies tallies, CityMaps maps, WorkList work) {
         this.headCount = headCount;
         this.matches = matches;
         this.tallies = tallies;
         this.maps = maps;
+        this.work = work;
     }
 
     @GetMapping
-    String overview(Page page, Model model) {
+    String overview(Acting acting, Page page, Model model) {
+        WorkList.Counts mine = work.counts(WorkList.Query.of(
+                WorkList.Whose.MINE, acting.account(), acting.person().department()));
+        model.addAttribute("mine", mine.all() - mine.of(WorkList.Bucket.WAITING));
+        model.addAttribute("overdue", mine.of(WorkList.Bucket.OVERDUE));
         model.addAttribute(
                 "view", headCount.latest().map(made -> view(page, made)).orElse(null));
         return "jte:portal/leader";

@@ -203,7 +203,7 @@ class ConnectionViews {
                 wanted(page, request),
                 firm ? forFirm(page, now.state().name()) : page.say(now.state().name()),
                 tag(request.state()),
-                note(page, request),
+                note(page, request, firm),
                 due == null ? null : page.date(page.city().dayOf(due)),
                 "/cases/" + now.number(page.city().zone()),
                 mine(request.state()),
@@ -213,8 +213,9 @@ class ConnectionViews {
                 request.permits().stream().map(each -> permit(page, each)).toList());
     }
 
-    private static String note(Page page, Request request) {
-        return request.state() == State.NO_CREW
+    /// The operator reads why; the firm, that it need do nothing.
+    private static String note(Page page, Request request, boolean firm) {
+        return firm && request.state() == State.NO_CREW
                 ? page.say(
                         "现在没有班组能来。" + request.unit() + "要派班组，有了就写信给您；不用您做什么。",
                         "No crew can come yet. The operator has to name one, and we write when it has; you need do"

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
+import org.rongyi.city.TestClock;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.AppealCatalogue;
 import org.rongyi.city.appeals.Seats;
@@ -140,6 +141,20 @@ class EventPagesTest {
         HttpResponse<String> answer =
                 send(DEMO, UUID.randomUUID().toString(), EVENT.replace("三家店", "三家\\u0000店\\ud800"));
         assertThat(answer.statusCode()).as(answer.body()).isIn(201, 422);
+    }
+
+    @Test
+    void soManyAMinuteAndNoMore() {
+        TestClock clock = new TestClock();
+        Senders senders = new Senders(clock, "grid=GRID:0123456789abcdef", 0, "");
+        Sender grid = senders.of("0123456789abcdef").orElseThrow();
+        for (int i = 0; i < Senders.MOST_A_MINUTE; i++) {
+            assertThat(senders.takes(grid)).isTrue();
+        }
+        assertThat(senders.takes(grid)).isFalse();
+        clock.moveTo(clock.instant().plusSeconds(60));
+        assertThat(senders.takes(grid)).isTrue();
+        assertThat(senders.of("")).as("without the demo nobody else has a key").isEmpty();
     }
 
     @Test
