@@ -19,8 +19,8 @@ public final class CaseKinds {
 
     private CaseKinds() {}
 
-    /// The shipped kinds and those of the city's folder `cases/`. A city's kind takes the place of a shipped one with
-    /// the same id: a city may promise less time, or answer differently.
+    /// The shipped kinds and those of the city's folder `cases/`. A city's kind takes the place of a
+    /// shipped one with the same id: a city may promise less time, or answer differently.
     ///
     /// @param definitions the elements that a rule for the length of a clock may speak of
     public static Loaded<List<CaseKind>> read(Path cityFolder, Definitions definitions) {

@@ -24,9 +24,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Brings about what happens to the cases of an application, and hears what others did to them, within their
-/// transaction. Locks are taken in one order: the application, the case of a permit, the case of the connection. What
-/// is heard of a case holds it already, and locks only what comes after it.
+/// Brings about what happens to the cases of an application, and hears what others did to them, within
+/// their transaction. Locks are taken in one order: the application, the case of a permit, the case of the
+/// connection. What is heard of a case holds it already, and locks only what comes after it.
 @Component
 class ConnectionCourse {
     static final String KIND = "connection";
@@ -116,8 +116,8 @@ class ConnectionCourse {
         return true;
     }
 
-    /// The permits that the plan names are asked for at the same time; what a rule exempts is only filed. One that was
-    /// granted for an earlier plan stays granted.
+    /// The permits that the plan names are asked for at the same time; what a rule exempts is only filed.
+    /// One that was granted for an earlier plan stays granted.
     boolean chosen(Head head, Bare request, Plan plan) {
         if (!fire(request.caseId(), "choose", "")) {
             return false;
@@ -172,7 +172,8 @@ class ConnectionCourse {
         }
         if (moved.about().kind().equals(KIND)) {
             connectionMoved(moved);
-        } else if (Set.of(PERMIT_KIND, EARLIER_PERMIT_KIND).contains(moved.about().kind())) {
+        } else if (Set.of(PERMIT_KIND, EARLIER_PERMIT_KIND)
+                .contains(moved.about().kind())) {
             permitMoved(moved);
         }
     }
@@ -190,8 +191,8 @@ class ConnectionCourse {
         });
     }
 
-    /// The remark locks the case of the connection: of two authorities that decide at the same moment, the second sees
-    /// what the first did.
+    /// The remark locks the case of the connection: of two authorities that decide at the same moment, the
+    /// second sees what the first did.
     private void permitMoved(CaseEvent.CaseMoved moved) {
         PlanTable.OfCase permit = plans.ofCase(moved.about().caseId()).orElse(null);
         PermitState state = decided(moved.event());
@@ -199,7 +200,8 @@ class ConnectionCourse {
             return;
         }
         Bare request = table.request(permit.request()).orElseThrow();
-        Words words = book.permit(permit.kind()).map(UtilityBook.PermitKind::name).orElse(Words.same(permit.kind()));
+        Words words =
+                book.permit(permit.kind()).map(UtilityBook.PermitKind::name).orElse(Words.same(permit.kind()));
         String name = words.zh();
         boolean granted = state == PermitState.GRANTED;
         cases.comment(Step.of(request.caseId(), HOUSE).because(name + (granted ? "：批了" : "：没有批")));

@@ -37,8 +37,7 @@ class ConnectionLetters {
                 request,
                 "permit/" + id,
                 new Words(
-                        permit.zh() + "没有批，供应企业要重出方案",
-                        "not permitted (" + permit.en() + "); the operator plans anew"));
+                        permit.zh() + "没有批，供应企业要重出方案", "not permitted (" + permit.en() + "); the operator plans anew"));
     }
 
     private void write(Bare request, String entry, Words says) {

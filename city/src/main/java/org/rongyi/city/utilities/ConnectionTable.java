@@ -229,15 +229,7 @@ class ConnectionTable {
                         select ?, ?, ?, ?, ?
                          where not exists (select from utilities.look
                                             where connection_id = ? and account = ? and at > ?)""")
-                .params(
-                        connection,
-                        account,
-                        name,
-                        unit,
-                        stamp(now),
-                        connection,
-                        account,
-                        stamp(now.minus(ONE_LOOK)))
+                .params(connection, account, name, unit, stamp(now), connection, account, stamp(now.minus(ONE_LOOK)))
                 .update();
     }
 

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Whether a crew can come at all. Where none can, the request waits for its operator and not for the firm, until the
-/// city opens with a file that has one.
+/// Whether a crew can come at all. Where none can, the request waits for its operator and not for the firm,
+/// until the city opens with a file that has one.
 @Component
 class CrewWatch implements CrewGaps {
     private static final Logger LOG = LoggerFactory.getLogger(CrewWatch.class);
@@ -110,8 +110,7 @@ class CrewWatch implements CrewGaps {
     private void look(Head head, Expected booked) {
         Bare request = table.request(booked.request()).orElseThrow();
         List<Crew> able = book.utility(request.utility())
-                .map(utility ->
-                        crews.able(utility, head.area(), table.wanted(request.id()), city.today(clock)))
+                .map(utility -> crews.able(utility, head.area(), table.wanted(request.id()), city.today(clock)))
                 .orElse(List.of());
         if (free(able, booked, Map.of()).contains(booked.crew())) {
             return;

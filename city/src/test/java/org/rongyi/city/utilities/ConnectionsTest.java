@@ -39,8 +39,8 @@ import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-/// One application, one survey, one record; then each operator on its own. What happens later is done in its time on
-/// this thread only.
+/// One application, one survey, one record; then each operator on its own. What happens later is done in
+/// its time on this thread only.
 @CityTest
 class ConnectionsTest {
     private static final byte[] PICTURE = UtilityScene.picture();
@@ -264,7 +264,8 @@ class ConnectionsTest {
                     .isFalse();
             assertThat(surveys.absent(visit.id(), "telecom", "等了 20 分钟没到", crew(visit, "water")))
                     .isTrue();
-            assertThat(surveys.absent(visit.id(), "telecom", "", crew(visit, "water"))).isTrue();
+            assertThat(surveys.absent(visit.id(), "telecom", "", crew(visit, "water")))
+                    .isTrue();
             save(visit, "telecom", Map.of("telecom.distance", "80"));
             assertThat(sign(visit, "water")).isEqualTo(new Signing.Signed(false));
             assertThat(surveys.absent(visit.id(), "water", "没来", crew(visit, "telecom")))

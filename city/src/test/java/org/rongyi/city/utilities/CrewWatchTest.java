@@ -27,8 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Where no crew can come, it is the operator's turn and not the firm's, and the others go on; once a crew is there,
-/// the firm goes on too.
+/// Where no crew can come, it is the operator's turn and not the firm's, and the others go on; once a crew
+/// is there, the firm goes on too.
 @CityTest
 class CrewWatchTest {
     /// Far out: only the crews of water, gas and telecoms come here.
@@ -142,7 +142,11 @@ class CrewWatchTest {
         assertThat(now.request("gas").orElseThrow().state()).isEqualTo(State.SURVEY_BOOKED);
         assertThat(now.request("water").orElseThrow().state()).isEqualTo(State.NO_CREW);
         with(UnaryOperator.identity()).lookAtAll();
-        assertThat(connections.find(asked.id(), owner).flatMap(found -> found.request("water")).orElseThrow().state())
+        assertThat(connections
+                        .find(asked.id(), owner)
+                        .flatMap(found -> found.request("water"))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(State.APPLIED);
     }
 

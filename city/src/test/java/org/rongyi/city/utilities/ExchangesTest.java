@@ -25,8 +25,8 @@ import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// What was surveyed goes to an operator's own system, once, and what it offers comes back. The system is a double that
-/// speaks what docs/UTILITIES.md says.
+/// What was surveyed goes to an operator's own system, once, and what it offers comes back. The system is a
+/// double that speaks what docs/UTILITIES.md says.
 @CityTest
 class ExchangesTest {
     @Autowired
@@ -171,8 +171,7 @@ class ExchangesTest {
         at(Duration.ZERO).work();
         operator.offers = plan("管".repeat(1001));
         at(Duration.ofHours(1)).work();
-        assertThat(table.left(other.requests().getFirst().id()))
-                .isEqualTo(new Left.FaultyPlan(Set.of(Fault.WORDS)));
+        assertThat(table.left(other.requests().getFirst().id())).isEqualTo(new Left.FaultyPlan(Set.of(Fault.WORDS)));
     }
 
     private static String plan(String words) {

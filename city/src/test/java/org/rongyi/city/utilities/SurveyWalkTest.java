@@ -148,8 +148,8 @@ class SurveyWalkTest {
                 .matches(photo -> photo.type().equals("image/jpeg"));
     }
 
-    /// A photo waits on the phone while the record is closed: it is said, on the list as well, and stays until the crew
-    /// removes it.
+    /// A photo waits on the phone while the record is closed: it is said, on the list as well, and stays
+    /// until the crew removes it.
     private void tooLate(Visit phone, long visit) {
         phone.withoutNetwork(() -> {
             phone.page().setInputFiles("#photos", photo());
