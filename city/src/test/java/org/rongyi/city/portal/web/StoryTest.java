@@ -145,7 +145,7 @@ class StoryTest {
     @Order(5)
     void theOwnerReadsTheAnswerAndWhoLooked() {
         try (Visit visit = browser.throughTheDoor("noodle")) {
-            visit.shows("待您处理 · 1 件", "人社答复了您的异议：参保人数", ANSWER, "人社，为“答复数据异议");
+            visit.shows("待您处理 · 1 件", "人社答复了您的异议：参保人数", ANSWER);
             assertThat(looks(visit)).isEqualTo(looksBefore + 2);
             visit.isWell("story-10-turn");
             visit.page().getByText("看答复").click();
