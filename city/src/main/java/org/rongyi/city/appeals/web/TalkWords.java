@@ -137,7 +137,7 @@ class TalkWords {
         return page.say(
                 "收到。按“" + category + "”的" + type + "派给" + unit + "，" + days + " 个工作日内答复。",
                 "Received. As " + type.toLowerCase(page.language().locale()) + " about “" + category + "” it goes to "
-                        + page.named(unit) + ", to be answered within " + days + " working days.");
+                        + unit + ", to be answered within " + days + " working days.");
     }
 
     /// As the first clock counts, where the city no longer has the type.

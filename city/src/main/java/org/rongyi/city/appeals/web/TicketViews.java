@@ -83,11 +83,11 @@ class TicketViews {
 
     /// As a seat reads it.
     TicketView forSeat(Page page, Appeal appeal) {
-        return of(page, appeal, false, false);
+        return of(page, appeal, false, false, false);
     }
 
-    TicketView of(Page page, Appeal appeal, boolean mayAct) {
-        return of(page, appeal, mayAct, true);
+    TicketView of(Page page, Appeal appeal, boolean mayAct, boolean mayJudge) {
+        return of(page, appeal, mayAct, mayJudge, true);
     }
 
     private static List<Talk> said(Page page, List<Talk> talk, boolean own) {
@@ -98,7 +98,7 @@ class TicketViews {
                         .toList();
     }
 
-    private TicketView of(Page page, Appeal appeal, boolean mayAct, boolean own) {
+    private TicketView of(Page page, Appeal appeal, boolean mayAct, boolean mayJudge, boolean own) {
         CaseFile file = appeals.record(appeal);
         Case now = file.now();
         return new TicketView(
@@ -112,7 +112,8 @@ class TicketViews {
                 turn(now),
                 now.open(),
                 mayAct,
-                mayAct && now.open() && withdrawable(now),
+                mayJudge,
+                mayJudge && now.open() && withdrawable(now),
                 said(page, words.of(page, appeal, file), own),
                 now.owner().isEmpty() ? null : words.name(now.owner()),
                 page.named(now.unit()),
@@ -189,7 +190,6 @@ class TicketViews {
                 .filter(part -> part.open() || part.state() == Contribution.State.GIVEN)
                 .map(part -> page.named(part.unit()))
                 .distinct()
-                .map(unit -> page.named(unit))
                 .toList();
     }
 
