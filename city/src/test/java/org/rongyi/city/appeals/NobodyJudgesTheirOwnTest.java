@@ -149,8 +149,9 @@ class NobodyJudgesTheirOwnTest {
             Appeal other = send(null, null);
             follow(visit, other);
             assertThat(remembered(visit)).as("opened by its code").isTrue();
-            visit.go("/account");
-            visit.page().locator("form[action='/sign-out'] button").first().click();
+            visit.go("/");
+            visit.page().locator("details.ry-account summary").click();
+            visit.page().locator("form[action='/sign-out'] button").click();
             visit.settled();
             assertThat(remembered(visit)).as("after signing out").isFalse();
         }

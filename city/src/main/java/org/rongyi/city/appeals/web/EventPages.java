@@ -151,8 +151,8 @@ class EventPages {
         }
     }
 
-    /// As PostgreSQL keeps it: without NUL, and half a character (an unpaired surrogate) is a question mark. What is sent
-    /// again is compared with what was kept.
+    /// As PostgreSQL keeps it: without NUL, and half a character (an unpaired surrogate) is a question mark. What is
+    /// sent again is compared with what was kept.
     private static String text(JsonNode told, String field) {
         JsonNode value = told.path(field);
         return value.isString()

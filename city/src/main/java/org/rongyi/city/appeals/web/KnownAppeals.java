@@ -16,8 +16,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/// Appeals that this browser sent without an account, or opened by number and code. A cookie holds both, so that no code stands
-/// in an address, and nobody needs an account or a session.
+/// Appeals that this browser sent without an account, or opened by number and code. A cookie holds both, so that no
+/// code stands in an address, and nobody needs an account or a session.
 @Component
 class KnownAppeals implements LogoutHandler {
     private static final String COOKIE = "rongyi_appeals";

@@ -24,6 +24,7 @@ class TalkWords {
     private static final String HOUSE = "appeals";
     private static final String REPLY = "reply";
     private static final String CONTACT = "firstContact";
+    private static final String DESK = "desk";
 
     private final AppealCatalogue catalogue;
     private final People people;
@@ -65,6 +66,7 @@ class TalkWords {
             case OVERDUE ->
                 switch (Objects.requireNonNullElse(entry.subject(), "")) {
                     case REPLY -> house(page, entry, page.say("到期没有办完。", "The time is over and it is not done."));
+                    case DESK -> house(page, entry, page.say("到期还没有派给部门。", "It was not sent to a department in time."));
                     case CONTACT ->
                         house(page, entry, page.say("说好的时间里没有人联系您。", "Nobody spoke to you in the time promised."));
                     default -> Optional.empty();
