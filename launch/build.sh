@@ -78,7 +78,14 @@ show_failure() {
   say "The whole log: $log"
 }
 
-maven() { (cd "$home" && mvn -B -Dstyle.color=never "$@"); }
+# Somebody's own MAVEN_OPTS may name another collector than .mvn/jvm.config, and with two no JVM starts.
+maven() {
+  local word kept=''
+  for word in ${MAVEN_OPTS:-}; do
+    case $word in -XX:*GC) ;; *) kept="$kept $word" ;; esac
+  done
+  (cd "$home" && MAVEN_OPTS=$kept mvn -B -Dstyle.color=never "$@")
+}
 
 # Leaves in $app a folder with the program, ready to run, that no later build touches while it runs.
 built() { # city, match, bench or seals, modules it is made of…

@@ -16,7 +16,8 @@ find_jdk() {
   for candidate in "${JAVA_HOME:-}" "${on_path:-}" /usr/lib/jvm/* /usr/java/* /opt/* /opt/*/* /usr/local/*jdk* \
     "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${HOME:-}"/.asdf/installs/java/* \
     "${HOME:-}"/.local/share/mise/installs/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     if [ -n "$candidate" ] && is_jdk "$candidate"; then
       JAVA_HOME=$candidate
       export JAVA_HOME
@@ -24,7 +25,8 @@ find_jdk() {
     fi
   done
   fail "no JDK $jdk_major found (JAVA_HOME, java on the PATH, /usr/lib/jvm, /opt, SDKMAN and the like were searched)." \
-    "Debian and Ubuntu: sudo apt-get install openjdk-$jdk_major-jdk   SDKMAN: sdk install java $jdk_major-tem
+    "Debian and Ubuntu: sudo apt-get install openjdk-$jdk_major-jdk   macOS: brew install openjdk@$jdk_major
+SDKMAN: sdk install java $jdk_major-tem
 Maybe it is elsewhere: JAVA_HOME=/path/to/jdk-$jdk_major ./rongyi …"
 }
 

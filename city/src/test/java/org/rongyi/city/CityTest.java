@@ -12,11 +12,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
-/// A test in an open city: the whole application on a free port, over a temporary PostgreSQL, filled with a few hundred
-/// business entities, on Monday 23 November 2026, 10:00 in Shanghai ([TestClock] moves it).
+/// A test in an open city: the whole application on a free port, over a temporary PostgreSQL, filled with a
+/// few hundred business entities, on Monday 23 November 2026, 10:00 in Shanghai ([TestClock] moves it).
 ///
-/// One city serves all tests of a run, so that it starts once: add nothing that makes a second one (no mock beans, no
-/// properties of your own). Tests share its data: each makes the firms and people that it changes.
+/// One city serves all tests of a run, so that it starts once: add nothing that makes a second one (no mock
+/// beans, no properties of your own). Tests share its data: each makes the firms and people that it
+/// changes.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -28,6 +29,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "rongyi.demo.appeals=false",
             "rongyi.demo.utilities=false",
             "rongyi.demo.invoices=false",
+            "rongyi.demo.applications=false",
             "rongyi.password-rounds=4",
             // Tests move the clock to and fro; the day turns when one of them says so.
             "rongyi.turn.every=1h",

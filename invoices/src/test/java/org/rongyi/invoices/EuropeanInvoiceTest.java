@@ -76,7 +76,8 @@ class EuropeanInvoiceTest {
         "BR-S-05, <cbc:Percent>20, <cbc:Percent>0",
         "BR-E-10, <cbc:ID>S</cbc:ID>, <cbc:ID>E</cbc:ID>",
         "BR-DEC, <cbc:PayableAmount currencyID=\"EUR\">348.00, <cbc:PayableAmount currencyID=\"EUR\">348.001",
-        "EN-FUTURE, <cbc:IssueDate>2026-11-02, <cbc:IssueDate>2026-11-24"
+        "EN-FUTURE, <cbc:IssueDate>2026-11-02, <cbc:IssueDate>2026-11-24",
+        "EN-PAST, <cbc:IssueDate>2026-11-02, <cbc:IssueDate>0026-11-02"
     })
     void aRuleOfTheNormThatIsBrokenIsNamed(String rule, String from, String to) {
         String good = ubl().replaceAll(">\\s+<", "><");

@@ -263,8 +263,8 @@ class AppealTable {
                         on conflict (appeal_id) do nothing""").params(id, stamp(at), chosen, place).update();
     }
 
-    /// Until the transaction ends nobody else takes the call with this key: a button that is pressed twice waits, and
-    /// then finds the number.
+    /// Until the transaction ends nobody else takes the call with this key: a button that is pressed twice
+    /// waits, and then finds the number.
     void callAlone(String key) {
         database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('call ' || ?, 0))) waited")
                 .param(key)

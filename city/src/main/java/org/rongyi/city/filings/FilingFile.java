@@ -46,7 +46,7 @@ final class FilingFile {
     }
 
     private FilingRule rule(YamlField field) {
-        field.only("id", "name", "who", "when", "every", "due", "shift", "basis", "verify");
+        field.only("id", "name", "who", "when", "every", "untilClosed", "due", "shift", "basis", "verify");
         YamlField id = field.need("id");
         if (id.isThere() && !ids.add(id.text())) {
             id.fault("(" + id.text() + ") is here for the second time", null);
@@ -58,6 +58,7 @@ final class FilingFile {
                 field.need("who").words(Words.same("")),
                 condition(field.get("when")),
                 one(FilingRule.Every.class, field.need("every"), FilingRule.Every.MONTH),
+                field.get("untilClosed").flag(),
                 number(due.need("months"), 0, MOST_MONTHS, 1),
                 number(due.need("day"), 1, LONGEST_MONTH, 1),
                 one(FilingRule.Shift.class, field.need("shift"), FilingRule.Shift.NONE),

@@ -10,6 +10,7 @@ import org.rongyi.rules.Rule;
 /// What the city's file says of one filing.
 ///
 /// @param when null: it concerns every firm
+/// @param untilClosed nothing of it is left to a firm that is closed; otherwise it files what had begun by then
 /// @param months after the end of the period, and `day` of that month; 31 is its last one
 record FilingRule(
         String id,
@@ -17,6 +18,7 @@ record FilingRule(
         Words who,
         @Nullable Rule when,
         Every every,
+        boolean untilClosed,
         int months,
         int day,
         Shift shift,

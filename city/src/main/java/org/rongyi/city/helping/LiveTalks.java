@@ -20,9 +20,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/// Pages that are open at a talk are told that there is something new; what it is they ask for, as who they are by
-/// then. So nothing is sent to whoever may no longer read it. It is asked of the table, not of this process: the other
-/// side may be at another one.
+/// Pages that are open at a talk are told that there is something new; what it is they ask for, as who they
+/// are by then. So nothing is sent to whoever may no longer read it. It is asked of the table, not of this
+/// process: the other side may be at another one.
 @Component
 class LiveTalks implements Talks, DisposableBean {
     private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -41,12 +41,7 @@ class LiveTalks implements Talks, DisposableBean {
     }
 
     private record Watcher(
-            long help,
-            SseEmitter page,
-            BooleanSupplier still,
-            AtomicLong told,
-            AtomicLong turns,
-            AtomicBoolean busy) {}
+            long help, SseEmitter page, BooleanSupplier still, AtomicLong told, AtomicLong turns, AtomicBoolean busy) {}
 
     @Override
     public Optional<SseEmitter> watch(long help, long after, BooleanSupplier still) {
@@ -54,8 +49,8 @@ class LiveTalks implements Talks, DisposableBean {
             return Optional.empty();
         }
         SseEmitter page = new SseEmitter(LONGEST.toMillis());
-        Watcher watcher = new Watcher(
-                help, page, still, new AtomicLong(after), new AtomicLong(QUIET_TURNS), new AtomicBoolean());
+        Watcher watcher =
+                new Watcher(help, page, still, new AtomicLong(after), new AtomicLong(QUIET_TURNS), new AtomicBoolean());
         page.onTimeout(page::complete);
         page.onCompletion(() -> watchers.remove(watcher));
         page.onError(_ -> watchers.remove(watcher));
@@ -80,7 +75,8 @@ class LiveTalks implements Talks, DisposableBean {
         }
     }
 
-    /// A comment now and then shows whether the page is still there, and keeps what lies between from closing the line.
+    /// A comment now and then shows whether the page is still there, and keeps what lies between from
+    /// closing the line.
     private void tell(Watcher watcher, boolean news, long last) {
         SseEmitter.SseEventBuilder event = SseEmitter.event().reconnectTime(RECONNECT_MILLIS);
         try {

@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The accounts of people: administrators make, change and close them. Each act is on record. Whatever takes `by`
-/// throws
-/// [org.springframework.security.access.AccessDeniedException] when that is no administrator.
+/// The accounts of people: administrators make, change and close them. Each act is on record. Whatever takes
+/// `by` throws [org.springframework.security.access.AccessDeniedException] when that is no administrator.
 public interface Accounts {
     int SHORTEST_PASSWORD = 12;
 
@@ -51,7 +50,9 @@ public interface Accounts {
     /// departments) stands in braces, as `{OFFICER}`: each page says it in the language of its reader.
     record Entry(Instant at, String by, What what, String about) {}
 
-    /// What was done with it, the newest first.
+    int MOST_ENTRIES = 200;
+
+    /// What was done with it, the newest first; of more than [#MOST_ENTRIES] the newest ones.
     List<Entry> entries(String account);
 
     enum Fault {

@@ -93,8 +93,10 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public List<Entry> entries(String account) {
-        return jdbc.sql("select at, by, what, about from identity.account_entry where account = ? order by id desc")
-                .param(JdbcPeople.normal(account))
+        return jdbc.sql("""
+                        select at, by, what, about from identity.account_entry where account = ?
+                         order by id desc limit ?""")
+                .params(JdbcPeople.normal(account), MOST_ENTRIES)
                 .query((row, _) -> new Entry(
                         row.getTimestamp("at").toInstant(),
                         row.getString("by"),
@@ -116,6 +118,25 @@ class JdbcAccounts implements Accounts {
     static void requireAdministrator(Acting by) {
         if (!by.has(Role.ADMINISTRATOR)) {
             throw new AccessDeniedException("(" + by.account() + ") is no administrator");
+        }
+    }
+
+    /// Two administrators who close each other, or take each other's role, at the same moment: the second one is no
+    /// administrator any more when their turn comes, so that a city never loses both.
+    private void requireAdministratorStill(Acting by, String account) {
+        requireAdministrator(by);
+        boolean still = jdbc
+                .sql(ACCOUNT + "where account in (?, ?) order by account for update")
+                .params(by.account(), JdbcPeople.normal(account))
+                .query(JdbcAccounts::account)
+                .list()
+                .stream()
+                .filter(Account::isOpen)
+                .map(Account::person)
+                .anyMatch(person ->
+                        person.account().equals(by.account()) && person.roles().contains(Role.ADMINISTRATOR));
+        if (!still) {
+            throw new AccessDeniedException("(" + by.account() + ") is an administrator no longer");
         }
     }
 
@@ -189,8 +210,8 @@ class JdbcAccounts implements Accounts {
     @Override
     @Transactional
     public Done change(Acting by, Person wanted) {
-        requireAdministrator(by);
         Person person = plain(wanted);
+        requireAdministratorStill(by, person.account());
         mandates.lock(person.account());
         Account before = there(person.account());
         Set<Fault> faults = faults(person);
@@ -258,7 +279,7 @@ class JdbcAccounts implements Accounts {
     @Override
     @Transactional
     public Done close(Acting by, String account) {
-        requireAdministrator(by);
+        requireAdministratorStill(by, account);
         String closed = there(account).person().account();
         if (ofTheDemo(closed)) {
             return new Done.Refused(Set.of(Fault.OF_THE_DEMO));

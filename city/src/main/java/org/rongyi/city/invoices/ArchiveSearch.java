@@ -12,26 +12,36 @@ import org.rongyi.city.invoices.InvoiceArchive.Wanted;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.city.vocabulary.Grams;
 import org.rongyi.city.vocabulary.LikePattern;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Finds invoices among a million without reading them all. Every index gives a firm's invoices by day, the newest
-/// first, and skips from day to day to the numbers or amounts that are asked for; words are looked for month by month.
+/// Finds invoices among a million without reading them all. Every index gives a firm's invoices by day, the
+/// newest first, and skips from day to day to the numbers or amounts that are asked for; words are looked
+/// for month by month.
 @Component
 class ArchiveSearch {
-    /// What is frequent is found among these.
-    private static final int NEWEST = 5_000;
-    /// So few are read and compared whatever else is asked.
+    /// So few are read and compared.
     private static final int FEW = 5_000;
 
     private static final int WHOLE_NUMBER = 20;
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{4,20}");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{4,}");
     private static final String ORDER = " order by i.issued_on desc, i.direction desc, i.number desc, i.id desc";
 
     private final JdbcClient database;
 
+    /// What is frequent is found among so many of the newest; amounts that so few have are compared in their rows,
+    /// whatever else is asked.
+    private final int few;
+
+    @Autowired
     ArchiveSearch(JdbcClient database) {
+        this(database, FEW);
+    }
+
+    ArchiveSearch(JdbcClient database, int few) {
         this.database = database;
+        this.few = few;
     }
 
     /// Pieces of a statement with what they ask for.
@@ -49,19 +59,10 @@ class ArchiveSearch {
     /// What a text asks for.
     private enum Asked {
         NOTHING,
+        WHOLE_NUMBER,
         NUMBER,
         PARTY,
-        WORDS;
-
-        static Asked of(String text) {
-            if (text.isEmpty()) {
-                return NOTHING;
-            }
-            if (CreditCode.faultIn(text).isEmpty()) {
-                return PARTY;
-            }
-            return DIGITS.matcher(text).matches() ? NUMBER : WORDS;
-        }
+        WORDS
     }
 
     /// Where the last page ended, with what its order needs.
@@ -81,11 +82,40 @@ class ArchiveSearch {
 
     List<KeptInvoice> search(CreditCode firm, Wanted wanted, @Nullable Place after, int limit) {
         Behind behind = after == null ? null : behind(firm, after);
-        Question question = new Question(firm, wanted, Asked.of(wanted.text()), behind, limit);
+        Question question = new Question(firm, wanted, asked(firm, wanted.text()), behind, limit);
         if (question.hasAmounts() && (question.asked() == Asked.NOTHING || hasFewAmounts(question))) {
             return rows(byAmount(question));
         }
         return question.asked() == Asked.WORDS ? byWords(question) : rows(byDay(question));
+    }
+
+    /// Digits are the beginning of a number where one of the firm's begins so, whatever else is asked;
+    /// otherwise they stand somewhere in a number (INV-20261234) or in words.
+    private Asked asked(CreditCode firm, String text) {
+        if (text.isEmpty()) {
+            return Asked.NOTHING;
+        }
+        if (ArchiveTable.creditCode(text).isPresent()) {
+            return Asked.PARTY;
+        }
+        if (DIGITS.matcher(text).matches()) {
+            if (text.length() == WHOLE_NUMBER && has(firm, " and i.number = ?", text)) {
+                return Asked.WHOLE_NUMBER;
+            }
+            if (has(firm, " and i.number >= ? and i.number < ?", text, behind(text))) {
+                return Asked.NUMBER;
+            }
+        }
+        return Asked.WORDS;
+    }
+
+    private boolean has(CreditCode firm, String number, Object... asked) {
+        Sql sql = new Sql().add("select exists (select 1 from invoices.invoice i where i.firm = ?", firm.value());
+        sql.add(number + ")", asked);
+        return database.sql(sql.text.toString())
+                .params(sql.values)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<KeptInvoice> rows(Sql sql) {
@@ -113,12 +143,12 @@ class ArchiveSearch {
                         question.firm().value());
         days(sql, question);
         amounts(sql, question.wanted());
-        sql.add(" order by i.issued_on desc, i.total desc limit ?) counted", FEW);
+        sql.add(" order by i.issued_on desc, i.total desc limit ?) counted", few);
         return database.sql(sql.text.toString())
                         .params(sql.values)
                         .query(Long.class)
                         .single()
-                < FEW;
+                < few;
     }
 
     /// The order inside is the one of the index that is meant, and `offset` keeps it from being planned away.
@@ -160,39 +190,44 @@ class ArchiveSearch {
 
     private List<KeptInvoice> byWords(Question question) {
         List<KeptInvoice> newest = rows(amongTheNewest(question));
-        if (newest.size() >= question.limit() || day(question, " desc", NEWEST).isEmpty()) {
+        if (newest.size() >= question.limit() || day(question, null, few).isEmpty()) {
             return newest;
         }
-        YearMonth first = YearMonth.from(day(question, " asc", 0).orElseThrow());
-        YearMonth month = YearMonth.from(day(question, " desc", 0).orElseThrow());
         List<KeptInvoice> found = new ArrayList<>();
-        for (; found.size() < question.limit() && !month.isBefore(first); month = month.minusMonths(1)) {
+        Optional<LocalDate> day = day(question, null, 0);
+        while (found.size() < question.limit() && day.isPresent()) {
+            YearMonth month = YearMonth.from(day.get());
             found.addAll(rows(inMonth(question, month)));
+            day = day(question, month.atDay(1), 0);
         }
         return found.subList(0, Math.min(found.size(), question.limit()));
     }
 
-    private static Sql amongTheNewest(Question question) {
+    private Sql amongTheNewest(Question question) {
         Sql sql = new Sql()
                 .add(
                         "select " + ArchiveTable.COLUMNS + "from (select * from invoices.invoice i where i.firm = ?",
                         question.firm().value());
         days(sql, question);
-        sql.add(ORDER + " limit ?) i where true", NEWEST);
+        sql.add(ORDER + " limit ?) i where true", few);
         text(sql, question);
         direction(sql, question.wanted());
         amounts(sql, question.wanted());
         return sql.add(ORDER + " limit ?", question.limit());
     }
 
-    /// Of the invoice behind so many others, within the days that are asked for.
-    private Optional<LocalDate> day(Question question, String order, int behind) {
+    /// The newest day within those that are asked for, of the invoice behind so many others: a month without any is
+    /// never looked into, nor are the centuries before one whose year is mistyped.
+    private Optional<LocalDate> day(Question question, @Nullable LocalDate before, int behind) {
         Sql sql = new Sql()
                 .add(
                         "select i.issued_on from invoices.invoice i where i.firm = ?",
                         question.firm().value());
         days(sql, question);
-        sql.add(" order by i.issued_on" + order + " offset ? limit 1", behind);
+        if (before != null) {
+            sql.add(" and i.issued_on < ?", before);
+        }
+        sql.add(" order by i.issued_on desc offset ? limit 1", behind);
         return database.sql(sql.text.toString())
                 .params(sql.values)
                 .query(LocalDate.class)
@@ -257,20 +292,15 @@ class ArchiveSearch {
             case NOTHING -> {
                 // All are meant.
             }
-            case NUMBER -> {
-                if (text.length() == WHOLE_NUMBER) {
-                    sql.add(" and i.number = ?", text);
-                } else {
-                    sql.add(" and i.number >= ? and i.number < ?", text, behind(text));
-                }
-            }
-            case PARTY -> sql.add(" and i.party_id = ? and i.party_id <> ''", text);
+            case WHOLE_NUMBER -> sql.add(" and i.number = ?", text);
+            case NUMBER -> sql.add(" and i.number >= ? and i.number < ?", text, behind(text));
+            case PARTY -> sql.add(" and i.party_id = ? and i.party_id <> ''", ArchiveTable.partyId(text));
             case WORDS -> sql.add(" and i.words like ?", LikePattern.containing(Grams.plain(text)));
         }
     }
 
-    /// The first text behind all that begin with this one: an index can answer two bounds in a prepared statement, a
-    /// pattern only while the statement is planned anew each time.
+    /// The first text behind all that begin with this one: an index can answer two bounds in a prepared
+    /// statement, a pattern only while the statement is planned anew each time.
     private static String behind(String beginning) {
         int last = beginning.length() - 1;
         return beginning.substring(0, last) + (char) (beginning.charAt(last) + 1);

@@ -24,6 +24,7 @@ class ArchiveTable {
             + " i.currency, i.net, i.tax, i.total, i.sha256, i.file_name, i.archived_at ";
 
     private static final int LONGEST_WORDS = 1_000;
+    private static final int CREDIT_CODE = 18;
 
     private final JdbcClient database;
 
@@ -42,8 +43,8 @@ class ArchiveTable {
             long upload,
             Instant at) {}
 
-    /// The number of the new row; empty when the firm has this one: a 数电票 of its number, or another of its number and
-    /// seller.
+    /// The number of the new row; empty when the firm has this one: a 数电票 of its number, or another of its
+    /// number and seller.
     Optional<Long> insert(Entry entry, byte[] bytes) {
         Invoice invoice = entry.invoice();
         String words = words(invoice, entry.party());
@@ -61,7 +62,7 @@ class ArchiveTable {
                         invoice.issuedOn(),
                         invoice.seller().taxId(),
                         entry.party().name(),
-                        entry.party().taxId(),
+                        partyId(entry.party().taxId()),
                         invoice.currency(),
                         invoice.net(),
                         invoice.tax(),
@@ -84,27 +85,44 @@ class ArchiveTable {
         return id;
     }
 
-    /// Who, what, and a number that is not of digits alone.
+    /// Other formats put a country or a register before a credit code (CN91…): the code alone is kept and found.
+    static String partyId(String id) {
+        return creditCode(id).orElse(id);
+    }
+
+    static Optional<String> creditCode(String id) {
+        int begins = id.length() - CREDIT_CODE;
+        // Behind a digit it is the end of another number.
+        if (begins < 0 || begins > 0 && Character.isDigit(id.charAt(begins - 1))) {
+            return Optional.empty();
+        }
+        String end = id.substring(begins);
+        return CreditCode.faultIn(end).isEmpty() ? Optional.of(end) : Optional.empty();
+    }
+
+    /// Who, the number, and as much of what as has room.
     static String words(Invoice invoice, Invoice.Party party) {
         StringBuilder words = new StringBuilder(Grams.plain(party.name()));
-        invoice.lines().forEach(line -> words.append(' ').append(Grams.plain(line.item())));
         words.append(' ').append(Grams.plain(invoice.number()));
+        invoice.lines().forEach(line -> words.append(' ').append(Grams.plain(line.item())));
         return words.length() <= LONGEST_WORDS ? words.toString() : words.substring(0, LONGEST_WORDS);
     }
 
-    /// The first of this number, and of this seller where a number alone does not name one.
-    Optional<KeptInvoice> same(CreditCode firm, Invoice invoice) {
+    /// The one of this number, and of this seller where a number alone does not name one. Where an older
+    /// archive has several, the one to the byte, or the first.
+    Optional<KeptInvoice> same(CreditCode firm, Invoice invoice, byte[] sha256) {
         boolean byNumber = invoice.format() == Format.CN;
         return database.sql("select " + COLUMNS + """
                         from invoices.invoice i
                          where i.firm = ? and i.number = ? and (i.format = 'CN') = ? and (? or i.seller_id = ?)
-                         order by i.id limit 1""")
+                         order by i.sha256 = ? desc, i.id limit 1""")
                 .params(
                         firm.value(),
                         invoice.number(),
                         byNumber,
                         byNumber,
-                        invoice.seller().taxId())
+                        invoice.seller().taxId(),
+                        sha256)
                 .query(ArchiveTable::row)
                 .optional();
     }

@@ -45,8 +45,8 @@ public interface InvoiceArchive {
 
     /// What is looked for.
     ///
-    /// @param text a number or its beginning, the credit code of the other side, or a part of its name
-    /// or of what was sold; empty finds all
+    /// @param text a number or its beginning, the credit code of the other side, or a part of its name,
+    /// of what was sold or of a number; digits are a part only where no number begins so; empty finds all
     /// @param least of the total with tax
     record Wanted(
             String text,

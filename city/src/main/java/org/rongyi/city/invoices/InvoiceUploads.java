@@ -73,6 +73,9 @@ public interface InvoiceUploads {
     /// Those with faults and those with the number of another one, in the order in which they were sent.
     List<Item> toSeeTo(CreditCode firm, long upload, int offset, int limit);
 
+    /// The same behind a place, for whoever goes through all of them: 0 is before the first.
+    List<Item> toSeeToBehind(CreditCode firm, long upload, int place, int limit);
+
     /// @param number as far as it could be read, otherwise empty
     /// @param faults none: it has the number of another one
     record Item(int place, String name, String number, List<Fault> faults) {}

@@ -79,7 +79,7 @@ class Judging {
         if (id.isPresent()) {
             uploads.archived(file, number, id.get());
         } else {
-            KeptInvoice kept = archive.same(firm, invoice).orElseThrow();
+            KeptInvoice kept = archive.same(firm, invoice, hash).orElseThrow();
             boolean same = kept.sha256().equals(HexFormat.of().formatHex(hash));
             uploads.duplicate(file, number, kept.id(), same);
         }

@@ -16,7 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
@@ -79,8 +82,9 @@ class KeptUploads implements InvoiceUploads {
         return new Taken(Objects.requireNonNull(upload));
     }
 
-    /// Reads some of those that wait. A file over which reading fails holds up no other: it comes last from then on,
-    /// and is put aside at its last try.
+    /// Reads some of those that wait. A file over which reading fails holds up no other: it comes last from
+    /// then on, and is put aside at its last try. What the database fails over is thrown, and no file's
+    /// fault.
     ///
     /// @return whether to go on at once
     boolean readSome() {
@@ -93,11 +97,17 @@ class KeptUploads implements InvoiceUploads {
             return true;
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             UploadTable.Waiting file = at.get();
-            if (file == null) {
+            if (file == null || isOutage(failure)) {
                 throw failure;
             }
             return putOff(file, failure);
         }
+    }
+
+    /// No file is to blame where the database is gone or full. What it says of a value is about the file.
+    private static boolean isOutage(Throwable failure) {
+        return failure instanceof TransactionException
+                || failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException);
     }
 
     private boolean readSome(AtomicReference<UploadTable.@Nullable Waiting> at) {
@@ -115,8 +125,7 @@ class KeptUploads implements InvoiceUploads {
         return !some.isEmpty();
     }
 
-    /// Where the database is gone this fails as well, and nobody is to blame for it. What fails again has a rest, for
-    /// what was wrong may pass: memory that others took.
+    /// What fails again has a rest, for what was wrong may pass: memory that others took.
     private boolean putOff(UploadTable.Waiting file, Throwable failure) {
         boolean last = file.tries() + 1 >= UploadTable.MOST_TRIES;
         LOG.error(
@@ -150,6 +159,11 @@ class KeptUploads implements InvoiceUploads {
     @Override
     public List<Item> toSeeTo(CreditCode firm, long upload, int offset, int limit) {
         return table.toSeeTo(firm, upload, offset, limit);
+    }
+
+    @Override
+    public List<Item> toSeeToBehind(CreditCode firm, long upload, int place, int limit) {
+        return table.toSeeToBehind(firm, upload, place, limit);
     }
 
     @Override

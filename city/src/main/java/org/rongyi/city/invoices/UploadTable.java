@@ -213,8 +213,27 @@ class UploadTable {
                          where u.firm = ? and i.upload = ? and i.outcome in ('OTHER', 'FAULTY')
                          order by i.place offset ? limit ?""")
                 .params(firm.value(), upload, offset, limit)
-                .query((row, _) -> new Item(row.getInt(1), row.getString(2), row.getString(3), List.of()))
+                .query(UploadTable::item)
                 .list();
+        return withFaults(upload, items);
+    }
+
+    List<Item> toSeeToBehind(CreditCode firm, long upload, int place, int limit) {
+        List<Item> items = database.sql("""
+                        select i.place, i.name, i.number from invoices.item i join invoices.upload u on u.id = i.upload
+                         where u.firm = ? and i.upload = ? and i.outcome in ('OTHER', 'FAULTY') and i.place > ?
+                         order by i.place limit ?""")
+                .params(firm.value(), upload, place, limit)
+                .query(UploadTable::item)
+                .list();
+        return withFaults(upload, items);
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        return new Item(row.getInt(1), row.getString(2), row.getString(3), List.of());
+    }
+
+    private List<Item> withFaults(long upload, List<Item> items) {
         if (items.isEmpty()) {
             return items;
         }

@@ -61,7 +61,7 @@ public final class Browser implements AutoCloseable {
 
     /// Somebody who has not signed in, at 1280 pixels, reading Chinese.
     public Visit visitor() {
-        return visit(free, options());
+        return Visit.WITHOUT_SCRIPTS ? visitorWithoutScripts() : visit(free, options());
     }
 
     /// The same without JavaScript.
@@ -96,8 +96,8 @@ public final class Browser implements AutoCloseable {
                 .setViewportSize(Visit.WIDE, Visit.HIGH);
     }
 
-    /// `RONGYI_CHROMIUM` names one; otherwise the usual places are searched. First the one without a window: it opens
-    /// and checks pages in about half the time.
+    /// `RONGYI_CHROMIUM` names one; otherwise the usual places are searched. First the one without a
+    /// window: it opens and checks pages in about half the time.
     private static Path program() {
         return Optional.ofNullable(System.getenv("RONGYI_CHROMIUM"))
                 .map(Path::of)

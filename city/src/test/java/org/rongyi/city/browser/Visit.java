@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +21,9 @@ public final class Visit implements AutoCloseable {
     static final int WIDE = 1280;
     static final int NARROW = 320;
     static final int HIGH = 900;
+
+    /// With `-Dnoscripts` every story is walked without JavaScript; axe, which is a script, is not asked then.
+    static final boolean WITHOUT_SCRIPTS = System.getProperty("noscripts") != null;
 
     private static final boolean PICTURES = System.getProperty("pictures") != null;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -78,6 +82,15 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
+    /// On paper the page shows the first and not the second.
+    public Visit onPaper(String shown, String left) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        String printed = plain(text());
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        assertThat(printed).as("the page " + at() + " on paper").contains(shown).doesNotContain(left);
+        return this;
+    }
+
     private static String plain(String text) {
         return text.replace('\u00a0', ' ');
     }
@@ -131,6 +144,9 @@ public final class Visit implements AutoCloseable {
     /// screenshot of both widths is kept under `target/screenshots`.
     public Visit isWell(String name) {
         assertThat(page.content()).as("template code left on %s", at()).doesNotContain("${");
+        if (WITHOUT_SCRIPTS) {
+            return screenshot(name).nothingFailed();
+        }
         boolean seen = Axe.hasSeen(page);
         if (!seen) {
             axeFindsNothing();
@@ -180,8 +196,9 @@ public final class Visit implements AutoCloseable {
         return this;
     }
 
-    /// The first stops of the Tab key, by keyboard: each is on show and looks different from when it has no
-    /// focus. All in one question to the page, for a question takes longer than its answer.
+    /// The first stops of the Tab key, by keyboard: first the way to the content, none out of order, each
+    /// on show and other than without focus. All in one question to the page, for a question takes longer
+    /// than its answer.
     public Visit focusIsVisible() {
         page.keyboard().press("Tab");
         Object fault = page.evaluate("""
@@ -195,6 +212,12 @@ public final class Visit implements AutoCloseable {
                       'a[href],button,input,select,textarea,summary,[tabindex]')]
                     .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}))
                     .slice(0, 8);
+                  const ours = document.querySelector('.govuk-template');
+                  if (ours && !stops[0].matches('.govuk-skip-link[href="#main"]')) {
+                    return 'before the way to the content: ' + stops[0].outerHTML.slice(0, 160);
+                  }
+                  const jumps = [...document.querySelectorAll('[tabindex]')].find(e => e.tabIndex > 0);
+                  if (jumps) return 'out of order: ' + jumps.outerHTML.slice(0, 160);
                   for (const e of stops) {
                     e.focus({preventScroll: true});
                     if (document.activeElement !== e) continue;

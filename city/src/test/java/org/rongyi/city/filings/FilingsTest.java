@@ -153,6 +153,15 @@ class FilingsTest {
     }
 
     @Test
+    void aClosedFirmFilesWhatHadBegunAndNothingThatBeginsLater() {
+        known(Map.of("entityName", "某公司（测试）", "taxpayerType", "一般纳税人"));
+        enterprises.record(TestFirms.report(firm, "市监", "2026-11-20", Map.of("registrationState", "注销")));
+        assertThat(dues(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 12, 31)))
+                .as("November, in which it was closed, and no report of the year")
+                .containsExactly("vat-month/2026-11 2026-12-15");
+    }
+
+    @Test
     void aYearWithoutATableLeavesItsOwnDatesOpenAndNoOther() {
         known(Map.of("entityName", "某公司（测试）", "taxpayerType", "一般纳税人"));
         clock.moveTo(LocalDate.of(2029, 2, 1));

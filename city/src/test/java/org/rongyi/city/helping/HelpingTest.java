@@ -337,12 +337,12 @@ class HelpingTest {
         Help help = named(about("food-permit", ""), owner);
         Acting helper = helperOf(help);
         int before = live.watching();
-        assertThat(live.watch(
-                        help.id(), 0, () -> desk.find(help.id(), helper).isPresent()))
+        assertThat(live.watch(help.id(), 0, () -> desk.find(help.id(), helper).isPresent()))
                 .isPresent();
         live.look();
         assertThat(live.watching()).isEqualTo(before + 1);
-        assertThat(desk.pass(help.id(), helper("公积金").account(), "这归公积金", helper)).isTrue();
+        assertThat(desk.pass(help.id(), helper("公积金").account(), "这归公积金", helper))
+                .isTrue();
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             live.look();
             assertThat(live.watching()).isEqualTo(before);

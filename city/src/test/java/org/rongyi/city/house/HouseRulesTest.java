@@ -18,7 +18,6 @@ import org.rongyi.city.CityApplication;
 import org.rongyi.planted.Violations;
 import org.rongyi.planted.unmarked.Unmarked;
 import org.springframework.modulith.core.ApplicationModules;
-import org.springframework.modulith.docs.Documenter;
 
 class HouseRulesTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
@@ -73,11 +72,10 @@ class HouseRulesTest {
         assertThat(rooms.stream().map(room -> room.getIdentifier().toString()))
                 .contains("vocabulary", "elements", "areas", "calendar", "identity", "enterprises", "policies", "ui");
         assertThat(rooms.detectViolations().getMessages()).isEmpty();
-        new Documenter(rooms).writeModulesAsPlantUml().writeModuleCanvases();
     }
 
-    /// A room says in its package-info which rooms it uses. One in the tests' folder comes first on the class path, and
-    /// a room without a word of its own may use all.
+    /// A room says in its package-info which rooms it uses. One in the tests' folder comes first on the
+    /// class path, and a room without a word of its own may use all.
     @Test
     void noTestHidesWhatARoomDeclares() {
         Repository repository = Repository.read();

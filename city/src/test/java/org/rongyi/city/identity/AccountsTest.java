@@ -9,6 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
@@ -248,6 +254,43 @@ class AccountsTest {
         assertThat(accounts.count("%" + account))
                 .as("a sign of the pattern is a sign")
                 .isZero();
+    }
+
+    @Test
+    void ofTwoAdministratorsWhoCloseEachOtherAtTheSameMomentOneIsLeft() {
+        Person first = new Person("chief-a-" + UUID.randomUUID(), "甲", "", Set.of(Role.ADMINISTRATOR));
+        Person second = new Person("chief-b-" + UUID.randomUUID(), "乙", "", Set.of(Role.ADMINISTRATOR));
+        people.register(first, "a password of the test");
+        people.register(second, "a password of the test");
+        CyclicBarrier together = new CyclicBarrier(2);
+
+        List<CompletableFuture<Done>> closing = Stream.of(List.of(first, second), List.of(second, first))
+                .map(pair -> CompletableFuture.supplyAsync(
+                        () -> {
+                            await(together);
+                            return accounts.close(
+                                    new Acting(pair.getFirst(), null),
+                                    pair.getLast().account());
+                        },
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        closing.forEach(
+                each -> each.exceptionally(_ -> new Done.Refused(Set.of())).join());
+
+        assertThat(closing.stream().filter(CompletableFuture::isCompletedExceptionally))
+                .hasSize(1);
+        assertThat(Stream.of(first, second)
+                        .map(person -> accounts.find(person.account()).orElseThrow())
+                        .filter(Accounts.Account::isOpen))
+                .hasSize(1);
+    }
+
+    private static void await(CyclicBarrier together) {
+        try {
+            together.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new IllegalStateException(alone);
+        }
     }
 
     @Test

@@ -5,15 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.identity.TestFirms;
@@ -24,6 +27,9 @@ import org.rongyi.city.invoices.InvoiceUploads.Taken;
 import org.rongyi.city.invoices.InvoiceUploads.Upload;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.city.vocabulary.Grams;
+import org.rongyi.invoices.Format;
+import org.rongyi.invoices.Invoice;
+import org.rongyi.invoices.Invoice.Party;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,15 +40,20 @@ class ArchiveSearchTest {
 
     private final KeptUploads uploads;
     private final InvoiceArchive archive;
+    private final ArchiveTable table;
     private final JdbcClient database;
     private final CreditCode firm = new TestFirms().next();
 
     @Autowired
-    ArchiveSearchTest(KeptUploads uploads, InvoiceArchive archive, JdbcClient database) {
+    ArchiveSearchTest(KeptUploads uploads, InvoiceArchive archive, ArchiveTable table, JdbcClient database) {
         this.uploads = uploads;
         this.archive = archive;
+        this.table = table;
         this.database = database;
     }
+
+    /// So few that nothing is frequent, and nothing is found among the newest alone.
+    private static final int FEW = 5;
 
     private Upload read(Sent... files) {
         long upload = ((Taken) uploads.send(firm, "test", "FOLDER", List.of(files))).upload();
@@ -90,7 +101,8 @@ class ArchiveSearchTest {
                 .toList();
     }
 
-    /// Whatever is asked together, and from whichever page on: what a look at each of them would find, in that order.
+    /// Whatever is asked together, and from whichever page on: what a look at each of them would find, in
+    /// that order.
     @Test
     void everyQuestionFindsWhatALookAtEachWouldFind() {
         List<Sent> files = new ArrayList<>();
@@ -98,8 +110,9 @@ class ArchiveSearchTest {
             byte[] file = i % 3 == 0
                     ? InventedFiles.sold(firm, i * 7, i % 10 + ".50")
                     : InventedFiles.bought(firm, i * 7, i % 4 == 0 ? "*谷物*糙米" : "*谷物加工品*面粉");
-            String day = LocalDate.of(2026, 6, 1).plusDays(i * 37L % 170).toString();
-            files.add(file(i + ".xml", InventedFiles.dated(file, day)));
+            LocalDate day = LocalDate.of(2026, 6, 1).plusDays(i * 37L % 170);
+            LocalDate notInSeptember = day.getMonthValue() == 9 ? day.minusMonths(1) : day;
+            files.add(file(i + ".xml", InventedFiles.dated(file, notInSeptember.toString())));
         }
         assertThat(read(files.toArray(Sent[]::new)).archived()).isEqualTo(90);
         List<KeptInvoice> all = archive.search(firm, Wanted.ALL, null, InvoiceArchive.MOST);
@@ -110,7 +123,10 @@ class ArchiveSearchTest {
                         .thenComparing(KeptInvoice::number)
                         .thenComparing(KeptInvoice::id)
                         .reversed());
+        assertThat(all).extracting(each -> each.issuedOn().getMonthValue()).contains(6, 7, 8, 10, 11);
+        assertThat(all).extracting(each -> each.issuedOn().getMonthValue()).doesNotContain(9);
         int questions = 0;
+        ArchiveSearch byMonth = new ArchiveSearch(database, FEW);
         List<String> texts = List.of(
                 "",
                 "2651000000000000",
@@ -127,7 +143,9 @@ class ArchiveSearchTest {
                     for (Direction direction : Arrays.asList(null, Direction.IN, Direction.OUT)) {
                         BigDecimal most = least == null ? null : least.add(new BigDecimal("3000"));
                         LocalDate until = from == null ? null : from.plusDays(40);
-                        same(all, new Wanted(text, direction, from, until, least, most));
+                        Wanted wanted = new Wanted(text, direction, from, until, least, most);
+                        same(all, wanted, archive::search);
+                        same(all, wanted, byMonth::search);
                         questions++;
                     }
                 }
@@ -136,7 +154,11 @@ class ArchiveSearchTest {
         assertThat(questions).isEqualTo(162);
     }
 
-    private void same(List<KeptInvoice> all, Wanted wanted) {
+    private interface Search {
+        List<KeptInvoice> search(CreditCode firm, Wanted wanted, @Nullable Place after, int limit);
+    }
+
+    private void same(List<KeptInvoice> all, Wanted wanted, Search archive) {
         List<Long> expected = all.stream()
                 .filter(each -> fits(each, wanted))
                 .map(KeptInvoice::id)
@@ -163,6 +185,59 @@ class ArchiveSearchTest {
                 && (wanted.until() == null || !each.issuedOn().isAfter(wanted.until()))
                 && (wanted.least() == null || each.total().compareTo(wanted.least()) >= 0)
                 && (wanted.most() == null || each.total().compareTo(wanted.most()) <= 0);
+    }
+
+    /// Past the reader, in another format than the invented files have.
+    private void european(long upload, String number, String day, Party seller) {
+        BigDecimal hundred = new BigDecimal("100.00");
+        Invoice.Line line = new Invoice.Line("Rice 5000", null, "C62", null, hundred, "0", BigDecimal.ZERO);
+        Invoice invoice = new Invoice(
+                Format.UBL,
+                number,
+                "380",
+                LocalDate.parse(day),
+                seller,
+                new Party("虚构面馆（测试）", firm.value()),
+                "EUR",
+                hundred,
+                BigDecimal.ZERO,
+                hundred,
+                List.of(line));
+        byte[] bytes = number.getBytes(StandardCharsets.UTF_8);
+        ArchiveTable.Entry entry = new ArchiveTable.Entry(
+                firm, Direction.IN, invoice, seller, Export.sha256(bytes), number + ".xml", upload, Instant.EPOCH);
+        assertThat(table.insert(entry, bytes)).isPresent();
+    }
+
+    @Test
+    void digitsAreFoundWhereverTheyStandAndAChineseSellerOfAnyFormatByItsCode() {
+        long upload = read(file("a.xml", InventedFiles.bought(firm, 1))).id();
+        Party plain = new Party("Invented Seller 7788", "ATU00000000");
+        european(upload, "INV-20261234", "2026-10-05", plain);
+        european(upload, "99887766554433221100-A", "2026-10-06", plain);
+        CreditCode code = new CreditCode(InventedFiles.SELLER.taxId());
+        european(upload, "R 1", "2026-10-07", new Party("某粮油店（虚构）", "CN" + code));
+        assertThat(found(text("20261234"))).containsExactly("INV-20261234");
+        assertThat(found(text("7788"))).containsExactly("99887766554433221100-A", "INV-20261234");
+        assertThat(found(text("5000"))).containsExactly("R 1", "99887766554433221100-A", "INV-20261234");
+        assertThat(found(text("99887766554433221100")))
+                .as("a longer number than a 数电票 has begins with these twenty")
+                .containsExactly("99887766554433221100-A");
+        assertThat(found(text(InventedFiles.number(1)))).containsExactly(InventedFiles.number(1));
+        List<String> both = List.of(InventedFiles.number(1), "R 1");
+        assertThat(found(text(code.value()))).containsExactlyElementsOf(both);
+        assertThat(found(text("CN" + code))).containsExactlyElementsOf(both);
+    }
+
+    @Test
+    void aYearThatIsMistypedCostsNoLookIntoTheMonthsBetween() {
+        long upload = read(file("a.xml", InventedFiles.bought(firm, 1))).id();
+        european(upload, "R 26", "0026-11-02", new Party("Mistyped", "ATU00000000"));
+        Instant begun = Instant.now();
+        assertThat(new ArchiveSearch(database, 1).search(firm, text("mistyped"), null, 10))
+                .extracting(KeptInvoice::number)
+                .containsExactly("R 26");
+        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(2));
     }
 
     /// What was archived before pairs were mixed with firm and month is found like the rest.

@@ -44,6 +44,7 @@ import org.rongyi.city.invoices.InvoiceUploads.Why;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.rongyi.invoices.Fault;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
 /// A firm sends its invoices: each is archived, there already, or listed with what is wrong.
@@ -57,6 +58,7 @@ class InvoicesTest {
     private final People people;
     private final Mandates mandates;
     private final TestClock clock;
+    private final JdbcClient database;
     private final Acting owner;
     private final CreditCode firm = new TestFirms().next();
 
@@ -67,13 +69,15 @@ class InvoicesTest {
             KeptUploads reading,
             People people,
             Mandates mandates,
-            TestClock clock) {
+            TestClock clock,
+            JdbcClient database) {
         this.uploads = uploads;
         this.archive = archive;
         this.reading = reading;
         this.people = people;
         this.mandates = mandates;
         this.clock = clock;
+        this.database = database;
         this.owner = owner(firm);
     }
 
@@ -149,6 +153,18 @@ class InvoicesTest {
         assertThat(again.other()).isEqualTo(1);
         assertThat(uploads.pair(firm, again.id(), 1).orElseThrow().kept().partyId())
                 .isEqualTo(InventedFiles.SELLER.taxId());
+    }
+
+    @Test
+    void whereAnOlderArchiveHasTwoOfANumberEachIsTheSameAsItself() {
+        byte[] first = InventedFiles.bought(firm, 7);
+        byte[] second = InventedFiles.changed(first, InventedFiles.SELLER.taxId(), "Y1510104YDEMA90187");
+        assertThat(read(file("a.xml", first)).archived()).isEqualTo(1);
+        database.sql("update invoices.invoice set twin = true where firm = ?")
+                .param(firm.value())
+                .update();
+        assertThat(read(file("b.xml", second)).archived()).isEqualTo(1);
+        assertThat(read(file("a.xml", first), file("b.xml", second)).same()).isEqualTo(2);
     }
 
     @Test

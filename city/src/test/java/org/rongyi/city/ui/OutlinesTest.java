@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rongyi.city.vocabulary.CityFolder;
@@ -47,5 +50,22 @@ class OutlinesTest {
                 .hasMessageContaining("(Point)")
                 .hasMessageContaining("has no id");
         assertThatThrownBy(() -> read("{\"features\": [")).isInstanceOf(FaultyCityFiles.class);
+    }
+
+    /// A few among many of none: each quantile is nought, and all would have one shade.
+    @Test
+    void aFewAmongManyOfNoneHaveAShadeOfTheirOwn() {
+        Outlines city = new Outlines(new CityFolder(Path.of("../cities/chengdu")));
+        CityMap map = Objects.requireNonNull(city.draw(
+                TestPages.chinese(LocalDate.of(2026, 11, 23)),
+                Map.of("510104", 1L, "510107", 7L),
+                code -> code,
+                "–",
+                code -> code.equals("510107") ? " · 2" : ""));
+        assertThat(map.whole().shapes())
+                .filteredOn(shape -> shape.style().equals("m0"))
+                .hasSize(18);
+        assertThat(map.whole().shapes()).extracting(CityMap.Shape::says).contains("510104 1", "510107 7 · 2");
+        assertThat(map.legend()).extracting(CityMap.Shade::says).containsExactly("7 以上", "1 到 7", "0");
     }
 }

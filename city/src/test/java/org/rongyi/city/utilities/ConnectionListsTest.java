@@ -2,12 +2,15 @@ package org.rongyi.city.utilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
@@ -25,9 +28,10 @@ import org.rongyi.city.utilities.Connections.Waiting;
 import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Lists are read by the page and never cut in silence; what waits for somebody comes first, and whoever may only look
-/// sees no more than that.
+/// Lists are read by the page and never cut in silence; what waits for somebody comes first, and whoever
+/// may only look sees no more than that.
 @CityTest
 class ConnectionListsTest {
     private static final int ALL = 10_000;
@@ -36,6 +40,7 @@ class ConnectionListsTest {
     private final OperatorDesk desk;
     private final Surveys surveys;
     private final JdbcClient database;
+    private final DataSource source;
     private final TestClock clock;
     private final UtilityScene scene;
 
@@ -45,12 +50,14 @@ class ConnectionListsTest {
             OperatorDesk desk,
             Surveys surveys,
             JdbcClient database,
+            DataSource source,
             TestClock clock,
             People people) {
         this.connections = connections;
         this.desk = desk;
         this.surveys = surveys;
         this.database = database;
+        this.source = source;
         this.clock = clock;
         this.scene = new UtilityScene(connections, people);
     }
@@ -127,6 +134,31 @@ class ConnectionListsTest {
                 .as("the survey of Friday was not signed")
                 .extracting(Waiting::overdue)
                 .containsExactly(1);
+    }
+
+    /// Every question takes a connection of its own here.
+    @Test
+    void aPageOfAListIsTwoQuestionsToTheDatabaseHoweverManyLinesItHas() {
+        Acting owner = scene.owner();
+        for (int i = 0; i < 4; i++) {
+            scene.booked(scene.apply(owner, UtilityScene.CENTRE, "water", "telecom"), owner, "water", "telecom");
+        }
+        AtomicInteger asked = new AtomicInteger();
+        JdbcClient counted = JdbcClient.create(new DelegatingDataSource(source) {
+            @Override
+            public java.sql.Connection getConnection() throws SQLException {
+                asked.incrementAndGet();
+                return super.getConnection();
+            }
+        });
+        ConnectionLists lists = new ConnectionLists(counted);
+        assertThat(lists.of(owner.firmFor(Purpose.VIEW), 0, 20)).hasSize(4);
+        assertThat(asked.getAndSet(0)).isEqualTo(2);
+        assertThat(lists.openFor("供水", 0, 20)).hasSizeGreaterThan(3);
+        assertThat(asked.getAndSet(0)).isEqualTo(2);
+        assertThat(new VisitTable(counted).calls(List.of("water-1"), TestClock.START, 0, 20))
+                .hasSizeGreaterThan(3);
+        assertThat(asked.getAndSet(0)).isEqualTo(1);
     }
 
     @Test

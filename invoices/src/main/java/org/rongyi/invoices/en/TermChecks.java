@@ -55,6 +55,9 @@ final class TermChecks {
 
     private static final int LONGEST_NAME = 300;
 
+    /// Before any format of these: a mistyped year.
+    private static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+
     private final Checks checks;
 
     TermChecks(Checks checks) {
@@ -100,6 +103,12 @@ final class TermChecks {
                             term.line(),
                             "开票日期 " + each + " 还没到",
                             "the issue date, " + each + ", is still to come"));
+            day.filter(each -> each.isBefore(FIRST))
+                    .ifPresent(each -> checks.fault(
+                            "EN-PAST",
+                            term.line(),
+                            "开票日期 " + each + " 早于 1990 年，看看年份",
+                            "the issue date, " + each + ", is before 1990; look at its year"));
         }
     }
 

@@ -52,8 +52,7 @@ class BoardPages {
                         report.categories(),
                         line -> page.say(catalogue.categoryName(line.name().isEmpty() ? null : line.name()))));
         model.addAttribute(
-                "where",
-                report.all().received() < AppealBoard.FEWEST ? null : places.where(page, counted.districts()));
+                "where", report.all().received() < AppealBoard.FEWEST ? null : places.where(page, counted.districts()));
         model.addAttribute("able", emerging.able() && emerging.whole() && emerging.enough());
         model.addAttribute("topics", topics(page, emerging.topics()));
         return "jte:appeals/board";

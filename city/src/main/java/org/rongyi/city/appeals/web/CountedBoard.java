@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.AppealBoard;
 import org.springframework.stereotype.Component;
 
-/// The counts of the public board, at most a minute old: anybody may ask for them as often as they like, and counting
-/// a million appeals takes the database a while.
+/// The counts of the public board, at most a minute old: anybody may ask for them as often as they like,
+/// and counting a million appeals takes the database a while.
 @Component
 class CountedBoard {
     static final Duration FRESH = Duration.ofMinutes(1);

@@ -42,8 +42,8 @@ class TicketViews {
     private static final int BYTES_A_KILOBYTE = 1000;
     /// Ends of an appeal that nobody answered in it.
     private static final Set<String> UNANSWERED = Set.of("withdrawn", "merged", "dropped", "routed");
-    /// States in which what the department told last counts. Nothing is merged into one of these, so that it was told
-    /// to everybody who waited for it.
+    /// States in which what the department told last counts. Nothing is merged into one of these, so that
+    /// it was told to everybody who waited for it.
     private static final Set<String> TOLD = Set.of("replied", "solved", "asked", "settled", "unheard", "routed");
 
     private final Appeals appeals;

@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Doing something to a case: a form, where it matters a check, then the command. What is typed is kept on every way.
+/// Doing something to a case: a form, where it matters a check, then the command. What is typed is kept on
+/// every way.
 @Controller
 @RequestMapping("/cases/{number}/acts/{act}")
 class ActPages {

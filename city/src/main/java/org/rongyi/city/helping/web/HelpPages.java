@@ -266,8 +266,7 @@ class HelpPages {
     }
 
     /// A browser that gets anything but 200 does not come back.
-    static ResponseEntity<SseEmitter> live(
-            Talks talks, Optional<Help> help, long after, BooleanSupplier still) {
+    static ResponseEntity<SseEmitter> live(Talks talks, Optional<Help> help, long after, BooleanSupplier still) {
         return help.isEmpty()
                 ? ResponseEntity.notFound().build()
                 : talks.watch(help.get().id(), after, still)

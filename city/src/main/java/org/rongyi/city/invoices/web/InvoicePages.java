@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.Mandate.Purpose;
 import org.rongyi.city.invoices.InvoiceArchive;
@@ -120,16 +121,24 @@ class InvoicePages {
                 .orElse(ResponseEntity.notFound().build());
     }
 
-    /// Written as it is read, however many there are.
+    /// Written as it is read, however many there are. What cannot be asked is said, and nothing more is exported
+    /// in its place.
     @GetMapping("/export")
-    void export(Acting acting, Page page, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable
+    String export(Acting acting, Page page, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws IOException {
         CreditCode firm = acting.firmFor(Purpose.VIEW);
-        Wanted wanted = InvoiceWords.wanted(Form.of(request));
+        Form form = Form.of(request);
+        Wanted wanted = InvoiceWords.wanted(form);
+        if (form.hasFaults()) {
+            return list(acting, page, form, response, model);
+        }
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 CsvTable.attachment(
                         page.say("发票", "invoices") + "-" + firm + "-" + YearMonth.from(page.today()) + ".zip"));
         archive.export(firm, wanted, response.getOutputStream());
+        return null; // The file is the answer.
     }
 }

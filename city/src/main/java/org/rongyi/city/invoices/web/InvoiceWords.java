@@ -35,6 +35,8 @@ final class InvoiceWords {
 
     private static final List<String> FIELDS = List.of("q", "way", "from", "until", "least", "most");
     private static final int LONGEST_TEXT = 60;
+    private static final int FEN = 2;
+    private static final int MOST_LINES_BESIDE = 50;
 
     private InvoiceWords() {}
 
@@ -57,9 +59,10 @@ final class InvoiceWords {
         return currency.equals("CNY") ? page.say(digits + "\u00a0元", english) : english;
     }
 
-    /// Whoever compares an invoice compares all of it, however large it is.
+    /// Whoever compares an invoice compares all of it, however large or small it is.
     private static String toTheFen(BigDecimal amount) {
-        return (amount.signum() < 0 ? "\u2212" : "") + String.format(Locale.ROOT, "%,.2f", amount.abs());
+        int decimals = Math.max(FEN, amount.stripTrailingZeros().scale());
+        return (amount.signum() < 0 ? "\u2212" : "") + String.format(Locale.ROOT, "%,." + decimals + "f", amount.abs());
     }
 
     /// What was typed; what cannot be is rejected and narrows nothing.
@@ -160,9 +163,56 @@ final class InvoiceWords {
                     boolean differs = other != null && !second.equals(value);
                     rows.add(new InvoiceSheet.Row(page.say(fact.zh(), fact.en()), value, second, differs));
                 });
+        if (other != null) {
+            rows.addAll(linesThatDiffer(page, invoice, other));
+        }
         return new InvoiceSheet(
                 rows,
                 invoice.lines().stream().map(line -> line(page, invoice, line)).toList());
+    }
+
+    /// Line by line, so that nobody has to look for the one among hundreds.
+    private static List<InvoiceSheet.Row> linesThatDiffer(Page page, Invoice invoice, Invoice other) {
+        List<InvoiceSheet.Row> rows = new ArrayList<>();
+        int more = 0;
+        for (int i = 0; i < Math.max(invoice.lines().size(), other.lines().size()); i++) {
+            String value = whole(page, invoice, i);
+            String beside = whole(page, other, i);
+            if (value.equals(beside)) {
+                continue;
+            }
+            if (rows.size() == MOST_LINES_BESIDE) {
+                more++;
+            } else {
+                String key = page.say("明细第 " + (i + 1) + " 行", "Line " + (i + 1));
+                rows.add(new InvoiceSheet.Row(key, value, beside, true));
+            }
+        }
+        if (more > 0) {
+            String others = page.quantity(more, "行", more == 1 ? "line" : "lines");
+            rows.add(new InvoiceSheet.Row(page.say("别的明细", "Other lines"), others, others, true));
+        }
+        return rows;
+    }
+
+    /// All that a line says, nothing of it rounded.
+    private static String whole(Page page, Invoice invoice, int place) {
+        if (place >= invoice.lines().size()) {
+            return page.say("没有这一行", "no such line");
+        }
+        Invoice.Line line = invoice.lines().get(place);
+        Stream<String> parts = Stream.of(
+                line.item(),
+                page.say("数量 ", "quantity ") + (plain(line.quantity()) + " " + line.unit()).strip(),
+                page.say("单价 ", "price ") + plain(line.price()),
+                page.say("金额 ", "amount ") + toTheFen(line.net()),
+                page.say("税率 ", "rate ") + rate(line.rate()),
+                invoice.format() == Format.CN ? page.say("税额 ", "tax ") + toTheFen(line.tax()) : "");
+        return parts.filter(part -> !part.isEmpty()).collect(Collectors.joining(page.say("，", ", ")));
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "–" : number.stripTrailingZeros().toPlainString();
     }
 
     private record Fact(String zh, String en, Function<Invoice, String> value) {}

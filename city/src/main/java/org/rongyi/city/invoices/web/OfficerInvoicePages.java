@@ -71,6 +71,8 @@ class OfficerInvoicePages {
         model.addAttribute("firm", found.get().name());
         model.addAttribute("code", firm.value());
         model.addAttribute("form", form);
+        model.addAttribute("asked", InvoiceWords.asked(form));
+        model.addAttribute("later", !form.value("after").isEmpty());
         model.addAttribute("rows", InvoiceWords.rows(page, shown));
         model.addAttribute(
                 "next",

@@ -41,6 +41,7 @@ class UploadPages {
     private static final String FILES = "files";
     private static final int LATEST = 20;
     private static final int ON_A_PAGE = 50;
+    private static final int AT_A_TIME = 200;
     private static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 10;
     private static final String SECONDS_TO_REFRESH = "2";
@@ -162,6 +163,7 @@ class UploadPages {
         return "jte:invoices/upload";
     }
 
+    /// Written as it is read: thousands of files with hundreds of faults each would fill the memory.
     @GetMapping("/{id}/faults.csv")
     @Nullable
     String csv(Acting acting, Page page, @PathVariable long id, HttpServletResponse response, Model model) {
@@ -178,23 +180,30 @@ class UploadPages {
                         page.say("规则", "Rule"),
                         page.say("问题", "What is wrong"),
                         page.say("怎么办", "What to do")));
-        List<Item> all = uploads.toSeeTo(firm, id, 0, InvoiceUploads.MOST_FILES);
-        for (Item item : all) {
-            for (Fault fault : item.faults()) {
-                table.row(List.of(
-                        item.name(),
-                        item.number(),
-                        Integer.toString(fault.line()),
-                        fault.rule(),
-                        page.say(fault.what().zh(), fault.what().en()),
-                        page.say(fault.todo().zh(), fault.todo().en())));
-            }
-            if (item.faults().isEmpty()) {
-                String other = page.say("号码已有一张，内容不同", "its number is taken by another one");
-                table.row(List.of(item.name(), item.number(), "", "", other, ""));
-            }
+        int behind = 0;
+        List<Item> some = uploads.toSeeToBehind(firm, id, behind, AT_A_TIME);
+        while (!some.isEmpty()) {
+            some.forEach(item -> write(page, table, item));
+            behind = some.getLast().place();
+            some = uploads.toSeeToBehind(firm, id, behind, AT_A_TIME);
         }
         return null; // The table is the answer.
+    }
+
+    private static void write(Page page, CsvTable table, Item item) {
+        for (Fault fault : item.faults()) {
+            table.row(List.of(
+                    item.name(),
+                    item.number(),
+                    Integer.toString(fault.line()),
+                    fault.rule(),
+                    page.say(fault.what().zh(), fault.what().en()),
+                    page.say(fault.todo().zh(), fault.todo().en())));
+        }
+        if (item.faults().isEmpty()) {
+            String other = page.say("号码已有一张，内容不同", "its number is taken by another one");
+            table.row(List.of(item.name(), item.number(), "", "", other, ""));
+        }
     }
 
     @GetMapping("/{id}/{place}")

@@ -2,6 +2,7 @@ package org.rongyi.city.utilities.web;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// Where the department has something open, and which of its crews come there. Counts of its own work only: nobody is
-/// named, and whoever opens one from the list leaves a look behind.
+/// Where the department has something open, and which of its crews come there. Counts of its own work only:
+/// nobody is named, and whoever opens one from the list leaves a look behind.
 @Controller
 class SiteMapPages {
     private final OperatorDesk desk;
@@ -49,11 +50,10 @@ class SiteMapPages {
         List<Crew> crews = book.crews().stream()
                 .filter(crew -> utilities.contains(crew.utility()))
                 .toList();
-        Map<String, Site> sites = new HashMap<>();
-        desk.sites(acting).forEach(site -> sites.put(site.area(), site));
         // With something to do first, then where crews would come.
-        Set<String> codes = new LinkedHashSet<>();
-        desk.sites(acting).forEach(site -> codes.add(site.area()));
+        Map<String, Site> sites = new LinkedHashMap<>();
+        desk.sites(acting).forEach(site -> sites.put(site.area(), site));
+        Set<String> codes = new LinkedHashSet<>(sites.keySet());
         areas.districts().stream().map(Area::code).forEach(code -> codes.add(code.value()));
         List<Place> places = new ArrayList<>();
         Map<String, @Nullable Long> counts = new HashMap<>();

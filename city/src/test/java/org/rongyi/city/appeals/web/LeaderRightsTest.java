@@ -55,7 +55,9 @@ class LeaderRightsTest {
                 "E0801",
                 false);
         Appeal appeal = ((Receiving.Accepted) appeals.receive(what)).appeal();
-        Step step = Step.of(appeal.caseId(), Actor.of(new Acting(people.find("market").orElseThrow(), null)))
+        Step step = Step.of(
+                        appeal.caseId(),
+                        Actor.of(new Acting(people.find("market").orElseThrow(), null)))
                 .because("请自行协商");
         assertThat(cases.fire(step, "signIn")).isInstanceOf(Handling.Done.class);
         assertThat(cases.fire(step, "reply")).isInstanceOf(Handling.Done.class);

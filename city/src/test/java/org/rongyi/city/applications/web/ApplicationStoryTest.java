@@ -30,8 +30,8 @@ import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// A founder starts a restaurant company in a real browser: registration, then the restaurant, from the journey's page
-/// to the last decision. Each department is played by its user of the demo. Later steps stand on earlier ones.
+/// A founder starts a restaurant company in a real browser: registration, then the restaurant, to the last
+/// decision. Each department is played by its user of the demo. Later steps stand on earlier ones.
 @CityTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApplicationStoryTest {
@@ -327,7 +327,7 @@ class ApplicationStoryTest {
         try (Visit visit = browser.visitor()) {
             visit.go("/home");
             signIn(visit);
-            visit.shows(NAME, "办理中", "2 / 3 项办成").isWell("apply-home");
+            visit.shows(NAME, "2 / 3 项办成").isWell("apply-home");
             visit.click("开办企业");
             visit.shows("办好了", "营业执照", CODE.value(), "证照和印章").isWell("apply-granted");
             visit.inEnglish().shows("How far each department is", "Granted").isWell("apply-granted-en");

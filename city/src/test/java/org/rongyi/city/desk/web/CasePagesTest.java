@@ -97,6 +97,7 @@ class CasePagesTest {
             Office.press(visit).shows("记下了：受理", "决定时限", "剩 5 个工作日，2026 年 11 月 30 日（周一） 17:00 到期");
             Office.press(Office.follow(visit));
             visit.shows("准予许可", "不予许可", "停表：决定时限").isWell("case-review");
+            visit.onPaper("打印：王办事（测试）", "准予许可");
             Office.follow(visit).shows("理由（可不写）", "依据（可不写）");
             visit.page().fill("#reason", "材料齐全，现场合格");
             Office.press(visit).shows("核对：准予许可", "送出后不能撤回", "材料齐全，现场合格").isWell("case-grant-check");

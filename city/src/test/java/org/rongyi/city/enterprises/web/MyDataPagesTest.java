@@ -107,7 +107,8 @@ class MyDataPagesTest {
         try (Visit visit = owner("/my/data")) {
             visit.shows("我的数据小馆（演示）", "参保人数", "20 人", "人社，6 月 30 日", "11 月 23 日 10:00 记录")
                     .shows("正餐服务（H6210）", "锦江区春熙路街道", "企业自报", "算出来的", "17.6%")
-                    .isWell("my-data");
+                    .isWell("my-data")
+                    .onPaper("代表 我的数据小馆（演示），2026 年 11 月 23 日（周一）", "重新登录");
             visit.go("/my/missing").shows("您可以补", "等部门报来", "还算不出").isWell("my-missing");
             visit.go("/my/looks").shows("经信", "走访服务", "2").isWell("my-looks");
             visit.go("/my/contests").shows("您没有提过异议").isWell("my-contests-none");

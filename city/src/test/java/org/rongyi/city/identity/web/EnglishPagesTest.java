@@ -29,8 +29,9 @@ import org.rongyi.city.services.Catalogue;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/// Whoever reads English reads no Chinese word that the house has in English: on every page that the people of the demo
-/// get to. What people wrote, names of firms and streets and the texts of the law stay Chinese, marked as such.
+/// Whoever reads English reads no Chinese word that the house has in English: on every page that the people
+/// of the demo get to. What people wrote, names of firms and streets and the texts of the law stay Chinese,
+/// marked as such.
 @CityTest
 class EnglishPagesTest {
     private static final Map<String, String> PEOPLE = Map.of(
@@ -72,7 +73,7 @@ class EnglishPagesTest {
                 .terms()
                 .departments()
                 .values()
-                .forEach(each -> words.add(each.unit(), each.name().en()));
+                .forEach(each -> words.addDepartment(each.unit(), each.name().en()));
         assertThat(words.size()).as("words known in both languages").isGreaterThan(3_000);
         somethingToSee();
         int pages = walk(new Caller(port), "/");

@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The Chinese words that the house has in English too, as its sources and the files of the city say, and where one of
-/// them stands on an English page all the same.
+/// The Chinese words that the house has in English too, as its sources and the files of the city say, and
+/// where one of them stands on an English page all the same.
 final class InterfaceWords {
     private static final Path ROOT = Path.of("..");
     private static final List<String> FOLDERS =
@@ -31,6 +31,7 @@ final class InterfaceWords {
             Set.of("meta", "link", "input", "br", "img", "hr", "rect", "path", "line", "circle", "wbr", "use");
 
     private final Map<String, String> english = new HashMap<>();
+    private final Map<String, String> departments = new HashMap<>();
 
     InterfaceWords() {
         for (String folder : FOLDERS) {
@@ -55,8 +56,14 @@ final class InterfaceWords {
         }
     }
 
+    /// A department, which also stands before the name of a person.
+    void addDepartment(String chinese, String inEnglish) {
+        add(chinese, inEnglish);
+        departments.put(chinese, inEnglish);
+    }
+
     /// One sign alone is too little to tell.
-    void add(String chinese, String inEnglish) {
+    private void add(String chinese, String inEnglish) {
         String plain = plain(chinese);
         if (plain.codePointCount(0, plain.length()) > 1) {
             english.putIfAbsent(plain, inEnglish.strip());
@@ -113,7 +120,7 @@ final class InterfaceWords {
         while (run.find()) {
             String found = plain(run.group());
             String first = found.contains(" ") ? found.substring(0, found.indexOf(' ')) : found;
-            String should = english.getOrDefault(found, english.get(first));
+            String should = english.getOrDefault(found, departments.get(first));
             boolean beside = text.startsWith(" (", run.end())
                     && text.substring(run.end() + 2).matches("(?s)[A-Z].*");
             if (should != null && !beside) {

@@ -73,6 +73,7 @@ class InvoiceRightsTest {
                                 "/my/invoices?from=%2B999999999-01-01&until=-0044-03-15",
                                 "/my/invoices?q=%00%F0%9F%98%80%27",
                                 "/my/invoices?least=1e9&most=NaN",
+                                "/my/invoices/export?least=1e9",
                                 "/my/invoices?q=" + "9".repeat(61))))
                 .containsOnly(422);
         assertThat(answers(

@@ -73,6 +73,8 @@ class InvoiceStoryTest {
             visit.page().locator("main tbody a").first().click();
             visit.settled().shows("收到的，号码");
             assertThat(visit.text()).doesNotContain("下载原文件");
+            visit.go(invoices + "?q=nothing").shows("没有找到", "看全部");
+            assertThat(visit.text()).doesNotContain("没有发票");
         }
         try (Visit visit = browser.as("noodle")) {
             visit.go("/my/looks").shows("税务", "看发票");
@@ -92,7 +94,10 @@ class InvoiceStoryTest {
 
     private static void finds(Visit visit) {
         visit.go("/my/invoices").shows("虚构面粉厂（测试）", "本月开票额度").isWell("invoices");
-        visit.go("/my/invoices?q=--").expected(422).shows("写 2 到 60 个字或数字");
+        visit.go("/my/invoices?q=--").expected(422).shows("写 2 到 60 个字或数字", "虚构面粉厂（测试）");
+        assertThat(visit.page().locator("main a[download]").count())
+                .as("nothing to export while nobody knows what was meant")
+                .isZero();
         visit.page().fill("#amount", "10 万");
         visit.page().click("form[action='/my/invoices/quota'] button");
         visit.settled().expected(422).shows("填金额（元）");

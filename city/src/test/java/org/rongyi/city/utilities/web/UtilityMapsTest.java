@@ -22,8 +22,8 @@ import org.rongyi.city.utilities.NewConnection;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A city in which many have applied: leaders see where, and no count that points at somebody; an operator sees where
-/// its own work is and which crews come there; the administrator sees where none can.
+/// A city in which many have applied: leaders see where, and no count that points at somebody; an operator
+/// sees where its own work is and which crews come there; the administrator sees where none can.
 @CityTest
 class UtilityMapsTest {
     private static final Map<String, Integer> APPLICATIONS =
@@ -95,7 +95,11 @@ class UtilityMapsTest {
             city.go("/officer/utilities/map").shows("本部门没办完的在哪里").isWell("utilities-map-authority");
         }
         try (Visit admin = browser.as("admin")) {
-            admin.go("/admin/crews").shows("供电", "蒲江县", "没有班组去").isWell("crews");
+            admin.go("/admin")
+                    .shows("件报装没有踏勘班组能去")
+                    .go("/admin/crews")
+                    .shows("供电", "蒲江县", "没有班组去")
+                    .isWell("crews");
             admin.inEnglish().isWell("crews-en").inChinese();
         }
         Long crewless = database.sql("select count(*) from utilities.request where state = 'noCrew'")
