@@ -46,6 +46,11 @@ public record Appeal(
         public Words words() {
             return words;
         }
+
+        /// Somebody else took it down: number and code passed through other hands before the reporter had them.
+        public boolean takenDown() {
+            return this == CALL || this == GRID || this == INSPECTION;
+        }
     }
 
     /// Who said it. Nothing of it stands in the case: those who handle it ask for it, and that is on record.

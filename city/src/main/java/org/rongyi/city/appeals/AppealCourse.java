@@ -16,6 +16,7 @@ class AppealCourse {
     static final String KIND = "appeal";
     static final String REPLY_CLOCK = "reply";
     static final String CONTACT_CLOCK = "firstContact";
+    static final String DESK_CLOCK = "desk";
     static final String HANDLING = "handling";
 
     /// While its case is being opened an appeal has no row: that is written afterwards, as the case stands then.

@@ -35,6 +35,13 @@ class AppealKind {
                 .workingDays();
     }
 
+    /// Working days within which the desk sends on what waits there; 0: the kind knows no such clock.
+    int desk() {
+        return kind.clock(AppealCourse.DESK_CLOCK)
+                .map(clock -> clock.length().workingDays())
+                .orElse(0);
+    }
+
     /// Minutes of working time that the first contact may take at most; 0: the kind knows none.
     int longestContact() {
         return kind.clock(AppealCourse.CONTACT_CLOCK)

@@ -45,6 +45,7 @@ class Intake {
 
     private final AppealTable appeals;
     private final AppealCatalogue catalogue;
+    private final AppealKind kind;
     private final Routing routing;
     private final Advisor advisor;
     private final Cases cases;
@@ -58,6 +59,7 @@ class Intake {
     Intake(
             AppealTable appeals,
             AppealCatalogue catalogue,
+            AppealKind kind,
             Advisor advisor,
             Cases cases,
             Areas areas,
@@ -68,6 +70,7 @@ class Intake {
             Clock clock) {
         this.appeals = appeals;
         this.catalogue = catalogue;
+        this.kind = kind;
         this.routing = new Routing(catalogue);
         this.advisor = advisor;
         this.cases = cases;
@@ -101,7 +104,7 @@ class Intake {
         boolean straight = !unit.equals(catalogue.desk());
         AtomicReference<CaseSaved> saved = new AtomicReference<>();
         Case file = ScopedValue.where(AppealCourse.OPENING, saved)
-                .call(() -> opened(cases.open(straight ? opening.moving("dispatch") : opening, HOUSE)));
+                .call(() -> opened(cases.open(straight ? opening.moving("dispatch") : waiting(opening), HOUSE)));
         Sorted sorted = new Sorted(
                 leaf == null ? null : leaf.code(),
                 type.id(),
@@ -110,6 +113,11 @@ class Intake {
                 area,
                 contact);
         return appeals.insert(what, file.title(), code(), sorted, saved.get(), file.number(city.zone()));
+    }
+
+    /// What waits at the desk has a date, too.
+    private NewCase waiting(NewCase opening) {
+        return kind.desk() == 0 ? opening : opening.promising(AppealCourse.DESK_CLOCK, kind.desk());
     }
 
     /// A week of holidays makes the working days fewer that lie within the days of the law.

@@ -203,13 +203,17 @@ class AppealsTest {
         Acting seat = enter("热线", Role.OFFICER, Role.SEAT);
         assertThat(now(appeal).unit()).isEqualTo("热线");
         assertThat(now(appeal).dueAt())
-                .as("no promise before it is known what it is")
-                .isNull();
+                .as("until when a department has it; no promise to answer before it is known what it is")
+                .isEqualTo(LocalDate.of(2026, 11, 24)
+                        .atTime(18, 0)
+                        .atZone(TestClock.SHANGHAI)
+                        .toInstant());
         assertThat(seats.dispatch(appeal, "E0301", null, null, enter("热线", Role.OFFICER)))
                 .isInstanceOf(Handling.NotYours.class);
         Case dispatched = done(seats.dispatch(appeal, "E0301", null, null, seat));
         assertThat(dispatched.unit()).isEqualTo("税务");
         assertThat(appeals.record(appeal).clocks())
+                .filteredOn(running -> running.stoppedAt() == null)
                 .singleElement()
                 .satisfies(running -> assertThat(running.lengthWorkingDays()).isEqualTo(7));
         assertThat(seats.find(appeal.number()).orElseThrow().category()).isEqualTo("E0301");

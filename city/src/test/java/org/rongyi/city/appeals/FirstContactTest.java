@@ -14,6 +14,7 @@ import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.appeals.Appeal.Channel;
 import org.rongyi.city.appeals.Appeal.Reporter;
+import org.rongyi.city.appeals.AppealBoard.Late;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.CaseFile.Running;
 import org.rongyi.city.cases.Cases;
@@ -49,6 +50,11 @@ class FirstContactTest {
     }
 
     private Appeal send(@Nullable CreditCode firm) {
+        return send(firm, false);
+    }
+
+    /// @param atTheDesk a person reads it before any department has it
+    private Appeal send(@Nullable CreditCode firm, boolean atTheDesk) {
         NewAppeal what = new NewAppeal(
                 UUID.randomUUID().toString(),
                 Channel.WEB,
@@ -57,7 +63,7 @@ class FirstContactTest {
                 null,
                 new Reporter("李先生", firm, null, false),
                 "E0601",
-                false);
+                atTheDesk);
         return ((Receiving.Accepted) appeals.receive(what)).appeal();
     }
 
@@ -76,6 +82,13 @@ class FirstContactTest {
 
     private static Instant monday(int hour) {
         return LocalDate.of(2026, 11, 23)
+                .atTime(hour, 0)
+                .atZone(TestClock.SHANGHAI)
+                .toInstant();
+    }
+
+    private static Instant november(int day, int hour) {
+        return LocalDate.of(2026, 11, day)
                 .atTime(hour, 0)
                 .atZone(TestClock.SHANGHAI)
                 .toInstant();
@@ -114,6 +127,25 @@ class FirstContactTest {
     void aPersonForWhomNoFirmStandsIsPromisedNoHours() {
         assertThat(appeals.record(send(null)).clocks())
                 .noneMatch(each -> each.clock().id().equals(AppealCourse.CONTACT_CLOCK));
+    }
+
+    @Test
+    void whatNobodySendsOnFromTheDeskHasADateAndGoesUpStepByStep() {
+        Appeal appeal = send(null, true);
+        assertThat(appeals.record(appeal).now().dueAt()).isEqualTo(november(24, 18));
+        clock.moveTo(november(24, 18).plusSeconds(1));
+        await().atMost(MOST).until(() -> appeals.record(appeal).now().level() == 1);
+        assertThat(board.late("", 1000)).extracting(Late::number).contains(appeal.number());
+        clock.moveTo(november(25, 18).plusSeconds(1));
+        await().atMost(MOST).until(() -> appeals.record(appeal).now().level() == 3);
+        clock.moveTo(november(27, 18).plusSeconds(1));
+        await().atMost(MOST).until(() -> appeals.record(appeal).now().level() == 4);
+    }
+
+    @Test
+    void whatGoesStraightToADepartmentHasNoClockOfTheDesk() {
+        assertThat(appeals.record(send(null)).clocks())
+                .noneMatch(each -> each.clock().id().equals(AppealCourse.DESK_CLOCK));
     }
 
     @Test

@@ -53,9 +53,13 @@ class NobodyJudgesTheirOwnTest {
     }
 
     private Appeal send(@Nullable String account, @Nullable CreditCode firm) {
+        return send(Channel.WEB, account, firm);
+    }
+
+    private Appeal send(Channel channel, @Nullable String account, @Nullable CreditCode firm) {
         NewAppeal what = new NewAppeal(
                 UUID.randomUUID().toString(),
-                Channel.WEB,
+                channel,
                 "门口的变压器漏油，没人来修",
                 "锦江区",
                 null,
@@ -115,6 +119,46 @@ class NobodyJudgesTheirOwnTest {
             follow(reporter, appeal);
             reporter.shows("解决了吗？");
         }
+    }
+
+    @Test
+    void whoeverTookACallDownDoesNotEndItByTheCodeThatTheyReadAloud(@Autowired Browser browser) {
+        Appeal call = send(Channel.CALL, null, null);
+        reply(call, enter(Role.OFFICER));
+        try (Visit anybody = browser.visitor()) {
+            follow(anybody, call);
+            anybody.shows("已经修好", "由没办过这件的坐席打电话来问", "再说点什么").isWell("appeal-called-back");
+            assertThat(anybody.text()).doesNotContain("解决了，满意");
+            assertThat(anybody.page().locator("form[action$='/answer']").count()).isZero();
+        }
+        assertThat(seats.calledBack(call, new Answer(true, true, "好了"), enter(Role.SEAT)))
+                .isInstanceOf(Handling.Done.class);
+    }
+
+    @Test
+    void whatWasSentWithAnAccountIsNotLeftInTheBrowserAndSigningOutLeavesNothing(@Autowired Browser browser) {
+        try (Visit visit = browser.as("power")) {
+            visit.go("/appeals/new");
+            visit.page().fill("#words", "门口的变压器漏油，没人来修");
+            visit.page().fill("#place", "锦江区");
+            visit.page().fill("#who", "李先生 13800000000");
+            visit.page().locator("main button:has-text('提交')").first().click();
+            visit.settled();
+            visit.shows("收到了。请记下编号和查询码");
+            assertThat(remembered(visit)).isFalse();
+            Appeal other = send(null, null);
+            follow(visit, other);
+            assertThat(remembered(visit)).as("opened by its code").isTrue();
+            visit.go("/");
+            visit.page().locator("details.ry-account summary").click();
+            visit.page().locator("form[action='/sign-out'] button").click();
+            visit.settled();
+            assertThat(remembered(visit)).as("after signing out").isFalse();
+        }
+    }
+
+    private static boolean remembered(Visit visit) {
+        return visit.page().context().cookies().stream().anyMatch(cookie -> cookie.name.equals("rongyi_appeals"));
     }
 
     private static void follow(Visit visit, Appeal appeal) {

@@ -149,7 +149,9 @@ class AppealPages {
                 yield "jte:appeals/elsewhere";
             }
             case Receiving.Accepted(Appeal appeal, boolean _) -> {
-                known.remember(appeal, request, response);
+                if (acting.isEmpty() || appeals.open(appeal.number(), acting.get()).isEmpty()) {
+                    known.remember(appeal, request, response);
+                }
                 yield attach(appeal, acting, file);
             }
         };

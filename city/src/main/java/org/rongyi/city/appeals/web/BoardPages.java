@@ -1,6 +1,9 @@
 package org.rongyi.city.appeals.web;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.rongyi.city.appeals.AppealBoard;
 import org.rongyi.city.appeals.AppealCatalogue;
@@ -16,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class BoardPages {
     private static final int DAYS = 90;
     private static final int MOST_TOPICS = 8;
+    private static final int MOST_LOOKED_AT = 20;
 
     private final CountedBoard board;
     private final AppealTopics topics;
@@ -56,17 +60,44 @@ class BoardPages {
 
     /// Those that so many say that nobody is pointed at.
     private List<BoardTopic> topics(Page page, List<AppealTopics.Topic> all) {
-        return all.stream()
+        List<AppealTopics.Topic> many = all.stream()
                 .filter(topic -> topic.voices() >= AppealBoard.FEWEST)
                 .limit(MOST_TOPICS)
-                .flatMap(topic -> category(topic).map(code -> topic(page, topic, code)).stream())
+                .toList();
+        Map<String, String> categories = categories(many);
+        return many.stream()
+                .flatMap(topic -> category(topic, categories).map(code -> topic(page, topic, code)).stream())
                 .toList();
     }
 
-    private Optional<String> category(AppealTopics.Topic topic) {
-        return appeals.linesOf(topic.numbers().subList(0, 1)).stream()
-                .flatMap(line -> Optional.ofNullable(line.appeal().category()).stream())
-                .findFirst();
+    /// By number, of those that have one; asked for once.
+    private Map<String, String> categories(List<AppealTopics.Topic> topics) {
+        Map<String, String> categories = new HashMap<>();
+        List<String> numbers = topics.stream()
+                .flatMap(topic -> topic.numbers().stream().limit(MOST_LOOKED_AT))
+                .distinct()
+                .toList();
+        for (Appeals.Line line : appeals.linesOf(numbers)) {
+            String category = line.appeal().category();
+            if (category != null) {
+                categories.put(line.appeal().number(), category);
+            }
+        }
+        return categories;
+    }
+
+    /// The one that most of its voices have; of equal ones the one that came first.
+    static Optional<String> category(AppealTopics.Topic topic, Map<String, String> categories) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String number : topic.numbers()) {
+            String category = categories.get(number);
+            if (category != null) {
+                counts.merge(category, 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+                .map(Map.Entry::getKey);
     }
 
     private BoardTopic topic(Page page, AppealTopics.Topic topic, String category) {

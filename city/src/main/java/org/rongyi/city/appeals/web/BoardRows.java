@@ -5,7 +5,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,9 @@ import org.rongyi.city.ui.SmallCounts;
 /// firm, nor one from which such a count could be worked out, as the sum of all lines stands above them.
 final class BoardRows {
     private static final int DIGITS = 3;
+    /// Places of parts, each with the place of that of which it is one, in the order of [#counts].
+    private static final SortedMap<Integer, Integer> PARTS =
+            new TreeMap<>(Map.of(2, 1, 4, 3, 5, 3, 6, 0, 7, 0, 8, 0, 10, 9));
 
     private BoardRows() {}
 
@@ -57,7 +63,29 @@ final class BoardRows {
 
     /// Null in the place of a count that is not told; in the order of [#counts].
     static List<List<@Nullable Long>> shown(List<Line> lines) {
-        return SmallCounts.hide(lines.stream().map(BoardRows::counts).toList(), false);
+        List<List<@Nullable Long>> hidden =
+                SmallCounts.hide(lines.stream().map(BoardRows::withRests).toList(), false);
+        return hidden.stream().map(BoardRows::withoutRests).toList();
+    }
+
+    /// Behind the counts what each leaves of that of which it is a part: 11 of 12 in time are one that was late.
+    private static List<Long> withRests(Line line) {
+        List<Long> counts = new ArrayList<>(counts(line));
+        PARTS.forEach((part, of) -> counts.add(counts.get(of) - counts.get(part)));
+        return counts;
+    }
+
+    /// What leaves a rest that is not told is not told either.
+    private static List<@Nullable Long> withoutRests(List<@Nullable Long> all) {
+        List<@Nullable Long> counts = new ArrayList<>(all.subList(0, all.size() - PARTS.size()));
+        int rest = counts.size();
+        for (int part : PARTS.keySet()) {
+            if (all.get(rest) == null) {
+                counts.set(part, null);
+            }
+            rest++;
+        }
+        return counts;
     }
 
     private static List<Long> counts(Line line) {

@@ -47,6 +47,8 @@ class CallPages {
     private static final String ANSWER = "answer";
     private static final String INTO = "into";
     private static final String KEY = "key";
+    private static final String WHO = "who";
+    private static final String PLACE = "place";
 
     private final Calls calls;
     private final Appeals appeals;
@@ -200,10 +202,16 @@ class CallPages {
 
     private void check(Form form, End end) {
         form.limit(WORDS, NewAppeal.LONGEST_WORDS);
-        form.limit("place", NewAppeal.LONGEST_PLACE);
-        form.limit("who", NewAppeal.LONGEST_WHO);
+        form.limit(PLACE, NewAppeal.LONGEST_PLACE);
+        form.limit(WHO, NewAppeal.LONGEST_WHO);
+        if (form.value(WHO).isEmpty() && chosen(form).isEmpty()) {
+            form.reject(WHO, "写怎么称呼、回电打哪个号码，或者选是哪一家企业", "Say who it is and where to call back, or choose the firm");
+        }
         if (form.value(WORDS).isEmpty()) {
             form.reject(WORDS, "写什么事", "Say what it is about");
+        }
+        if (form.value(PLACE).isEmpty()) {
+            form.reject(PLACE, "写发生在哪里，街道或者路口就行", "Say where; a street or a corner is enough");
         }
         if (catalogue.leaf(form.value(CATEGORY)).isEmpty()) {
             form.reject(CATEGORY, "选类别", "Choose the category");
@@ -216,11 +224,11 @@ class CallPages {
     private NewAppeal what(Form form) {
         @Nullable CreditCode firm = chosen(form).map(Enterprise::creditCode).orElse(null);
         Reporter reporter = new Reporter(
-                form.value("who"), firm, null, !form.value("confidential").isEmpty());
+                form.value(WHO), firm, null, !form.value("confidential").isEmpty());
         String key = form.value(KEY).matches("[0-9a-f-]{36}")
                 ? form.value(KEY)
                 : UUID.randomUUID().toString();
         return new NewAppeal(
-                key, Channel.CALL, form.value(WORDS), form.value("place"), null, reporter, form.value(CATEGORY), false);
+                key, Channel.CALL, form.value(WORDS), form.value(PLACE), null, reporter, form.value(CATEGORY), false);
     }
 }

@@ -84,9 +84,7 @@ class EventPages {
             return unknown();
         }
         if (!senders.takes(sender)) {
-            return answer(
-                    ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, "60"),
-                    fault("", "more than " + Senders.MOST_A_MINUTE + " a minute"));
+            return tooMany();
         }
         byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
@@ -153,10 +151,15 @@ class EventPages {
         }
     }
 
-    /// PostgreSQL keeps no NUL.
+    /// As PostgreSQL keeps it: without NUL, and half a character (an unpaired surrogate) is a question mark. What is
+    /// sent again is compared with what was kept.
     private static String text(JsonNode told, String field) {
         JsonNode value = told.path(field);
-        return value.isString() ? value.asString().replace("\0", "").strip() : "";
+        return value.isString()
+                ? new String(value.asString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                        .replace("\0", "")
+                        .strip()
+                : "";
     }
 
     private @Nullable AreaCode area(String code) {
@@ -210,8 +213,12 @@ class EventPages {
             @PathVariable String number,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
             @RequestHeader(name = "Appeal-Code", defaultValue = "") String code) {
-        if (sender(authorization).isEmpty()) {
+        Sender sender = sender(authorization).orElse(null);
+        if (sender == null) {
             return unknown();
+        }
+        if (!senders.takes(sender)) {
+            return tooMany();
         }
         return appeals.follow(number, code)
                 .map(appeal -> answer(HttpStatus.OK, standing(appeal)))
@@ -249,6 +256,12 @@ class EventPages {
         Map<String, @Nullable Object> faults = new LinkedHashMap<>();
         faults.put("faults", List.of(one(field, says)));
         return faults;
+    }
+
+    private static ResponseEntity<String> tooMany() {
+        return answer(
+                ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).header(HttpHeaders.RETRY_AFTER, "60"),
+                fault("", "more than " + Senders.MOST_A_MINUTE + " a minute"));
     }
 
     private static ResponseEntity<String> unknown() {

@@ -7,16 +7,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rongyi.city.appeals.Appeal;
 import org.rongyi.city.appeals.Appeals;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/// Appeals that this browser sent or opened by number and code. A cookie holds both, so that no code stands
-/// in an address, and nobody needs an account or a session.
+/// Appeals that this browser sent without an account, or opened by number and code. A cookie holds both, so that no
+/// code stands in an address, and nobody needs an account or a session.
 @Component
-class KnownAppeals {
+class KnownAppeals implements LogoutHandler {
     private static final String COOKIE = "rongyi_appeals";
     private static final Duration KEPT = Duration.ofDays(180);
     private static final int MOST = 8;
@@ -49,14 +52,27 @@ class KnownAppeals {
                 .filter(pair -> !pair.equals(mine))
                 .limit(MOST - 1L)
                 .forEach(pairs::add);
-        ResponseCookie cookie = ResponseCookie.from(COOKIE, String.join("/", pairs))
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                cookie(String.join("/", pairs), KEPT, request).toString());
+    }
+
+    private static ResponseCookie cookie(String value, Duration kept, HttpServletRequest request) {
+        return ResponseCookie.from(COOKIE, value)
                 .path("/appeals")
-                .maxAge(KEPT)
+                .maxAge(kept)
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Lax")
                 .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    /// Whoever signs out leaves nothing behind that the next one at this browser could open.
+    @Override
+    public void logout(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO, request).toString());
     }
 
     private static List<String> pairs(HttpServletRequest request) {

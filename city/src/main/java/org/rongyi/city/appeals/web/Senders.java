@@ -40,7 +40,10 @@ class Senders {
     static List<Sender> read(String senders) {
         List<Sender> read = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        int place = 0;
         for (String each : senders.split(",")) {
+            place++;
             String[] parts = each.strip().split("[=:]", 3);
             if (each.isBlank()) {
                 continue;
@@ -51,10 +54,15 @@ class Senders {
                             .filter(known -> known.name().equals(parts[1]))
                             .findFirst()
                             .orElse(null);
-            // The key is never told: what is printed at the terminal is kept in logs.
-            if (channel == null || parts[0].isBlank() || parts[2].length() < SHORTEST_KEY || !names.add(parts[0])) {
+            // Nothing of it is told but its place: any part may be the key, and what is printed is kept in logs.
+            if (channel == null
+                    || parts[0].isBlank()
+                    || parts[2].length() < SHORTEST_KEY
+                    || !names.add(parts[0])
+                    || !keys.add(parts[2])) {
                 throw new CannotOpen(
-                        "rongyi.appeals.senders has (" + parts[0] + "), which is there twice or is no name=CHANNEL:key",
+                        "rongyi.appeals.senders: entry " + place
+                                + " is no name=CHANNEL:key, or its name or its key is there twice",
                         "Maybe grid=GRID:KEY or inspections=INSPECTION:KEY, with " + SHORTEST_KEY
                                 + " signs or more as the key.");
             }

@@ -24,6 +24,7 @@ class TalkWords {
     private static final String HOUSE = "appeals";
     private static final String REPLY = "reply";
     private static final String CONTACT = "firstContact";
+    private static final String DESK = "desk";
 
     private final AppealCatalogue catalogue;
     private final People people;
@@ -65,6 +66,7 @@ class TalkWords {
             case OVERDUE ->
                 switch (Objects.requireNonNullElse(entry.subject(), "")) {
                     case REPLY -> house(page, entry, page.say("到期没有办完。", "The time is over and it is not done."));
+                    case DESK -> house(page, entry, page.say("到期还没有派给部门。", "It was not sent to a department in time."));
                     case CONTACT ->
                         house(page, entry, page.say("说好的时间里没有人联系您。", "Nobody spoke to you in the time promised."));
                     default -> Optional.empty();
@@ -137,7 +139,7 @@ class TalkWords {
         return page.say(
                 "收到。按“" + category + "”的" + type + "派给" + unit + "，" + days + " 个工作日内答复。",
                 "Received. As " + type.toLowerCase(page.language().locale()) + " about “" + category + "” it goes to "
-                        + page.named(unit) + ", to be answered within " + days + " working days.");
+                        + unit + ", to be answered within " + days + " working days.");
     }
 
     /// As the first clock counts, where the city no longer has the type.

@@ -54,15 +54,24 @@ class TicketPages {
     }
 
     /// @param mayAct speaks for whoever sent it
-    private record Opened(Appeal appeal, boolean mayAct) {}
+    /// @param mayJudge also says what came of it, and withdraws it: where somebody else took it down, the code alone
+    ///     does not
+    private record Opened(Appeal appeal, boolean mayAct, boolean mayJudge) {}
 
     private Optional<Opened> opened(String number, Optional<Acting> acting, HttpServletRequest request) {
-        Optional<Opened> byCode = known.find(request, number)
-                .map(appeal -> new Opened(
-                        appeal,
-                        acting.filter(who -> hadIt(appeal, who.account())).isEmpty()));
-        return byCode.or(() -> acting.flatMap(who ->
-                appeals.open(number, who).map(appeal -> new Opened(appeal, appeals.mayAct(appeal, who)))));
+        Optional<Opened> byCode = known.find(request, number).map(appeal -> byCode(appeal, acting));
+        return byCode.or(() -> acting.flatMap(who -> appeals.open(number, who).map(appeal -> {
+            boolean own = appeals.mayAct(appeal, who);
+            return new Opened(appeal, own, own);
+        })));
+    }
+
+    private Opened byCode(Appeal appeal, Optional<Acting> acting) {
+        boolean mayAct = acting.filter(who -> hadIt(appeal, who.account())).isEmpty();
+        boolean mayJudge = mayAct
+                && (!appeal.channel().takenDown()
+                        || acting.filter(who -> appeals.mayAct(appeal, who)).isPresent());
+        return new Opened(appeal, mayAct, mayJudge);
     }
 
     /// Who had it in hand does not speak for whoever sent it, number and code or not.
@@ -99,7 +108,7 @@ class TicketPages {
     }
 
     private String show(Page page, Opened opened, Form form, boolean sent, @Nullable Words refused, Model model) {
-        model.addAttribute("view", views.of(page, opened.appeal(), opened.mayAct()));
+        model.addAttribute("view", views.of(page, opened.appeal(), opened.mayAct(), opened.mayJudge()));
         model.addAttribute(
                 "changes",
                 changes.of(opened.appeal()).stream()
@@ -194,7 +203,7 @@ class TicketPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Opened> opened = opened(number, acting, request).filter(Opened::mayAct);
+        Optional<Opened> opened = opened(number, acting, request).filter(Opened::mayJudge);
         if (opened.isEmpty()) {
             return notFound(number, response, model);
         }
@@ -229,7 +238,7 @@ class TicketPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Opened> opened = opened(number, acting, request).filter(Opened::mayAct);
+        Optional<Opened> opened = opened(number, acting, request).filter(Opened::mayJudge);
         if (opened.isEmpty()) {
             return notFound(number, response, model);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param helpers departments that were asked for their part
 /// @param contact until when somebody speaks to the firm; null: nothing was promised
 /// @param clock null while none runs
+/// @param mayJudge says whether it is solved; where not, a seat calls back and asks
 /// @param tries to reach the reporter
 /// @param mergedInto number of the appeal that goes on in its place
 /// @param lead how that one stands
@@ -24,6 +25,7 @@ public record TicketView(
         Turn turn,
         boolean open,
         boolean mayAct,
+        boolean mayJudge,
         boolean withdrawable,
         List<Talk> talk,
         @Nullable String owner,

@@ -37,6 +37,7 @@ import org.springframework.stereotype.Component;
 class TicketViews {
     private static final String REPLY = "reply";
     private static final String CONTACT = "firstContact";
+    private static final String DESK = "desk";
     private static final int MINUTES = 60;
     private static final int BYTES_A_KILOBYTE = 1000;
     /// Ends of an appeal that nobody answered in it.
@@ -83,11 +84,11 @@ class TicketViews {
 
     /// As a seat reads it.
     TicketView forSeat(Page page, Appeal appeal) {
-        return of(page, appeal, false, false);
+        return of(page, appeal, false, false, false);
     }
 
-    TicketView of(Page page, Appeal appeal, boolean mayAct) {
-        return of(page, appeal, mayAct, true);
+    TicketView of(Page page, Appeal appeal, boolean mayAct, boolean mayJudge) {
+        return of(page, appeal, mayAct, mayJudge, true);
     }
 
     private static List<Talk> said(Page page, List<Talk> talk, boolean own) {
@@ -98,7 +99,7 @@ class TicketViews {
                         .toList();
     }
 
-    private TicketView of(Page page, Appeal appeal, boolean mayAct, boolean own) {
+    private TicketView of(Page page, Appeal appeal, boolean mayAct, boolean mayJudge, boolean own) {
         CaseFile file = appeals.record(appeal);
         Case now = file.now();
         return new TicketView(
@@ -112,7 +113,8 @@ class TicketViews {
                 turn(now),
                 now.open(),
                 mayAct,
-                mayAct && now.open() && withdrawable(now),
+                mayJudge,
+                mayJudge && now.open() && withdrawable(now),
                 said(page, words.of(page, appeal, file), own),
                 now.owner().isEmpty() ? null : words.name(now.owner()),
                 page.named(now.unit()),
@@ -189,7 +191,6 @@ class TicketViews {
                 .filter(part -> part.open() || part.state() == Contribution.State.GIVEN)
                 .map(part -> page.named(part.unit()))
                 .distinct()
-                .map(unit -> page.named(unit))
                 .toList();
     }
 
@@ -229,7 +230,7 @@ class TicketViews {
     private @Nullable ClockLine clock(Page page, CaseFile file) {
         Running running = last(file, REPLY);
         if (running == null) {
-            return null;
+            return desk(page, last(file, DESK));
         }
         int all = running.lengthWorkingDays();
         int left = left(page, running);
@@ -238,6 +239,27 @@ class TicketViews {
                 ? page.say("承诺 " + all + " 个工作日，没有答复就停了。", all + " working days were promised; it ended unanswered.")
                 : says(page, running, all, left, late);
         return new ClockLine(says, late, Math.max(0, all - left), all);
+    }
+
+    /// Until when a department has it; nothing once it ended at the desk.
+    private static @Nullable ClockLine desk(Page page, @Nullable Running running) {
+        Instant due = running == null ? null : running.dueAt();
+        if (running == null || due == null || running.stoppedAt() != null) {
+            return null;
+        }
+        boolean late = running.ranOutAt() != null;
+        String by = page.moment(due);
+        return new ClockLine(
+                late
+                        ? page.say(
+                                by + " 前该派给部门，还没有派，已报上级。",
+                                "A department should have had it by " + by + "; it has not, and those above are told.")
+                        : page.say(
+                                by + " 前派给部门，那时定答复的日子。",
+                                "A department has it by " + by + ", and then a date to answer."),
+                late,
+                0,
+                0);
     }
 
     private int left(Page page, Running running) {

@@ -1,6 +1,7 @@
 package org.rongyi.city.identity.web;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -23,7 +25,12 @@ class SecurityConfiguration {
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain houseRules(HttpSecurity http, PageRights rights, AfterSignIn after, Refusals refusals) {
+    SecurityFilterChain houseRules(
+            HttpSecurity http,
+            PageRights rights,
+            AfterSignIn after,
+            Refusals refusals,
+            ObjectProvider<LogoutHandler> leaving) {
         return http.authorizeHttpRequests(registry -> {
                     // What a request comes to inside the house; who may send it was asked when it came.
                     registry.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -38,7 +45,11 @@ class SecurityConfiguration {
                             request.setAttribute(SignInPage.WHY, why);
                             request.getRequestDispatcher(SignInPage.AGAIN).forward(request, response);
                         }))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .logout(logout -> {
+                    logout.logoutUrl("/sign-out").logoutSuccessUrl("/");
+                    // What other rooms left in the browser.
+                    leaving.forEach(logout::addLogoutHandler);
+                })
                 // The page asked for travels in the sign-in address: nobody who is not signed in gets a session.
                 .requestCache(RequestCacheConfigurer::disable)
                 // In a cookie: a visitor who only reads forms needs no session, and a form left open over night is

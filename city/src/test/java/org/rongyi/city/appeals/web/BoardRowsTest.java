@@ -2,13 +2,16 @@ package org.rongyi.city.appeals.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.appeals.AppealBoard;
 import org.rongyi.city.appeals.AppealBoard.Line;
 import org.rongyi.city.appeals.AppealBoard.Slice;
+import org.rongyi.city.appeals.AppealTopics;
 
 /// What the board does not tell cannot be worked out from what it tells.
 class BoardRowsTest {
@@ -26,6 +29,25 @@ class BoardRowsTest {
                 BoardRows.shown(List.of(line("供电", 40, 1), line("市监", 60, 7), line("税务", 30, 12)));
         assertThat(column(shown, 7)).containsExactly(null, null, 12L);
         assertThat(column(shown, 0)).containsExactly(40L, 60L, 30L);
+    }
+
+    @Test
+    void elevenOfTwelveInTimeWouldTellThatOneWasLate() {
+        Line late = new Line("供电", 12, 12, 11, 0, 0, 0, 0, 0, 0, 0, 0);
+        List<List<@Nullable Long>> shown =
+                BoardRows.shown(List.of(late, line("市监", 60, 7), line("税务", 30, 12)));
+        assertThat(column(shown, 2)).containsExactly(null, null, 30L);
+        assertThat(column(shown, 1)).containsExactly(12L, 60L, 30L);
+        assertThat(BoardRows.told(late)).doesNotContain(Slice.LATE);
+    }
+
+    @Test
+    void aTopicIsAboutWhatMostOfItsVoicesAreAbout() {
+        AppealTopics.Topic topic = new AppealTopics.Topic(
+                List.of("1", "2", "3", "4"), "", LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 20), 12, 1);
+        assertThat(BoardPages.category(topic, Map.of("2", "E0101", "3", "E0601", "4", "E0601")))
+                .contains("E0601");
+        assertThat(BoardPages.category(topic, Map.of())).isEmpty();
     }
 
     @Test

@@ -37,9 +37,14 @@ class CallWalkTest {
                     .doesNotContain("念给来电人");
             seat.go("/seat/call");
             seat.page().fill("#words", "停电两天没人来修，问什么时候来电");
+            seat.page().fill("#place", "锦江区春熙路");
             seat.page().press("#place", "Enter");
             seat.settled();
             seat.page().fill("#answer", "今晚八点前恢复，抢修队已经到了。");
+            seat.page().press("button[accesskey=z]", "Enter");
+            seat.settled();
+            seat.expected(422).shows("回电打哪个号码");
+            seat.page().fill("#who", "陈女士 13800000000");
             seat.page().press("button[accesskey=z]", "Enter");
             seat.settled();
             seat.shows("登记好了，念给来电人", "等企业说解决了没有");
@@ -60,6 +65,7 @@ class CallWalkTest {
             seat.shows("Alt", "Firefox");
             seat.page().fill("#words", "停电一整天没人来修，问什么时候来电");
             seat.page().fill("#place", "锦江区春熙路");
+            seat.page().fill("#who", "陈女士 13800000000");
             key(seat, "k");
             seat.shows("供电", "7 个工作日");
             key(seat, "z");
@@ -69,6 +75,7 @@ class CallWalkTest {
             seat.shows("登记好了，念给来电人", "等企业说解决了没有");
             seat.page().fill("#words", "停电一整天没人来修，冰柜里的货坏了");
             seat.page().fill("#place", "锦江区春熙路");
+            seat.page().fill("#who", "陈女士 13800000000");
             seat.page().selectOption("#category", "E0601");
             key(seat, "s");
             seat.shows("登记好了，念给来电人", "待签收").nothingFailed();
@@ -101,7 +108,7 @@ class CallWalkTest {
         assertThat(seat.at()).startsWith("/seat/call");
         seat.isWell("call");
         enter(seat, "s");
-        seat.expected(422).shows("写什么事", "选类别");
+        seat.expected(422).shows("写什么事", "选类别", "写发生在哪里", "回电打哪个号码");
         type(seat, "firm", "面");
         type(seat, "who", "陈女士 13800000000");
         type(seat, "words", "店门口停电两天没人来修，冰柜里的货都坏了");
