@@ -39,10 +39,13 @@ const showList = async () => {
   list.hidden = visits.size === 0;
 };
 
+// Where the record is still open, only photos that it refused; words are being written there.
 const showLeft = async () => {
-  const mine = begins(`${left.dataset.left}:`);
+  const open = left.dataset.open !== undefined;
+  const mine = begins(`${left.dataset.left}:${open ? "refused:" : ""}`);
   const kept = await photos("readonly", (store) => store.getAll(mine));
-  const words = Object.entries(JSON.parse(localStorage.getItem(left.dataset.left) ?? "null")?.values ?? {});
+  const draft = open ? null : JSON.parse(localStorage.getItem(left.dataset.left) ?? "null");
+  const words = Object.entries(draft?.values ?? {});
   for (const [field, value] of words) {
     const line = left.querySelector(`[data-field="${CSS.escape(field)}"]`);
     if (line) {
@@ -51,6 +54,7 @@ const showLeft = async () => {
     }
   }
   const links = left.querySelector("[data-photo]");
+  links.replaceChildren();
   kept.forEach((photo, at) => {
     const line = item(URL.createObjectURL(photo), `${links.dataset.photo} ${at + 1}`);
     line.firstChild.download = `survey-${at + 1}.jpg`;
@@ -58,17 +62,20 @@ const showLeft = async () => {
   });
   left.querySelector("[data-count]").textContent = kept.length;
   left.hidden = kept.length + words.length === 0;
-  left.querySelector("button").addEventListener("click", async () => {
+  left.querySelector("button").onclick = async () => {
     await photos("readwrite", (store) => store.delete(mine));
-    localStorage.removeItem(left.dataset.left);
+    if (!open) {
+      localStorage.removeItem(left.dataset.left);
+    }
     left.hidden = true;
     document.querySelector("[data-removed]").hidden = false;
-  });
+  };
 };
 
 if (list) {
   await showList();
 }
 if (left) {
+  document.addEventListener("refused", showLeft);
   await showLeft();
 }

@@ -39,8 +39,12 @@ const photos = async (mode, act) => {
     request.onerror = () => reject(request.error);
   });
 };
-const waiting = () =>
-  photos("readonly", (store) => store.getAllKeys(IDBKeyRange.bound(`${mine}:`, `${mine}:\uffff`))).catch(() => []);
+const refused = `${mine}:refused:`; // Not sent again, and not lost: survey-kept.js shows them.
+const waiting = async () => {
+  const all = IDBKeyRange.bound(`${mine}:`, `${mine}:\uffff`);
+  const keys = await photos("readonly", (store) => store.getAllKeys(all)).catch(() => []);
+  return keys.filter((key) => !key.startsWith(refused));
+};
 const count = async () => {
   const line = shots.querySelector("[data-count]");
   const kept = (await waiting()).length;
@@ -82,17 +86,35 @@ const sendWords = async () => {
   const body = new URLSearchParams(new FormData(form));
   body.set("kept", draft.key);
   const result = await post(form.action, body);
-  if ((result === "arrived" && read()?.key === draft.key) || result === "closed") {
+  if (result === "closed") {
     keep(null);
+  } else if (result === "arrived") {
+    // What arrived is what stood there: whatever a colleague writes over it from now on stays.
+    for (const field of fields.filter((each) => each.name in draft.values)) {
+      was(field).value = draft.values[field.name].trim();
+    }
+    if (read()?.key === draft.key) {
+      keep(null);
+    } else {
+      note(); // Typed while it was sent.
+    }
   }
   return result;
 };
 
 const sendPhoto = async (key) => {
+  const photo = await photos("readonly", (store) => store.get(key));
+  if (!photo) {
+    return "arrived"; // Another page of this phone has sent it.
+  }
   const body = new FormData();
   body.set("_csrf", shots.elements._csrf.value);
-  body.set("photos", await photos("readonly", (store) => store.get(key)), "photo");
+  body.set("photos", photo, "photo");
   const result = await post(shots.action, body);
+  if (result === "wrong") {
+    await photos("readwrite", (store) => store.put(photo, refused + key.slice(mine.length + 1)));
+    document.dispatchEvent(new Event("refused"));
+  }
   if (["arrived", "wrong"].includes(result)) {
     await photos("readwrite", (store) => store.delete(key));
     await count();
@@ -122,8 +144,11 @@ const send = async (byHand) => {
   }
   sending = true;
   say("sending");
-  const [words, ...pictures] = await sendAll();
-  sending = false;
+  const [words, ...pictures] = await sendAll()
+    .catch(() => ["gone"])
+    .finally(() => {
+      sending = false;
+    });
   const last = pictures.at(-1) ?? words;
   const arrived = words === "arrived" || pictures.length > 0;
   const retry = again && last === "gone";

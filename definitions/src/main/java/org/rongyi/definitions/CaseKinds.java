@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// The kinds of cases: those that come with the software and a city's own.
 public final class CaseKinds {
     private static final List<String> SHIPPED =
-            List.of("application", "errand", "appeal", "contribution", "meeting", "connection");
+            List.of("application", "errand", "appeal", "contribution", "meeting", "connection", "worksPermit");
     private static final List<String> ENDINGS = List.of(".yaml", ".yml");
 
     private CaseKinds() {}
 
-    /// The shipped kinds and those of the city's folder `cases/`. A city's kind takes the place of a shipped one with
-    /// the same id: a city may promise less time, or answer differently.
+    /// The shipped kinds and those of the city's folder `cases/`. A city's kind takes the place of a
+    /// shipped one with the same id: a city may promise less time, or answer differently.
     ///
     /// @param definitions the elements that a rule for the length of a clock may speak of
     public static Loaded<List<CaseKind>> read(Path cityFolder, Definitions definitions) {

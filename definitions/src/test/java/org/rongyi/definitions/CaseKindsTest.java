@@ -68,7 +68,8 @@ class CaseKindsTest {
                 .isEmpty();
         assertThat(shipped())
                 .extracting(CaseKind::id)
-                .containsExactly("application", "errand", "appeal", "contribution", "meeting", "connection");
+                .containsExactly(
+                        "application", "errand", "appeal", "contribution", "meeting", "connection", "worksPermit");
     }
 
     /// Walked here by its own means, not by the reader's.
@@ -140,7 +141,15 @@ class CaseKindsTest {
         assertThat(said(loaded)).isEmpty();
         assertThat(loaded.value())
                 .extracting(CaseKind::id)
-                .containsExactly("application", "errand", "appeal", "contribution", "meeting", "connection", "visit");
+                .containsExactly(
+                        "application",
+                        "errand",
+                        "appeal",
+                        "contribution",
+                        "meeting",
+                        "connection",
+                        "worksPermit",
+                        "visit");
         assertThat(loaded.value().get(1).clocks()).isEmpty();
         assertThat(loaded.value().get(1).dayEnds()).isEqualTo(LocalTime.MAX);
     }

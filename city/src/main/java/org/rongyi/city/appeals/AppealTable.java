@@ -263,8 +263,8 @@ class AppealTable {
                         on conflict (appeal_id) do nothing""").params(id, stamp(at), chosen, place).update();
     }
 
-    /// Until the transaction ends nobody else takes the call with this key: a button that is pressed twice waits, and
-    /// then finds the number.
+    /// Until the transaction ends nobody else takes the call with this key: a button that is pressed twice
+    /// waits, and then finds the number.
     void callAlone(String key) {
         database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('call ' || ?, 0))) waited")
                 .param(key)
@@ -272,8 +272,8 @@ class AppealTable {
                 .single();
     }
 
-    /// Until the transaction ends nobody else merges, and nobody withdraws: of two that are merged into each other at
-    /// the same moment one would be lost otherwise.
+    /// Until the transaction ends nobody else merges: of two that are merged into each other at the same moment one
+    /// would be lost otherwise.
     void mergeAlone() {
         database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended('appeals.merge', 0))) waited")
                 .query(Integer.class)
@@ -296,7 +296,17 @@ class AppealTable {
                 .update();
     }
 
-    boolean holdsOthers(long id) {
+    /// Whether something was merged into the appeal of this case. Until the transaction ends nothing more is.
+    boolean othersWait(long caseId) {
+        return database.sql("select id from appeals.appeal where case_id = ? for no key update")
+                .param(caseId)
+                .query(Long.class)
+                .optional()
+                .filter(this::holdsOthers)
+                .isPresent();
+    }
+
+    private boolean holdsOthers(long id) {
         return database.sql("select exists (select from appeals.appeal where merged_into = ?)")
                 .param(id)
                 .query(Boolean.class)

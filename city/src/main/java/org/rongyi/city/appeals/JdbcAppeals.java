@@ -75,14 +75,14 @@ class JdbcAppeals implements Appeals {
         }
     }
 
-    /// A seat who chose the category knows the legal routes. A program that sends by Open311 names one too, and so does
-    /// a
-    /// form for one matter: they know nothing.
+    /// A seat who chose the category knows the legal routes. A program that sends by Open311 names one too,
+    /// and so does a form for one matter: they know nothing.
     private static boolean readByAPerson(NewAppeal what) {
         return what.category() != null && what.channel() == Appeal.Channel.CALL;
     }
 
-    /// The page was sent once more. Whoever went back and wrote another matter into the same form gets a number for it.
+    /// The page was sent once more. Whoever went back and wrote another matter into the same form gets a
+    /// number for it.
     private Receiving again(Appeal before, NewAppeal what) {
         return what.isThat(before) ? new Receiving.Accepted(before, true) : receive(what.asItsOwn());
     }
@@ -197,12 +197,7 @@ class JdbcAppeals implements Appeals {
 
     @Override
     public Handling withdraw(Appeal appeal) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
-            appeals.mergeAlone();
-            return appeals.holdsOthers(appeal.id())
-                    ? new Handling.NotNow(files.find(appeal.caseId()).orElseThrow())
-                    : cases.fire(Step.of(appeal.caseId(), Intake.HOUSE), "withdraw");
-        }));
+        return cases.fire(Step.of(appeal.caseId(), Intake.HOUSE), "withdraw");
     }
 
     @Override

@@ -187,7 +187,7 @@ class JdbcSeats implements Seats {
         return together(() -> {
             appeals.mergeAlone();
             Appeal into = appeals.goesOn(intoNumber.strip()).orElse(null);
-            if (into == null || into.id() == appeal.id()) {
+            if (into == null || into.id() == appeal.id() || into.reporter().confidential()) {
                 return new Handling.NotNow(files.find(appeal.caseId()).orElseThrow());
             }
             Handling merged = cases.fire(

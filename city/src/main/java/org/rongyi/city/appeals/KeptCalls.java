@@ -98,7 +98,11 @@ class KeptCalls implements Calls {
         return new Hints(
                 categories,
                 intake.routing().elsewhere(words).orElse(null),
-                alike.stream().filter(each -> TO_ANSWER.contains(each.state())).toList(),
+                alike.stream()
+                        .filter(each -> TO_ANSWER.contains(each.state()))
+                        // Nothing is merged into what was brought up in confidence.
+                        .filter(each -> !each.appeal().reporter().confidential())
+                        .toList(),
                 answers(alike, seat));
     }
 

@@ -32,7 +32,8 @@ public interface Seats {
     /// Which categories its words tell, the best first; empty while nothing is learnt.
     List<Suggested> suggestions(Appeal appeal);
 
-    /// This appeal ends in another one that is still to be answered; with it goes what was merged into it before.
+    /// This appeal ends in another one that is still to be answered; with it goes what was merged into it
+    /// before. Never in one that was brought up in confidence: its answer is read by nobody else.
     Handling merge(Appeal appeal, String intoNumber, Acting seat);
 
     /// What the firm said on the telephone. The seat must have had no hand in the appeal.

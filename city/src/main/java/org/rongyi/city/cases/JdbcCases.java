@@ -31,6 +31,7 @@ class JdbcCases implements Cases {
     private final Hands hands;
     private final StepTable steps;
     private final Times times;
+    private final List<Objection> objections;
     private final TransactionTemplate transaction;
 
     JdbcCases(
@@ -42,6 +43,7 @@ class JdbcCases implements Cases {
             Hands hands,
             StepTable steps,
             Times times,
+            List<Objection> objections,
             PlatformTransactionManager transactions) {
         this.kinds = kinds;
         this.files = files;
@@ -51,6 +53,7 @@ class JdbcCases implements Cases {
         this.hands = hands;
         this.steps = steps;
         this.times = times;
+        this.objections = objections;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -163,6 +166,9 @@ class JdbcCases implements Cases {
             Set<Need> missing = step.grounds().missing(kind.needs());
             if (!missing.isEmpty()) {
                 return new Handling.Missing(missing);
+            }
+            if (objections.stream().anyMatch(each -> each.against(work.file.view(), event))) {
+                return new Handling.NotNow(work.file.view());
             }
             if (kind.takes()) {
                 hands.take(work, step);

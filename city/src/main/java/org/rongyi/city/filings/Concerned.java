@@ -9,9 +9,9 @@ import org.rongyi.city.enterprises.Portrait;
 import org.rongyi.city.enterprises.Portraits;
 import org.rongyi.rules.Outcome;
 
-/// Which periods of a filing concern a firm: by what it was then. A firm that became a general taxpayer in November
-/// files October as the small one that it was, nothing for what ended before it was founded, and nothing for what began
-/// after it was closed.
+/// Which periods of a filing concern a firm: by what it was then. A firm that became a general taxpayer in
+/// November files October as the small one that it was, nothing for what ended before it was founded, and
+/// nothing for what began after it was closed.
 final class Concerned {
     private static final String FOUNDED = "establishedOn";
     private static final String STATE = "registrationState";

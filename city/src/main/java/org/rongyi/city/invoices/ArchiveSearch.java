@@ -16,8 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Finds invoices among a million without reading them all. Every index gives a firm's invoices by day, the newest
-/// first, and skips from day to day to the numbers or amounts that are asked for; words are looked for month by month.
+/// Finds invoices among a million without reading them all. Every index gives a firm's invoices by day, the
+/// newest first, and skips from day to day to the numbers or amounts that are asked for; words are looked
+/// for month by month.
 @Component
 class ArchiveSearch {
     /// So few are read and compared.
@@ -88,8 +89,8 @@ class ArchiveSearch {
         return question.asked() == Asked.WORDS ? byWords(question) : rows(byDay(question));
     }
 
-    /// Digits are the beginning of a number where one of the firm's begins so, whatever else is asked; otherwise they
-    /// stand somewhere in a number (INV-20261234) or in words.
+    /// Digits are the beginning of a number where one of the firm's begins so, whatever else is asked;
+    /// otherwise they stand somewhere in a number (INV-20261234) or in words.
     private Asked asked(CreditCode firm, String text) {
         if (text.isEmpty()) {
             return Asked.NOTHING;
@@ -298,8 +299,8 @@ class ArchiveSearch {
         }
     }
 
-    /// The first text behind all that begin with this one: an index can answer two bounds in a prepared statement, a
-    /// pattern only while the statement is planned anew each time.
+    /// The first text behind all that begin with this one: an index can answer two bounds in a prepared
+    /// statement, a pattern only while the statement is planned anew each time.
     private static String behind(String beginning) {
         int last = beginning.length() - 1;
         return beginning.substring(0, last) + (char) (beginning.charAt(last) + 1);

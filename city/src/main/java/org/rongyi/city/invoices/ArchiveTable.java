@@ -43,8 +43,8 @@ class ArchiveTable {
             long upload,
             Instant at) {}
 
-    /// The number of the new row; empty when the firm has this one: a 数电票 of its number, or another of its number and
-    /// seller.
+    /// The number of the new row; empty when the firm has this one: a 数电票 of its number, or another of its
+    /// number and seller.
     Optional<Long> insert(Entry entry, byte[] bytes) {
         Invoice invoice = entry.invoice();
         String words = words(invoice, entry.party());
@@ -108,8 +108,8 @@ class ArchiveTable {
         return words.length() <= LONGEST_WORDS ? words.toString() : words.substring(0, LONGEST_WORDS);
     }
 
-    /// The one of this number, and of this seller where a number alone does not name one. Where an older archive has
-    /// several, the one to the byte, or the first.
+    /// The one of this number, and of this seller where a number alone does not name one. Where an older
+    /// archive has several, the one to the byte, or the first.
     Optional<KeptInvoice> same(CreditCode firm, Invoice invoice, byte[] sha256) {
         boolean byNumber = invoice.format() == Format.CN;
         return database.sql("select " + COLUMNS + """

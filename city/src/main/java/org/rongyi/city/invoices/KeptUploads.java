@@ -82,8 +82,9 @@ class KeptUploads implements InvoiceUploads {
         return new Taken(Objects.requireNonNull(upload));
     }
 
-    /// Reads some of those that wait. A file over which reading fails holds up no other: it comes last from then on,
-    /// and is put aside at its last try. What the database fails over is thrown, and no file's fault.
+    /// Reads some of those that wait. A file over which reading fails holds up no other: it comes last from
+    /// then on, and is put aside at its last try. What the database fails over is thrown, and no file's
+    /// fault.
     ///
     /// @return whether to go on at once
     boolean readSome() {

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.elements.Elements;
@@ -49,6 +51,8 @@ final class BookFile {
 
     private final List<Fault> faults = new ArrayList<>();
     private final Elements elements;
+    /// Account to the utility for which it signs.
+    private final Map<String, String> signs = new HashMap<>();
 
     private BookFile(Elements elements) {
         this.elements = elements;
@@ -162,6 +166,7 @@ final class BookFile {
         if (field.need("accounts").isThere() && field.get("accounts").texts().isEmpty()) {
             field.get("accounts").fault("nobody could sign for the crew", "Maybe [an account].");
         }
+        field.get("accounts").items().forEach(account -> signsFor(account, field.get("utility")));
         List<Hours> hours = field.need("hours").items().stream()
                 .flatMap(each -> hours(each).stream())
                 .toList();
@@ -180,6 +185,15 @@ final class BookFile {
                 field.get("off").items().stream()
                         .flatMap(each -> days(each).stream())
                         .toList());
+    }
+
+    /// At one survey each operator signs by somebody of its own.
+    private void signsFor(YamlField account, YamlField utility) {
+        String before = signs.putIfAbsent(account.text(), utility.text());
+        if (before != null && !before.equals(utility.text())) {
+            String what = "(" + account.text() + ") signs for (" + before + ") already";
+            account.fault(what, "Maybe an account of its own.");
+        }
     }
 
     private static List<Hours> hours(YamlField field) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rongyi.city.cases.Actor;
 import org.rongyi.city.cases.CaseEvent;
@@ -18,19 +19,22 @@ import org.rongyi.city.utilities.Connection.Plan;
 import org.rongyi.city.utilities.Connection.State;
 import org.rongyi.city.utilities.ConnectionTable.Bare;
 import org.rongyi.city.utilities.ConnectionTable.Head;
+import org.rongyi.definitions.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Brings about what happens to the cases of an application, and hears what others did to them, within their
-/// transaction. Locks are taken in one order: the application, the case of a permit, the case of the connection. What
-/// is heard of a case holds it already, and locks only what comes after it.
+/// Brings about what happens to the cases of an application, and hears what others did to them, within
+/// their transaction. Locks are taken in one order: the application, the case of a permit, the case of the
+/// connection. What is heard of a case holds it already, and locks only what comes after it.
 @Component
 class ConnectionCourse {
     static final String KIND = "connection";
     /// A crew can come now.
     static final String FOUND = "findCrew";
-    private static final String PERMIT_KIND = "application";
+    private static final String PERMIT_KIND = "worksPermit";
+    /// Permits that were asked for before there was a kind of their own.
+    private static final String EARLIER_PERMIT_KIND = "application";
     private static final String DECISION = "decision";
     private static final String ABOUT = "utilities/";
     private static final Actor HOUSE = Actor.house("utilities");
@@ -112,27 +116,28 @@ class ConnectionCourse {
         return true;
     }
 
-    /// The permits that the plan names are asked for at the same time; what a rule exempts is only filed. One that was
-    /// granted for an earlier plan stays granted.
+    /// The permits that the plan names are asked for at the same time; what a rule exempts is only filed.
+    /// One that was granted for an earlier plan stays granted.
     boolean chosen(Head head, Bare request, Plan plan) {
         if (!fire(request.caseId(), "choose", "")) {
             return false;
         }
+        // One moment for all: so they are known as one round.
+        Instant now = clock.instant();
         List<Permit> before = plans.permits(request.id());
         for (UtilityBook.PermitKind kind : book.permits()) {
             boolean held = before.stream()
                     .anyMatch(permit -> permit.kind().equals(kind.id())
                             && (permit.state() == PermitState.OPEN || permit.state() == PermitState.GRANTED));
             if (plan.permits().contains(kind.id()) && !held) {
-                ask(head, request, plan, kind);
+                ask(head, request, plan, kind, now);
             }
         }
         goOn(request);
         return true;
     }
 
-    private void ask(Head head, Bare request, Plan plan, UtilityBook.PermitKind kind) {
-        Instant now = clock.instant();
+    private void ask(Head head, Bare request, Plan plan, UtilityBook.PermitKind kind, Instant now) {
         Optional<UtilityBook.Exemption> exempt = kind.exemption(request.utility(), plan.metres(), plan.kilovolts());
         long permit = plans.permit(
                 request.id(), kind, exempt.map(rule -> rule.basis().zh()).orElse(null), now);
@@ -167,7 +172,8 @@ class ConnectionCourse {
         }
         if (moved.about().kind().equals(KIND)) {
             connectionMoved(moved);
-        } else if (moved.about().kind().equals(PERMIT_KIND)) {
+        } else if (Set.of(PERMIT_KIND, EARLIER_PERMIT_KIND)
+                .contains(moved.about().kind())) {
             permitMoved(moved);
         }
     }
@@ -185,8 +191,8 @@ class ConnectionCourse {
         });
     }
 
-    /// The remark locks the case of the connection: of two authorities that decide at the same moment, the second sees
-    /// what the first did.
+    /// The remark locks the case of the connection: of two authorities that decide at the same moment, the
+    /// second sees what the first did.
     private void permitMoved(CaseEvent.CaseMoved moved) {
         PlanTable.OfCase permit = plans.ofCase(moved.about().caseId()).orElse(null);
         PermitState state = decided(moved.event());
@@ -194,14 +200,16 @@ class ConnectionCourse {
             return;
         }
         Bare request = table.request(permit.request()).orElseThrow();
-        String name = book.permit(permit.kind()).map(kind -> kind.name().zh()).orElse(permit.kind());
+        Words words =
+                book.permit(permit.kind()).map(UtilityBook.PermitKind::name).orElse(Words.same(permit.kind()));
+        String name = words.zh();
         boolean granted = state == PermitState.GRANTED;
         cases.comment(Step.of(request.caseId(), HOUSE).because(name + (granted ? "：批了" : "：没有批")));
         plans.decided(permit.id(), state, clock.instant());
         if (granted) {
             goOn(request);
-        } else if (needed(request, permit.kind())) {
-            fire(request.caseId(), "replan", name + "没有批");
+        } else if (needed(request, permit.kind()) && fire(request.caseId(), "replan", name + "没有批")) {
+            letters.refused(request, words, permit.id());
         }
     }
 

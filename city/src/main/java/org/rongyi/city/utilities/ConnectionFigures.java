@@ -27,9 +27,9 @@ public interface ConnectionFigures {
     /// Medians, in calendar days; null where nothing is there to count.
     ///
     /// @param planned with a plan
-    /// @param permitted with permits that are all decided
+    /// @param permitted rounds of permits that are all decided; what was only filed is none
     /// @param daysToPlan from application to the first plan
-    /// @param permitDays from the accepted plan to the last permit
+    /// @param permitDays from the accepted plan to the last permit of its round
     /// @param daysToSupply from application to supply
     record OfUtility(
             String utility,

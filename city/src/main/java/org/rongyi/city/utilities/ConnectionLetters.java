@@ -28,10 +28,23 @@ class ConnectionLetters {
         if (says == null) {
             return;
         }
+        write(request, to.id() + "/" + entry, says);
+    }
+
+    /// The operator has to plan anew.
+    void refused(Bare request, Words permit, long id) {
+        write(
+                request,
+                "permit/" + id,
+                new Words(
+                        permit.zh() + "没有批，供应企业要重出方案", "not permitted (" + permit.en() + "); the operator plans anew"));
+    }
+
+    private void write(Bare request, String entry, Words says) {
         Words name =
                 book.utility(request.utility()).map(UtilityBook.Utility::name).orElse(Words.same(request.utility()));
         letters.write(
-                "utilities/" + request.id() + "/" + to.id() + "/" + entry,
+                "utilities/" + request.id() + "/" + entry,
                 table.account(request.connection()),
                 new Words(name.zh() + "：" + says.zh(), name.en() + ": " + says.en()),
                 new Words("打开看详情。", "Open it for more."),

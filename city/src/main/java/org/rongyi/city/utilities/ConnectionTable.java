@@ -134,8 +134,12 @@ class ConnectionTable {
     }
 
     /// For which a crew is to come, or none can, the oldest first.
-    List<Bare> withoutVisit() {
-        return database.sql("select * from utilities.request where state in ('applied', 'noCrew') order by id")
+    ///
+    /// @param after the last one of the page before; 0: none
+    List<Bare> withoutVisit(long after, int limit) {
+        return database.sql("select * from utilities.request where state in ('applied', 'noCrew') and id > ?"
+                        + " order by id limit ?")
+                .params(after, limit)
                 .query(ConnectionTable::bare)
                 .list();
     }
@@ -211,20 +215,21 @@ class ConnectionTable {
 
     /// Within an hour the same person's looks are one: a phone in a cellar loads its page often.
     void looked(long connection, Acting officer, Instant now) {
+        looked(
+                connection,
+                officer.account(),
+                officer.person().name(),
+                officer.person().department(),
+                now);
+    }
+
+    void looked(long connection, String account, String name, String unit, Instant now) {
         database.sql("""
                         insert into utilities.look (connection_id, account, name, unit, at)
                         select ?, ?, ?, ?, ?
                          where not exists (select from utilities.look
                                             where connection_id = ? and account = ? and at > ?)""")
-                .params(
-                        connection,
-                        officer.account(),
-                        officer.person().name(),
-                        officer.person().department(),
-                        stamp(now),
-                        connection,
-                        officer.account(),
-                        stamp(now.minus(ONE_LOOK)))
+                .params(connection, account, name, unit, stamp(now), connection, account, stamp(now.minus(ONE_LOOK)))
                 .update();
     }
 

@@ -40,28 +40,34 @@ class CountedConnections implements ConnectionFigures {
                 .single();
     }
 
+    /// Permits that were only filed took no time. What one plan needs is asked for at one moment, and that is one
+    /// round: a plan after it begins another.
     private List<OfUtility> utilities(Instant from) {
         return database.sql("""
-                        select r.utility,
+                        with asked as (
+                            select r.id, r.utility, r.state, r.supplied_at, c.at,
+                                   (select min(p.at) from utilities.plan p where p.request_id = r.id) planned_at
+                              from utilities.request r join utilities.connection c on c.id = r.connection_id
+                             where c.at >= ?
+                        ), rounds as (
+                            select a.utility, extract(epoch from max(p.decided_at) - p.at) / 86400 days
+                              from asked a join utilities.permit p on p.request_id = a.id
+                             where p.case_id is not null
+                             group by a.utility, a.id, p.at having bool_and(p.decided_at is not null)
+                        )
+                        select a.utility,
                                count(*) requests,
-                               count(*) filter (where r.state = 'supplied') supplied,
-                               count(*) filter (where r.state = 'refused') refused,
-                               count(p.first) planned,
-                               count(m.last) permitted,
-                               percentile_cont(0.5) within group (order by extract(epoch from p.first - c.at) / 86400)
-                                   to_plan,
-                               percentile_cont(0.5) within group (order by extract(epoch from m.last - m.since) / 86400)
-                                   permits,
+                               count(*) filter (where a.state = 'supplied') supplied,
+                               count(*) filter (where a.state = 'refused') refused,
+                               count(a.planned_at) planned,
+                               (select count(*) from rounds o where o.utility = a.utility) permitted,
                                percentile_cont(0.5) within group (
-                                   order by extract(epoch from r.supplied_at - c.at) / 86400) to_supply
-                          from utilities.request r
-                          join utilities.connection c on c.id = r.connection_id
-                          left join lateral (select min(at) "first" from utilities.plan where request_id = r.id) p
-                                 on true
-                          left join lateral (select min(at) since, max(decided_at) "last" from utilities.permit
-                                              where request_id = r.id having bool_and(decided_at is not null)) m on true
-                         where c.at >= ?
-                         group by r.utility order by min(r.id)""")
+                                   order by extract(epoch from a.planned_at - a.at) / 86400) to_plan,
+                               (select percentile_cont(0.5) within group (order by o.days)
+                                  from rounds o where o.utility = a.utility) permits,
+                               percentile_cont(0.5) within group (
+                                   order by extract(epoch from a.supplied_at - a.at) / 86400) to_supply
+                          from asked a group by a.utility order by min(a.id)""")
                 .param(ConnectionTable.stamp(from))
                 .query((row, _) -> new OfUtility(
                         row.getString("utility"),

@@ -1,8 +1,10 @@
 package org.rongyi.city.utilities;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.rongyi.city.calendar.WorkingCalendar;
 import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.ui.CityWords;
@@ -10,6 +12,9 @@ import org.rongyi.city.utilities.Connection.State;
 import org.rongyi.city.utilities.ConnectionTable.Bare;
 import org.rongyi.city.utilities.ConnectionTable.Crewless;
 import org.rongyi.city.utilities.ConnectionTable.Head;
+import org.rongyi.city.utilities.SlotFinder.Span;
+import org.rongyi.city.utilities.UtilityBook.Crew;
+import org.rongyi.city.utilities.VisitTable.Expected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,14 +24,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Whether a crew can come at all. Where none can, the request waits for its operator and not for the firm, until the
-/// city opens with a file that has one.
+/// Whether a crew can come at all. Where none can, the request waits for its operator and not for the firm,
+/// until the city opens with a file that has one.
 @Component
 class CrewWatch implements CrewGaps {
     private static final Logger LOG = LoggerFactory.getLogger(CrewWatch.class);
     private static final String LACK = "lackCrew";
+    private static final String GONE = "约好的班组去不了，也没有别的班组那时有空。 The crew cannot come, nor can another one then.";
+    private static final int A_PAGE = 200;
 
     private final ConnectionTable table;
+    private final VisitTable visits;
     private final ConnectionCourse course;
     private final CaseFiles files;
     private final UtilityBook book;
@@ -38,6 +46,7 @@ class CrewWatch implements CrewGaps {
 
     CrewWatch(
             ConnectionTable table,
+            VisitTable visits,
             ConnectionCourse course,
             CaseFiles files,
             UtilityBook book,
@@ -47,6 +56,7 @@ class CrewWatch implements CrewGaps {
             PlatformTransactionManager transactions,
             @Value("${rongyi.command:}") String command) {
         this.table = table;
+        this.visits = visits;
         this.course = course;
         this.files = files;
         this.book = book;
@@ -71,10 +81,57 @@ class CrewWatch implements CrewGaps {
     }
 
     void lookAtAll() {
-        for (Bare request : table.withoutVisit()) {
-            transaction.executeWithoutResult(_ -> table.lock(request.connection())
-                    .ifPresent(head -> table.request(request.id()).ifPresent(now -> look(head, now))));
+        List<Expected> ahead = visits.ahead(clock.instant(), 0, A_PAGE);
+        while (!ahead.isEmpty()) {
+            ahead.forEach(each -> alone(each.request(), each.connection(), head -> look(head, each)));
+            ahead = visits.ahead(clock.instant(), ahead.getLast().booking(), A_PAGE);
         }
+        List<Bare> waiting = table.withoutVisit(0, A_PAGE);
+        while (!waiting.isEmpty()) {
+            waiting.forEach(each -> alone(
+                    each.id(),
+                    each.connection(),
+                    head -> table.request(each.id()).ifPresent(now -> look(head, now))));
+            waiting = table.withoutVisit(waiting.getLast().id(), A_PAGE);
+        }
+    }
+
+    /// One that fails holds up no other.
+    private void alone(long request, long connection, Consumer<Head> look) {
+        try {
+            transaction.executeWithoutResult(_ -> table.lock(connection).ifPresent(look));
+        } catch (RuntimeException failed) {
+            LOG.warn("Nobody looked whether a crew can come for the request ({})", request, failed);
+        }
+    }
+
+    /// A crew that is no longer in the file, or is off on that day: another one comes at the same time, or the firm
+    /// chooses another time, and both sides are told.
+    private void look(Head head, Expected booked) {
+        Bare request = table.request(booked.request()).orElseThrow();
+        List<Crew> able = book.utility(request.utility())
+                .map(utility -> crews.able(utility, head.area(), table.wanted(request.id()), city.today(clock)))
+                .orElse(List.of());
+        if (free(able, booked, Map.of()).contains(booked.crew())) {
+            return;
+        }
+        Map<String, List<Span>> taken = visits.taken(booked.from(), booked.to(), List.of(request.id()));
+        List<String> others = free(able, booked, taken);
+        if (!others.isEmpty()) {
+            visits.comes(booked.booking(), others.getFirst());
+        } else if (course.fire(request.caseId(), "miss", GONE)) {
+            visits.release(request.id());
+        }
+    }
+
+    private List<String> free(List<Crew> able, Expected at, Map<String, List<Span>> taken) {
+        List<String> free = new ArrayList<>();
+        crews.free(able, at.from(), city.dayOf(at.from()), taken).forEach((crew, spans) -> {
+            if (spans.stream().anyMatch(span -> span.holds(at.from(), at.to()))) {
+                free.add(crew);
+            }
+        });
+        return free;
     }
 
     /// Within the transaction of the caller, who holds the application or has just made it.

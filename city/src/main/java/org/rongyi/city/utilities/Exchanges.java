@@ -3,7 +3,9 @@ package org.rongyi.city.utilities;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.rongyi.city.utilities.Connection.State;
 import org.rongyi.city.utilities.Connection.Visit;
 import org.rongyi.city.utilities.ConnectionTable.Bare;
@@ -32,6 +34,8 @@ class Exchanges implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration SENT_AGAIN = Duration.ofMinutes(5);
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(30);
+    /// As the firm reads who looked.
+    private static final String ITS_SYSTEM = "的系统 (system)";
 
     private final ExchangeTable table;
     private final ConnectionTable connections;
@@ -99,9 +103,10 @@ class Exchanges implements AutoCloseable {
     int work() {
         int done = 0;
         Instant now = clock.instant();
+        Set<String> silent = new HashSet<>();
         for (Optional<Due> due = take(now); due.isPresent(); due = take(now)) {
             try {
-                work(due.get());
+                work(due.get(), silent);
             } catch (RuntimeException failed) {
                 // The others are not kept waiting by it: it is taken again in its time.
                 LOG.warn("The request ({}) could not be exchanged", due.get().request(), failed);
@@ -115,37 +120,46 @@ class Exchanges implements AutoCloseable {
         return table.takeDue(now, now.plus(SENT_AGAIN));
     }
 
-    private void work(Due due) {
+    /// @param silent operators whose systems did not answer in this turn: what else is theirs is put off unasked
+    private void work(Due due, Set<String> silent) {
         Bare request = connections.request(due.request()).orElseThrow();
         OperatorSystem system = systems.of(request.utility()).orElse(null);
         if (system == null || request.state() != State.SURVEYED) {
             table.end(due.request(), new Left.Nothing());
             return;
         }
+        if (silent.contains(request.utility())) {
+            return;
+        }
         String reference = due.reference();
-        if (reference == null) {
-            send(due, request, system);
-        } else {
-            look(due, reference, request, system);
+        boolean heard = reference == null ? send(due, request, system) : look(due, reference, request, system);
+        if (!heard) {
+            silent.add(request.utility());
         }
     }
 
-    private void send(Due due, Bare bare, OperatorSystem system) {
+    private boolean send(Due due, Bare bare, OperatorSystem system) {
         Head head = connections.find(bare.connection()).orElseThrow();
         Connection connection = reader.of(head);
         Visit visit = visits.find(due.visit()).orElseThrow();
         Connection.Request request = connection.request(bare.utility()).orElseThrow();
-        switch (system.send(due.key(), new Surveyed(connection, request, records.of(visit, head.address())))) {
+        Answer answer = system.send(due.key(), new Surveyed(connection, request, records.of(visit, head.address())));
+        switch (answer) {
             case Answer.Taken(String reference) ->
-                table.arrived(bare.id(), reference, clock.instant().plus(SENT_AGAIN));
+                transaction.executeWithoutResult(_ -> {
+                    table.arrived(bare.id(), reference, clock.instant().plus(SENT_AGAIN));
+                    connections.looked(head.id(), "system:" + bare.utility(), ITS_SYSTEM, bare.unit(), clock.instant());
+                });
             case Answer.Refused(String why) -> table.end(bare.id(), new Left.Refused(why));
             case Answer.Unreached(String why) ->
                 LOG.warn("What was surveyed for the request ({}) goes out later: {}", bare.id(), why);
         }
+        return !(answer instanceof Answer.Unreached);
     }
 
-    private void look(Due due, String reference, Bare request, OperatorSystem system) {
-        switch (system.look(reference)) {
+    private boolean look(Due due, String reference, Bare request, OperatorSystem system) {
+        Look look = system.look(reference);
+        switch (look) {
             case Look.Plan(NewPlan plan) -> transaction.executeWithoutResult(_ -> offer(request, plan));
             case Look.Refusal(String reason, String basis) ->
                 transaction.executeWithoutResult(_ -> refuse(request, reason, basis));
@@ -153,6 +167,7 @@ class Exchanges implements AutoCloseable {
             case Look.Unreached(String why) ->
                 LOG.warn("What the operator offers for the request ({}) is asked later: {}", request.id(), why);
         }
+        return !(look instanceof Look.Unreached);
     }
 
     /// What an officer or the firm did first counts.

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.rongyi.city.cases.Cases;
 import org.rongyi.city.utilities.Connection.Attendance;
 import org.rongyi.city.vocabulary.CannotOpen;
 import org.rongyi.city.vocabulary.OtherSystem;
@@ -27,6 +28,7 @@ final class HttpOperatorSystem implements OperatorSystem {
     private static final int CREATED = 201;
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
+    private static final int LONGEST_REFERENCE = 300;
     private static final String PATH = "/connections";
     private static final String SYSTEMS = "rongyi.utilities.systems";
     private static final String KEYS = "rongyi.utilities.keys";
@@ -114,12 +116,14 @@ final class HttpOperatorSystem implements OperatorSystem {
     public Answer send(String key, Surveyed what) {
         try {
             Reply answer = system.post(PATH, "application/json", key, JSON.writeValueAsBytes(body(what)));
-            if (answer.status() == CREATED && !answer.text("reference").isEmpty()) {
-                return new Answer.Taken(answer.text("reference"));
+            String reference = OtherSystem.whole(answer.body(), "reference");
+            if (answer.status() == CREATED && !reference.isEmpty() && reference.length() <= LONGEST_REFERENCE) {
+                return new Answer.Taken(reference);
             }
-            return answer.status() == UNPROCESSABLE && !answer.text("reason").isEmpty()
-                    ? new Answer.Refused(answer.text("reason"))
-                    : new Answer.Unreached("status " + answer.status());
+            String reason = OtherSystem.whole(answer.body(), "reason");
+            return answer.status() == UNPROCESSABLE && !reason.isEmpty() && reason.length() <= Cases.LONGEST_TEXT
+                    ? new Answer.Refused(reason)
+                    : new Answer.Unreached("status " + answer.status() + ", or a text that is missing or too long");
         } catch (IOException failed) {
             return new Answer.Unreached(String.valueOf(failed.getMessage()));
         }
@@ -165,7 +169,11 @@ final class HttpOperatorSystem implements OperatorSystem {
             }
             JsonNode refused = answer.body().path("refused");
             if (refused.isObject()) {
-                return new Look.Refusal(OtherSystem.text(refused, "reason"), OtherSystem.text(refused, "basis"));
+                String reason = OtherSystem.whole(refused, "reason");
+                String basis = OtherSystem.whole(refused, "basis");
+                return Math.max(reason.length(), basis.length()) > Cases.LONGEST_TEXT
+                        ? new Look.Unreached("a reason or basis of more than " + Cases.LONGEST_TEXT)
+                        : new Look.Refusal(reason, basis);
             }
             JsonNode plan = answer.body().path("plan");
             return plan.isObject() ? new Look.Plan(plan(plan)) : new Look.NothingYet();
@@ -179,7 +187,7 @@ final class HttpOperatorSystem implements OperatorSystem {
         Set<String> permits = new HashSet<>();
         plan.path("permits").forEach(permit -> permits.add(permit.isString() ? permit.asString() : ""));
         return new NewPlan(
-                OtherSystem.text(plan, "words"),
+                OtherSystem.whole(plan, "words"),
                 number(plan.path("metres")),
                 number(plan.path("kilovolts")),
                 yuan(OtherSystem.text(plan, "quoteYuan")),

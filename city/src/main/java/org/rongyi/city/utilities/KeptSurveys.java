@@ -238,6 +238,10 @@ class KeptSurveys implements Surveys {
         if (own == null || !own.open() || itself && !reason.isBlank() || !waitedFor && !reason.isBlank()) {
             return false;
         }
+        boolean signed = own.visit().of(utility).map(Attendance::signed).isPresent();
+        if (signed && !reason.isBlank()) {
+            return false;
+        }
         String said = plain(reason);
         Optional<Booked> booked = visits.booked(visit).stream()
                 .filter(each -> each.utility().equals(utility))

@@ -12,8 +12,8 @@ public interface Surveys {
     int LARGEST_PHOTO = 8_000_000;
     int MOST_PHOTOS = 20;
 
-    /// Where the account's crew is expected: today's first, then what was not finished, the last one first, then what
-    /// comes.
+    /// Where the account's crew is expected: today's first, then what was not finished, the last one first,
+    /// then what comes.
     List<Call> calls(Acting surveyor, int offset, int limit);
 
     long callCount(Acting surveyor);
@@ -35,7 +35,8 @@ public interface Surveys {
     /// For the same, and on record as well.
     Optional<SurveyRecord.Content> photo(long visit, long photo, Acting reader);
 
-    /// An operator's crew is not there: those who are go on without it. Not before the hour for which all were asked.
+    /// An operator's crew is not there: those who are go on without it. Not before the hour for which all
+    /// were asked, and not one that has signed: it was there.
     ///
     /// @param reason empty: it is there after all
     boolean absent(long visit, String utility, String reason, Acting surveyor);
@@ -82,7 +83,8 @@ public interface Surveys {
         /// @param closed everybody who is there has signed
         record Signed(boolean closed) implements Signing {}
 
-        /// Somebody wrote something since, or one that was surveyed is refused or withdrawn: it is to be read again.
+        /// Somebody wrote something since, or one that was surveyed is refused or withdrawn: it is to be
+        /// read again.
         record Changed() implements Signing {}
 
         /// @param fields without which nobody can sign

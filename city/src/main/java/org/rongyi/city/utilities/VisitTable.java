@@ -170,6 +170,39 @@ class VisitTable {
                 List.of((String[]) row.getArray("others").getArray()));
     }
 
+    /// A crew that is expected at a place.
+    record Expected(long booking, long connection, long request, String crew, Instant from, Instant to) {}
+
+    /// @param after the last booking of the page before; 0: none
+    List<Expected> ahead(Instant now, long after, int limit) {
+        return database.sql("""
+                        select b.id, v.connection_id, b.request_id, c.name, v.starts_at, v.ends_at
+                          from utilities.booking b
+                          join utilities.visit v on v.id = b.visit_id
+                          join utilities.crew c on c.id = b.crew_id
+                         where not b.released and v.hash is null and v.starts_at > ? and b.id > ?
+                         order by b.id limit ?""")
+                .params(ConnectionTable.stamp(now), after, limit)
+                .query((row, _) -> new Expected(
+                        row.getLong("id"),
+                        row.getLong("connection_id"),
+                        row.getLong("request_id"),
+                        row.getString("name"),
+                        ConnectionTable.instant(row, "starts_at"),
+                        ConnectionTable.instant(row, "ends_at")))
+                .list();
+    }
+
+    /// Another crew comes at the same time. Refused by the database where it is promised to somebody else.
+    void comes(long booking, String crew) {
+        database.sql("insert into utilities.crew (name) values (?) on conflict do nothing")
+                .param(crew)
+                .update();
+        String another = "update utilities.booking b set crew_id = c.id from utilities.crew c"
+                + " where c.name = ? and b.id = ?";
+        database.sql(another).params(crew, booking).update();
+    }
+
     record Booked(long id, long request, String utility, String crew, String absent) {}
 
     /// The crews that are expected, or were there.

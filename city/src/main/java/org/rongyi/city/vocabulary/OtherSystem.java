@@ -47,9 +47,14 @@ public final class OtherSystem {
     }
 
     public static String text(JsonNode body, String field) {
-        JsonNode value = body.path(field);
-        String text = value.isString() ? value.asString() : "";
+        String text = whole(body, field);
         return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    }
+
+    /// As long as it came: whoever reads it says what is too long.
+    public static String whole(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        return value.isString() ? value.asString() : "";
     }
 
     /// @param idempotencyKey sent again under the same key it is the same thing

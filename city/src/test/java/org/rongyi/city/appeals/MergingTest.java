@@ -55,13 +55,17 @@ class MergingTest {
     }
 
     private Appeal send() {
+        return send(false);
+    }
+
+    private Appeal send(boolean confidential) {
         NewAppeal what = new NewAppeal(
                 UUID.randomUUID().toString(),
                 Channel.CALL,
                 "整条街停电两天，没人来修",
                 "锦江区春熙路街道",
                 null,
-                new Reporter("李先生", null, null, false),
+                new Reporter("李先生", null, null, confidential),
                 "E0601",
                 false);
         return ((Receiving.Accepted) appeals.receive(what)).appeal();
@@ -104,6 +108,29 @@ class MergingTest {
         assertThat(seats.merge(send(), kept.number(), seat)).isInstanceOf(Handling.Done.class);
         assertThat(appeals.withdraw(kept)).isInstanceOf(Handling.NotNow.class);
         assertThat(appeals.record(kept).now().open()).isTrue();
+    }
+
+    @Test
+    void nobodyEndsUnansweredWhatOthersWaitFor() {
+        Appeal kept = send();
+        assertThat(seats.merge(send(), kept.number(), seat)).isInstanceOf(Handling.Done.class);
+        Step drop = Step.of(kept.caseId(), Actor.of(enter("供电", Role.LEADER)))
+                .because("重复反映")
+                .basedOn("信访工作条例");
+        assertThat(cases.fire(drop, "drop")).isInstanceOf(Handling.NotNow.class);
+        assertThat(appeals.record(kept).now().open()).isTrue();
+        Appeal alone = send();
+        Step other = Step.of(alone.caseId(), drop.by()).because("重复反映").basedOn("信访工作条例");
+        assertThat(cases.fire(other, "drop")).isInstanceOf(Handling.Done.class);
+    }
+
+    @Test
+    void nothingIsMergedIntoWhatWasBroughtUpInConfidence() {
+        Appeal secret = send(true);
+        Appeal open = send(false);
+        assertThat(seats.merge(open, secret.number(), seat)).isInstanceOf(Handling.NotNow.class);
+        assertThat(appeals.record(open).now().open()).isTrue();
+        assertThat(seats.merge(secret, open.number(), seat)).isInstanceOf(Handling.Done.class);
     }
 
     @Test

@@ -101,7 +101,8 @@ class ArchiveSearchTest {
                 .toList();
     }
 
-    /// Whatever is asked together, and from whichever page on: what a look at each of them would find, in that order.
+    /// Whatever is asked together, and from whichever page on: what a look at each of them would find, in
+    /// that order.
     @Test
     void everyQuestionFindsWhatALookAtEachWouldFind() {
         List<Sent> files = new ArrayList<>();

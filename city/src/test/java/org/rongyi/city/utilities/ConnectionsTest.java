@@ -39,8 +39,8 @@ import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-/// One application, one survey, one record; then each operator on its own. What happens later is done in its time on
-/// this thread only.
+/// One application, one survey, one record; then each operator on its own. What happens later is done in
+/// its time on this thread only.
 @CityTest
 class ConnectionsTest {
     private static final byte[] PICTURE = UtilityScene.picture();
@@ -240,6 +240,10 @@ class ConnectionsTest {
                             "notAccept"))
                     .isInstanceOf(Handling.Done.class);
             assertThat(state(now(asked, owner), "telecom")).isEqualTo(State.SURVEYED);
+            assertThat(figures.since(LocalDate.of(2026, 11, 1)).utilities())
+                    .filteredOn(each -> each.utility().equals("telecom"))
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.permitted()).isPositive());
             assertThat(desk.offer(asked.id(), "telecom", plan(0, 1, Set.of()), scene.officer("telecom")))
                     .isInstanceOf(Offering.Offered.class);
             assertThat(connections.choose(asked.id(), "telecom", plan, owner))
@@ -259,6 +263,15 @@ class ConnectionsTest {
                     .as("nobody says so of itself")
                     .isFalse();
             assertThat(surveys.absent(visit.id(), "telecom", "等了 20 分钟没到", crew(visit, "water")))
+                    .isTrue();
+            assertThat(surveys.absent(visit.id(), "telecom", "", crew(visit, "water")))
+                    .isTrue();
+            save(visit, "telecom", Map.of("telecom.distance", "80"));
+            assertThat(sign(visit, "water")).isEqualTo(new Signing.Signed(false));
+            assertThat(surveys.absent(visit.id(), "water", "没来", crew(visit, "telecom")))
+                    .as("who has signed was there")
+                    .isFalse();
+            assertThat(surveys.absent(visit.id(), "telecom", "又走了", crew(visit, "water")))
                     .isTrue();
             assertThat(sign(visit, "water")).isEqualTo(new Signing.Signed(true));
             assertThat(state(now(asked, owner), "water")).isEqualTo(State.SURVEYED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
@@ -24,9 +25,10 @@ import org.rongyi.city.utilities.Connections.Proposals;
 import org.rongyi.city.utilities.UtilityBook.Crew;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// Where no crew can come, it is the operator's turn and not the firm's, and the others go on; once a crew is there,
-/// the firm goes on too.
+/// Where no crew can come, it is the operator's turn and not the firm's, and the others go on; once a crew
+/// is there, the firm goes on too.
 @CityTest
 class CrewWatchTest {
     /// Far out: only the crews of water, gas and telecoms come here.
@@ -43,6 +45,9 @@ class CrewWatchTest {
 
     @Autowired
     private ConnectionTable table;
+
+    @Autowired
+    private VisitTable visits;
 
     @Autowired
     private ConnectionCourse course;
@@ -78,28 +83,71 @@ class CrewWatchTest {
                 .orElseThrow();
     }
 
-    /// As the city would be opened with a file in which the first crew of the power company comes here too.
-    private CrewWatch withACrew() {
+    /// As the city would be opened with another file of crews.
+    private CrewWatch with(UnaryOperator<Crew> change, String... gone) {
         List<Crew> crews = new ArrayList<>();
-        for (Crew crew : book.crews()) {
-            List<String> areas = new ArrayList<>(crew.areas());
-            if (crew.id().equals("power-1")) {
-                areas.add(FAR);
-            }
-            crews.add(new Crew(
-                    crew.id(),
-                    crew.utility(),
-                    crew.name(),
-                    crew.accounts(),
-                    crew.skills(),
-                    areas,
-                    crew.weekdays(),
-                    crew.hours(),
-                    crew.off()));
-        }
+        book.crews().stream()
+                .filter(crew -> !Set.of(gone).contains(crew.id()))
+                .forEach(crew -> crews.add(change.apply(crew)));
         UtilityBook more =
                 new UtilityBook(book.survey(), book.site(), book.utilities(), crews, book.works(), book.permits());
-        return new CrewWatch(table, course, files, more, calendar, city, clock, transactions, "");
+        return new CrewWatch(table, visits, course, files, more, calendar, city, clock, transactions, "");
+    }
+
+    /// The first crew of the power company comes here too.
+    private static Crew comingFar(Crew crew) {
+        List<String> areas = new ArrayList<>(crew.areas());
+        if (crew.id().equals("power-1")) {
+            areas.add(FAR);
+        }
+        return like(crew, crew.id(), areas);
+    }
+
+    private static Crew like(Crew crew, String id, List<String> areas) {
+        return new Crew(
+                id,
+                crew.utility(),
+                crew.name(),
+                crew.accounts(),
+                crew.skills(),
+                areas,
+                crew.weekdays(),
+                crew.hours(),
+                crew.off());
+    }
+
+    /// Taken back: the surveys of other tests are looked at as well.
+    @Test
+    void whereACrewIsGoneAnotherOneComesOrTheFirmChoosesAnotherTime() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            aCrewIsGone();
+            status.setRollbackOnly();
+        });
+    }
+
+    private void aCrewIsGone() {
+        UtilityScene scene = new UtilityScene(connections, people);
+        Acting owner = scene.owner();
+        Connection asked = scene.apply(owner, UtilityScene.CENTRE, "gas", "water");
+        Connection.Visit visit = scene.booked(asked, owner, "gas", "water");
+        String gas = visit.of("gas").orElseThrow().crew();
+        // Another one with the same hours, which no other test books.
+        with(crew -> crew.id().equals(gas) ? like(crew, "gas-9", crew.areas()) : crew, "water-1")
+                .lookAtAll();
+        Connection now = connections.find(asked.id(), owner).orElseThrow();
+        assertThat(now.visits().getLast().crews())
+                .as("another gas crew comes; nobody of the water company can")
+                .singleElement()
+                .matches(crew -> crew.crew().equals("gas-9"));
+        assertThat(now.request("gas").orElseThrow().state()).isEqualTo(State.SURVEY_BOOKED);
+        assertThat(now.request("water").orElseThrow().state()).isEqualTo(State.NO_CREW);
+        with(UnaryOperator.identity()).lookAtAll();
+        assertThat(connections
+                        .find(asked.id(), owner)
+                        .flatMap(found -> found.request("water"))
+                        .orElseThrow()
+                        .state())
+                .isEqualTo(State.APPLIED);
     }
 
     @Test
@@ -125,7 +173,7 @@ class CrewWatchTest {
                 .extracting(Connection.Brief::id)
                 .contains(asked.id());
 
-        withACrew().lookAtAll();
+        with(CrewWatchTest::comingFar).lookAtAll();
         assertThat(power(asked, owner).state()).isEqualTo(State.APPLIED);
         assertThat(connections.waiting(owner)).containsExactly(new Connections.Waiting(asked.id(), 2, 0, 0, 0));
         assertThat(gaps.gaps())

@@ -25,8 +25,8 @@ import org.rongyi.city.vocabulary.PastTime;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// What was surveyed goes to an operator's own system, once, and what it offers comes back. The system is a double that
-/// speaks what docs/UTILITIES.md says.
+/// What was surveyed goes to an operator's own system, once, and what it offers comes back. The system is a
+/// double that speaks what docs/UTILITIES.md says.
 @CityTest
 class ExchangesTest {
     @Autowired
@@ -147,6 +147,48 @@ class ExchangesTest {
                         .plan())
                 .hasValueSatisfying(plan -> assertThat(plan.quoteYuan()).isEqualByComparingTo("3200.50"));
         assertThat(at(Duration.ofDays(1)).work()).as("it is not asked any more").isZero();
+    }
+
+    @Test
+    void aTextOfTheSystemIsNeverCutAndWhatIsTooLongIsAFault() {
+        Acting owner = scene.owner();
+        Connection asked = surveyed(owner);
+        at(Duration.ZERO).work();
+        assertThat(connections.looks(asked.id(), owner))
+                .as("the firm sees that its data went to the operator's system")
+                .anyMatch(look -> look.unit().equals("供水") && look.name().contains("系统"));
+        String words = "管".repeat(900);
+        operator.offers = plan(words);
+        at(Duration.ofHours(1)).work();
+        assertThat(connections
+                        .find(asked.id(), owner)
+                        .flatMap(found -> found.request("water"))
+                        .flatMap(Connection.Request::plan)
+                        .orElseThrow()
+                        .words())
+                .isEqualTo(words);
+        Connection other = surveyed(owner);
+        at(Duration.ZERO).work();
+        operator.offers = plan("管".repeat(1001));
+        at(Duration.ofHours(1)).work();
+        assertThat(table.left(other.requests().getFirst().id())).isEqualTo(new Left.FaultyPlan(Set.of(Fault.WORDS)));
+    }
+
+    private static String plan(String words) {
+        return "{\"plan\": {\"words\": \"" + words + "\", \"metres\": 30, \"quoteYuan\": \"3200.50\","
+                + " \"validUntil\": \"2026-12-20\", \"worksDays\": 5, \"permits\": []}}";
+    }
+
+    @Test
+    void aSilentSystemIsAskedOnceATurn() {
+        Acting owner = scene.owner();
+        surveyed(owner);
+        surveyed(owner);
+        operator.silentOnce = true;
+        at(Duration.ZERO).work();
+        assertThat(operator.taken).as("the second was put off unasked").hasSize(1);
+        at(Duration.ofMinutes(6)).work();
+        assertThat(operator.taken).hasSize(2);
     }
 
     @Test

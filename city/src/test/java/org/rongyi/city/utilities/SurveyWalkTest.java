@@ -109,6 +109,9 @@ class SurveyWalkTest {
             waterWrites(visit, "0.35");
             phone.go(record).shows("要再签 签的是改动以前的");
             signs(phone).isWell("survey-signed");
+            aColleagueWroteSince(phone, visit);
+            refused(phone, visit);
+            signs(phone);
             tooLate(phone, visit);
             phone.go(record).shows("签于").isWell("survey-closed").nothingFailed();
             assertThat(phone.page().locator("form[data-draft]").count())
@@ -145,8 +148,8 @@ class SurveyWalkTest {
                 .matches(photo -> photo.type().equals("image/jpeg"));
     }
 
-    /// A photo waits on the phone while the record is closed: it is said, on the list as well, and stays until the crew
-    /// removes it.
+    /// A photo waits on the phone while the record is closed: it is said, on the list as well, and stays
+    /// until the crew removes it.
     private void tooLate(Visit phone, long visit) {
         phone.withoutNetwork(() -> {
             phone.page().setInputFiles("#photos", photo());
@@ -164,6 +167,31 @@ class SurveyWalkTest {
         awaits(phone, "[data-removed]");
         phone.go("/officer/surveys/" + visit);
         assertThat(phone.page().locator("[data-left]:visible").count()).isZero();
+    }
+
+    /// Sent by itself while the crew goes on typing: what a colleague writes over it afterwards stays.
+    private void aColleagueWroteSince(Visit phone, long visit) {
+        phone.go("/officer/surveys/" + visit);
+        phone.withoutNetwork(() -> {
+            fill(phone, "telecom.ducts", "一根空管");
+            awaits(phone, KEPT);
+        });
+        awaits(phone, "[data-state=sent]");
+        surveys.save(visit, UUID.randomUUID(), Map.of("telecom.ducts", "两根空管"), scene.officer("water-crew"));
+        fill(phone, "site.access", "走后门");
+        phone.click("存");
+        becomes(phone, "saved", "走后门").shows("两根空管");
+    }
+
+    /// The only copy of a photo that is not taken stays on the phone, until the crew removes it.
+    private static void refused(Visit phone, long visit) {
+        phone.go("/officer/surveys/" + visit);
+        phone.page().setInputFiles("#photos", new FilePayload("meter.png", "image/png", new byte[] {1, 2, 3}));
+        awaits(phone, "[data-left][data-open]");
+        phone.expected(422).shows("没有收的照片，还在这台手机上：1").go("/officer/surveys/" + visit);
+        awaits(phone, "[data-left][data-open]");
+        phone.page().locator("[data-left] button").click();
+        awaits(phone, "[data-removed]");
     }
 
     private static void waterIsLate(Visit phone) {

@@ -73,6 +73,7 @@ class UtilityBookTest {
                              off: [2026-12-04..2026-12-01]}
                           - {id: a, utility: gas, name: 乙, accounts: [b], areas: ["9"], weekdays: [SOMEDAY],
                              hours: [09:00-12:00]}
+                          - {id: c, utility: site, name: 丙, accounts: [b], areas: ["9"], hours: [09:00-12:00]}
                         permits:
                           - {id: road, name: 路, unit: 城管, workingDays: 21, basis: 无,
                              exempt: [{utilities: [steam], upToMetres: 2, basis: 无}]}
@@ -87,6 +88,7 @@ class UtilityBookTest {
                         "(gas) is here for the second time",
                         "(heat) is none of",
                         "nobody could sign",
+                        "(b) signs for (gas) already",
                         "(9-12) are no hours",
                         "(2026-12-04..2026-12-01) are no days",
                         "(a) is here for the second time",

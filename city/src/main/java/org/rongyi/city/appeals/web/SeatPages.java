@@ -158,6 +158,8 @@ class SeatPages {
 
     private List<SeatRow> alike(Page page, Appeal appeal) {
         return topics.alike(appeal, MOST_ALIKE).stream()
+                // Nothing is merged into what was brought up in confidence.
+                .filter(each -> !each.appeal().reporter().confidential())
                 .map(each -> new SeatRow(
                         each.appeal().number(),
                         each.appeal().title(),

@@ -47,7 +47,10 @@ final class SeatWords {
     static @Nullable Words merging(@Nullable Handling handling) {
         return handling instanceof Handling.Done
                 ? null
-                : new Words("没有这件，或者它已经答复、并走、办结", "There is no such appeal, or it was answered, merged or closed");
+                : new Words(
+                        "没有这件，或者它已经答复、并走、办结，或者要求保密，别人读不到它的答复；这一件单独派",
+                        "There is no such appeal, or it was answered, merged or closed, or it is confidential and its"
+                                + " answer is read by nobody else; dispatch this one for itself");
     }
 
     static @Nullable Words fault(@Nullable Handling handling) {

@@ -66,7 +66,7 @@ public record TicketView(
         }
     }
 
-    /// @param answer null while there is none, and where that one was brought up in confidence
+    /// @param answer null while there is none, and where that one was brought up in confidence or is handled again
     public record Lead(String state, String unit, @Nullable String answer) {}
 
     public record Contact(String says, boolean late) {}

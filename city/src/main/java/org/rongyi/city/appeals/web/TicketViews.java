@@ -41,6 +41,9 @@ class TicketViews {
     private static final int BYTES_A_KILOBYTE = 1000;
     /// Ends of an appeal that nobody answered in it.
     private static final Set<String> UNANSWERED = Set.of("withdrawn", "merged", "dropped", "routed");
+    /// States in which what the department told last counts. Nothing is merged into one of these, so that
+    /// it was told to everybody who waited for it.
+    private static final Set<String> TOLD = Set.of("replied", "solved", "asked", "settled", "unheard", "routed");
 
     private final Appeals appeals;
     private final AppealFiles files;
@@ -134,10 +137,12 @@ class TicketViews {
 
     private Lead standing(Page page, Appeal lead) {
         CaseFile file = appeals.record(lead);
-        String answer = lead.reporter().confidential()
+        String state = file.now().state().id();
+        String told = state.equals("routed") ? state : "replied";
+        String answer = lead.reporter().confidential() || !TOLD.contains(state)
                 ? null
                 : file.timeline().stream()
-                        .filter(entry -> entry.what() == Entry.What.MOVED && "replied".equals(entry.to()))
+                        .filter(entry -> entry.what() == Entry.What.MOVED && told.equals(entry.to()))
                         .map(Entry::reason)
                         .filter(Objects::nonNull)
                         .reduce((first, second) -> second)

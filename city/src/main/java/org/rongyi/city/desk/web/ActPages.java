@@ -33,12 +33,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Doing something to a case: a form, where it matters a check, then the command. What is typed is kept on every way.
+/// Doing something to a case: a form, where it matters a check, then the command. What is typed is kept on
+/// every way.
 @Controller
 @RequestMapping("/cases/{number}/acts/{act}")
 class ActPages {
     private static final String SEEN = "seen";
     private static final String HELP = "help";
+    private static final Set<String> ENDS_UNANSWERED = Set.of("route", "drop");
 
     private final CaseFiles files;
     private final Cases cases;
@@ -81,8 +83,20 @@ class ActPages {
         Optional<Act> found = Act.find(file.get(), act);
         if (found.isEmpty()) {
             refuse(meanwhile.notPossible(page, file.get(), form), response, model);
+            return Optional.empty();
+        }
+        int others = found.filter(ActPages::endsUnanswered).isEmpty()
+                ? 0
+                : helps.others(file.get().now());
+        if (others > 0) {
+            refuse(Meanwhile.othersWait(page, file.get().now(), others, form), response, model);
+            return Optional.empty();
         }
         return found.map(possible -> new Chosen(file.get(), possible));
+    }
+
+    private static boolean endsUnanswered(Act act) {
+        return act instanceof Act.Fire(CaseKind.Event event) && ENDS_UNANSWERED.contains(event.id());
     }
 
     private static String refuse(PageError error, HttpServletResponse response, Model model) {

@@ -114,6 +114,18 @@ class Meanwhile {
         };
     }
 
+    static PageError othersWait(Page page, Case now, int others, Form typed) {
+        return error(
+                page,
+                now,
+                new Words("还有人等这件的答复", "Others wait for the answer"),
+                new Words(
+                        "另有 " + others + " 家反映同一件事，并在这里；不答复就办结，他们就没有答复了。请写答复。",
+                        others + " more brought up the same matter, merged into this one. Ended unanswered, they would"
+                                + " have no answer: write one."),
+                typed);
+    }
+
     private static PageError stepsOpen(Page page, Case now, List<InnerStep> steps, Form typed) {
         String zh = steps.stream().map(step -> step.name().zh()).collect(Collectors.joining("、"));
         String en = steps.stream().map(step -> step.name().en()).collect(Collectors.joining(", "));

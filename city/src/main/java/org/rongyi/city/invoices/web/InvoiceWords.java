@@ -62,8 +62,7 @@ final class InvoiceWords {
     /// Whoever compares an invoice compares all of it, however large or small it is.
     private static String toTheFen(BigDecimal amount) {
         int decimals = Math.max(FEN, amount.stripTrailingZeros().scale());
-        return (amount.signum() < 0 ? "\u2212" : "")
-                + String.format(Locale.ROOT, "%,." + decimals + "f", amount.abs());
+        return (amount.signum() < 0 ? "\u2212" : "") + String.format(Locale.ROOT, "%,." + decimals + "f", amount.abs());
     }
 
     /// What was typed; what cannot be is rejected and narrows nothing.

@@ -2,6 +2,7 @@ package org.rongyi.city.utilities.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,12 @@ class ConnectionViews {
         var zone = page.city().zone();
         var day = from.atZone(zone).toLocalDate();
         String hours = HOUR.format(from.atZone(zone)) + "–" + HOUR.format(to.atZone(zone));
-        return page.english() ? page.date(day).replace('\u00a0', ' ') + ", " + hours : page.date(day) + " " + hours;
+        return day(page, day) + (page.english() ? ", " : " ") + hours;
+    }
+
+    /// An English day is long: in a narrow place it is broken between its words.
+    private static String day(Page page, LocalDate day) {
+        return page.english() ? page.date(day).replace('\u00a0', ' ') : page.date(day);
     }
 
     ConnectionView one(
@@ -204,7 +210,7 @@ class ConnectionViews {
                 firm ? forFirm(page, now.state().name()) : page.say(now.state().name()),
                 tag(request.state()),
                 note(page, request, firm),
-                due == null ? null : page.date(page.city().dayOf(due)),
+                due == null ? null : day(page, page.city().dayOf(due)),
                 "/cases/" + now.number(page.city().zone()),
                 mine(request.state()),
                 request.state() == State.SURVEYED,
@@ -254,7 +260,7 @@ class ConnectionViews {
                                         ? ""
                                         : page.say("，" + plan.kilovolts() + " 千伏", ", " + plan.kilovolts() + " kV")),
                 page.yuan(plan.quoteYuan()),
-                page.date(plan.validUntil()),
+                day(page, plan.validUntil()),
                 page.quantity(plan.worksDays(), "个工作日", "working days"),
                 permits,
                 offered && !plan.validUntil().isBefore(page.today()),

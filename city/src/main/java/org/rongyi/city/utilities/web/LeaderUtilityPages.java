@@ -65,25 +65,46 @@ class LeaderUtilityPages {
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure(
                 page.say("一件上门几次", "Visits for each"),
-                each == null ? "–" : page.number(each),
-                each == null
-                        ? page.say("目标 1 次；还没有踏勘完的", "the aim is 1; none was surveyed yet")
-                        : (each.compareTo(AIM) > 0
-                                        ? page.say("比目标 1 次多；", "more than the aim of 1; ")
-                                        : page.say("目标 1 次；", "the aim is 1; "))
-                                + page.say(
-                                        "踏勘完的 " + report.surveyed() + " 件，上门 " + report.visits() + " 次",
-                                        report.visits() + " visits for " + report.surveyed() + " that were surveyed")));
+                each == null ? "–" : few(report.surveyed()) ? page.count(null) : page.number(each),
+                visits(page, report, each)));
+        boolean some = few(report.applications());
         figures.add(new Figure(
-                page.say("报装", "Applications"), page.number(report.applications()), page.say("件", "handed in")));
+                page.say("报装", "Applications"),
+                some ? page.count(null) : page.number(report.applications()),
+                page.say("件", "handed in")));
+        boolean hidden = some || few(report.joint()) || few(report.applications() - report.joint());
         figures.add(new Figure(
                 page.say("一次报几样", "Joint"),
                 report.applications() == 0
                         ? "–"
-                        : page.percent(BigDecimal.valueOf(report.joint())
-                                .divide(BigDecimal.valueOf(report.applications()), 3, RoundingMode.HALF_UP)),
-                page.say(report.joint() + " 件报了两样以上", report.joint() + " for two connections or more")));
+                        : hidden
+                                ? page.count(null)
+                                : page.percent(BigDecimal.valueOf(report.joint())
+                                        .divide(BigDecimal.valueOf(report.applications()), 3, RoundingMode.HALF_UP)),
+                hidden
+                        ? page.say("报了两样以上的", "for two connections or more")
+                        : page.say(report.joint() + " 件报了两样以上", report.joint() + " for two connections or more")));
         return figures;
+    }
+
+    /// One or two point at somebody, also when they are all that there are.
+    private static boolean few(int count) {
+        return SmallCounts.hideIn(List.of((long) count)).getFirst() == null;
+    }
+
+    private static String visits(Page page, Report report, @Nullable BigDecimal each) {
+        if (each == null) {
+            return page.say("目标 1 次；还没有踏勘完的", "the aim is 1; none was surveyed yet");
+        }
+        if (few(report.surveyed())) {
+            return page.say("目标 1 次；踏勘完的不到 3 件", "the aim is 1; fewer than 3 were surveyed");
+        }
+        return (each.compareTo(AIM) > 0
+                        ? page.say("比目标 1 次多；", "more than the aim of 1; ")
+                        : page.say("目标 1 次；", "the aim is 1; "))
+                + page.say(
+                        "踏勘完的 " + report.surveyed() + " 件，上门 " + report.visits() + " 次",
+                        report.visits() + " visits for " + report.surveyed() + " that were surveyed");
     }
 
     /// The middle of one or two is the time of one firm: it is shown no more than how many they are.

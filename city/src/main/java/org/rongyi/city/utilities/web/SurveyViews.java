@@ -227,6 +227,6 @@ class SurveyViews {
                 says,
                 tag,
                 absent && open,
-                open && begun && !own && !absent);
+                open && begun && !own && !absent && signed == null);
     }
 }

@@ -43,14 +43,14 @@ class MergedTicketTest {
     @Autowired
     private People people;
 
-    private Appeal send(boolean confidential) {
+    private Appeal send() {
         NewAppeal what = new NewAppeal(
                 UUID.randomUUID().toString(),
                 Appeal.Channel.WEB,
                 "整条街停电两天，没人来修",
                 "锦江区春熙路街道",
                 null,
-                new Appeal.Reporter("李先生", null, null, confidential),
+                new Appeal.Reporter("李先生", null, null, false),
                 "E0601",
                 false);
         return ((Receiving.Accepted) appeals.receive(what)).appeal();
@@ -59,7 +59,7 @@ class MergedTicketTest {
     private Appeal mergedInto(Appeal lead) {
         Person seat = new Person("mt-" + UUID.randomUUID(), "某坐席（测试）", "热线", Set.of(Role.SEAT));
         people.register(seat, "not-to-be-guessed");
-        Appeal other = send(false);
+        Appeal other = send();
         assertThat(seats.merge(other, lead.number(), new Acting(seat, null))).isInstanceOf(Handling.Done.class);
         return other;
     }
@@ -81,7 +81,7 @@ class MergedTicketTest {
 
     @Test
     void bothReadTheAnswerAndTheOfficerIsToldSo() {
-        Appeal lead = send(false);
+        Appeal lead = send();
         Appeal other = mergedInto(lead);
         takenOn(lead);
         try (Visit officer = browser.as("power")) {
@@ -97,16 +97,34 @@ class MergedTicketTest {
     }
 
     @Test
-    void whatWasBroughtUpInConfidenceIsNotQuotedToOthers() {
-        Appeal lead = send(true);
+    void untilItIsAnsweredWhoWasMergedMayTellItAnewAndALeaderDoesNotEndIt() {
+        Appeal lead = send();
         Appeal other = mergedInto(lead);
-        takenOn(lead);
-        assertThat(cases.fire(Step.of(lead.caseId(), power()).because(ANSWER), "reply"))
-                .isInstanceOf(Handling.Done.class);
         try (Visit reporter = browser.visitor()) {
             read(reporter, other);
-            reporter.shows("等企业说解决了没有");
-            assertThat(reporter.text()).doesNotContain(ANSWER);
+            reporter.shows("已经并在一起办", "另外反映");
+        }
+        try (Visit leader = browser.as("leader")) {
+            leader.go("/cases/" + lead.number() + "/acts/event-drop")
+                    .expected(409)
+                    .shows("还有人等这件的答复", "另有 1 家反映同一件事")
+                    .isWell("others-wait");
+        }
+    }
+
+    @Test
+    void anAnswerThatWasNotGoodEnoughIsNotReadWhileTheMatterIsHandledAgain() {
+        Appeal lead = send();
+        takenOn(lead);
+        assertThat(cases.fire(Step.of(lead.caseId(), power()).because("请自行联系物业。"), "reply"))
+                .isInstanceOf(Handling.Done.class);
+        assertThat(appeals.answer(lead, new Appeals.Answer(false, false, "还停着")))
+                .isInstanceOf(Handling.Done.class);
+        Appeal other = mergedInto(lead);
+        try (Visit reporter = browser.visitor()) {
+            read(reporter, other);
+            reporter.shows("已经并在一起办", "办理中");
+            assertThat(reporter.text()).doesNotContain("请自行联系物业。");
         }
     }
 }

@@ -92,6 +92,7 @@ class PairTest {
             many.add(item("*谷物*糙米", "1", "1.00"));
         }
         assertThat(whatDiffers(many).getLast().key()).isEqualTo("别的明细");
-        assertThat(whatDiffers(many).stream().filter(row -> row.key().startsWith("明细第"))).hasSize(50);
+        assertThat(whatDiffers(many).stream().filter(row -> row.key().startsWith("明细第")))
+                .hasSize(50);
     }
 }
