@@ -142,7 +142,9 @@ class InvoiceBench implements ApplicationRunner, ExitCodeGenerator {
         wanted.put("a whole number", text(number));
         wanted.put("16 of 20 signs of a number", text(number.substring(0, 16)));
         wanted.put("4 signs of a number, long ago", text("2351"));
-        wanted.put("a number that nothing has", text("9951"));
+        wanted.put("digits that no number begins with", text("9951"));
+        wanted.put("a whole number that nothing has", text("25519999999999999999"));
+        wanted.put("the end of a number", text(number.substring(12)));
         wanted.put("the other side's code", text(code));
         wanted.put("a frequent word", text("面粉"));
         wanted.put("a party's name", text("蜀锦天府"));
