@@ -27,8 +27,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// `bench invoices [--records=N] [--files=N] [--json=FILE]`: brings files in as a firm does, fills the archive up, then
-/// searches it as an accountant does.
+/// `bench invoices [--records=N] [--files=N] [--json=FILE]`: brings files in as a firm does, fills the
+/// archive up, then searches it as an accountant does.
 @Component
 @ConditionalOnExpression("'${rongyi.command:}' == 'bench invoices'")
 class InvoiceBench implements ApplicationRunner, ExitCodeGenerator {

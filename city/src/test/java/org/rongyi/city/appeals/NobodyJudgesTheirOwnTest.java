@@ -33,7 +33,8 @@ import org.rongyi.city.identity.TestFirms;
 import org.rongyi.city.vocabulary.CreditCode;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Who handles an appeal does not say what came of it, by whichever door; and of two at the same moment one is first.
+/// Who handles an appeal does not say what came of it, by whichever door; and of two at the same moment one
+/// is first.
 @CityTest
 class NobodyJudgesTheirOwnTest {
     private static final int PAIRS = 4;
@@ -129,7 +130,8 @@ class NobodyJudgesTheirOwnTest {
             follow(anybody, call);
             anybody.shows("已经修好", "由没办过这件的坐席打电话来问", "再说点什么").isWell("appeal-called-back");
             assertThat(anybody.text()).doesNotContain("解决了，满意");
-            assertThat(anybody.page().locator("form[action$='/answer']").count()).isZero();
+            assertThat(anybody.page().locator("form[action$='/answer']").count())
+                    .isZero();
         }
         assertThat(seats.calledBack(call, new Answer(true, true, "好了"), enter(Role.SEAT)))
                 .isInstanceOf(Handling.Done.class);

@@ -149,7 +149,8 @@ class AppealPages {
                 yield "jte:appeals/elsewhere";
             }
             case Receiving.Accepted(Appeal appeal, boolean _) -> {
-                if (acting.isEmpty() || appeals.open(appeal.number(), acting.get()).isEmpty()) {
+                if (acting.isEmpty()
+                        || appeals.open(appeal.number(), acting.get()).isEmpty()) {
                     known.remember(appeal, request, response);
                 }
                 yield attach(appeal, acting, file);

@@ -34,8 +34,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the grid and inspectors find, sent by their own systems (docs/EVENTS.md): an appeal like any other, with owner
-/// and date. Nothing of it is public, as what comes by Open311 is.
+/// What the grid and inspectors find, sent by their own systems (docs/EVENTS.md): an appeal like any other,
+/// with owner and date. Nothing of it is public, as what comes by Open311 is.
 @Controller
 @RequestMapping("/api/appeals")
 class EventPages {
@@ -151,8 +151,8 @@ class EventPages {
         }
     }
 
-    /// As PostgreSQL keeps it: without NUL, and half a character (an unpaired surrogate) is a question mark. What is
-    /// sent again is compared with what was kept.
+    /// As PostgreSQL keeps it: without NUL, and half a character (an unpaired surrogate) is a question
+    /// mark. What is sent again is compared with what was kept.
     private static String text(JsonNode told, String field) {
         JsonNode value = told.path(field);
         return value.isString()

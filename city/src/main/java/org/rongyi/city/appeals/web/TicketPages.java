@@ -54,8 +54,8 @@ class TicketPages {
     }
 
     /// @param mayAct speaks for whoever sent it
-    /// @param mayJudge also says what came of it, and withdraws it: where somebody else took it down, the code alone
-    ///     does not
+    /// @param mayJudge also says what came of it, and withdraws it: where somebody else took it down, the
+    /// code alone     does not
     private record Opened(Appeal appeal, boolean mayAct, boolean mayJudge) {}
 
     private Optional<Opened> opened(String number, Optional<Acting> acting, HttpServletRequest request) {

@@ -34,8 +34,7 @@ class BoardRowsTest {
     @Test
     void elevenOfTwelveInTimeWouldTellThatOneWasLate() {
         Line late = new Line("供电", 12, 12, 11, 0, 0, 0, 0, 0, 0, 0, 0);
-        List<List<@Nullable Long>> shown =
-                BoardRows.shown(List.of(late, line("市监", 60, 7), line("税务", 30, 12)));
+        List<List<@Nullable Long>> shown = BoardRows.shown(List.of(late, line("市监", 60, 7), line("税务", 30, 12)));
         assertThat(column(shown, 2)).containsExactly(null, null, 30L);
         assertThat(column(shown, 1)).containsExactly(12L, 60L, 30L);
         assertThat(BoardRows.told(late)).doesNotContain(Slice.LATE);
