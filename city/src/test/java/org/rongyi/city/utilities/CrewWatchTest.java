@@ -131,14 +131,14 @@ class CrewWatchTest {
         Connection asked = scene.apply(owner, UtilityScene.CENTRE, "gas", "water");
         Connection.Visit visit = scene.booked(asked, owner, "gas", "water");
         String gas = visit.of("gas").orElseThrow().crew();
-        // Another one with the same hours, which no other test books.
+        // Another one with the same hours, which no other test books, so that one is free.
         with(crew -> crew.id().equals(gas) ? like(crew, "gas-9", crew.areas()) : crew, "water-1")
                 .lookAtAll();
         Connection now = connections.find(asked.id(), owner).orElseThrow();
         assertThat(now.visits().getLast().crews())
                 .as("another gas crew comes; nobody of the water company can")
                 .singleElement()
-                .matches(crew -> crew.crew().equals("gas-9"));
+                .matches(crew -> crew.utility().equals("gas") && !crew.crew().equals(gas), "another gas crew");
         assertThat(now.request("gas").orElseThrow().state()).isEqualTo(State.SURVEY_BOOKED);
         assertThat(now.request("water").orElseThrow().state()).isEqualTo(State.NO_CREW);
         with(UnaryOperator.identity()).lookAtAll();
