@@ -67,7 +67,8 @@ class SignInPageTest {
     @EnumSource(Role.class)
     void everyRoleBeginsWhereItsWorkIsAndFindsItInTheMenu(Role role) {
         String worker = "worker-" + UUID.randomUUID();
-        people.register(new Person(worker, "某人", "市监", Set.of(role)), PASSWORD);
+        // Of no department of the demo: a further head there would be given its cases.
+        people.register(new Person(worker, "某人", "某局（测试）", Set.of(role)), PASSWORD);
         Caller caller = new Caller(port);
         String start = Caller.leadsTo(caller.post("/sign-in", "account", worker, "password", PASSWORD));
         assertThat(start).isNotEqualTo("/");
