@@ -3,29 +3,22 @@ package org.rongyi.city.utilities.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.TestClock;
 import org.rongyi.city.browser.Browser;
 import org.rongyi.city.browser.Visit;
-import org.rongyi.city.cases.Actor;
-import org.rongyi.city.cases.Cases;
-import org.rongyi.city.cases.Handling;
-import org.rongyi.city.cases.Step;
+import org.rongyi.city.cases.CaseFiles;
 import org.rongyi.city.identity.Acting;
 import org.rongyi.city.identity.People;
 import org.rongyi.city.utilities.Connection;
 import org.rongyi.city.utilities.Connection.Permit;
-import org.rongyi.city.utilities.NewPlan;
 import org.rongyi.city.utilities.OperatorDesk;
-import org.rongyi.city.utilities.OperatorDesk.Offering;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// A restaurant asks for power, gas and telecoms: one slot, moved once, one record; gas is refused, the
@@ -39,7 +32,7 @@ class UtilityWalkTest {
     private OperatorDesk desk;
 
     @Autowired
-    private Cases cases;
+    private CaseFiles files;
 
     @Autowired
     private People people;
@@ -155,26 +148,56 @@ class UtilityWalkTest {
             power.page().fill("#worksDays", "10");
             power.click("给企业看").shows("方案给企业了", "等企业选方案");
         }
-        NewPlan plan = new NewPlan(
-                "光纤入户", 80, 0, new BigDecimal("600"), LocalDate.of(2026, 12, 20), 5, Set.of("road", "traffic"));
-        assertThat(desk.offer(id, "telecom", plan, acting("telecom"))).isInstanceOf(Offering.Offered.class);
-    }
-
-    private void granted(Permit permit) {
-        String account = permit.unit().equals("城管") ? "city" : "police";
-        long id = Objects.requireNonNull(permit.caseId());
-        cases.assign(Step.of(id, Actor.of(acting(account))), account);
-        for (String event : List.of("accept", "beginReview", "grant")) {
-            assertThat(cases.fire(Step.of(id, Actor.of(acting(account))), event))
-                    .isInstanceOf(Handling.Done.class);
+        try (Visit telecom = browser.as("telecom")) {
+            telecom.go("/officer/utilities/" + id).page().fill("#metres", "80");
+            telecom.page().fill("#words", "光纤入户");
+            telecom.page().fill("#quote", "600");
+            telecom.page().fill("#validUntil", "2026-12-20");
+            telecom.page().fill("#worksDays", "5");
+            List.of("road", "traffic")
+                    .forEach(permit -> telecom.page()
+                            .locator("input[name=permits][value=" + permit + "]")
+                            .check());
+            telecom.click("给企业看").shows("方案给企业了").nothingFailed();
         }
     }
 
+    private void granted(Permit permit) {
+        String number = files.find(Objects.requireNonNull(permit.caseId()))
+                .orElseThrow()
+                .number(ZoneId.systemDefault());
+        try (Visit officer = browser.as(permit.unit().equals("城管") ? "city" : "police")) {
+            for (String act : List.of("take", "event-accept", "event-beginReview", "event-grant")) {
+                officer.go("/cases/" + number + "/acts/" + act);
+                sent(officer);
+            }
+        }
+    }
+
+    private static void sent(Visit officer) {
+        press(officer);
+        if (officer.page().locator("input[name=confirmed]").count() > 0) {
+            press(officer);
+        }
+        officer.shows("记下了").nothingFailed();
+    }
+
     private void supplied(long id, String utility) {
-        long caseId = connection(id).request(utility).orElseThrow().caseId();
-        for (String event : List.of("accept", "supply")) {
-            Step step = Step.of(caseId, Actor.of(acting(utility))).proving("验收单 2026-12");
-            assertThat(cases.fire(step, event)).isInstanceOf(Handling.Done.class);
+        try (Visit operator = browser.as(utility)) {
+            for (String event : List.of("accept", "supply")) {
+                operator.go("/officer/utilities/" + id)
+                        .page()
+                        .locator("section[aria-labelledby=lines] a")
+                        .first()
+                        .click();
+                operator.settled()
+                        .page()
+                        .locator("a[href*='acts/event-" + event + "']")
+                        .first()
+                        .click();
+                operator.settled().page().fill("#proof", "验收单〔2026〕12 号");
+                sent(operator);
+            }
         }
     }
 
