@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -100,7 +101,7 @@ class CrewWatch implements CrewGaps {
     private void alone(long request, long connection, Consumer<Head> look) {
         try {
             transaction.executeWithoutResult(_ -> table.lock(connection).ifPresent(look));
-        } catch (RuntimeException failed) {
+        } catch (NestedRuntimeException | IllegalArgumentException | IllegalStateException failed) {
             LOG.warn("Nobody looked whether a crew can come for the request ({})", request, failed);
         }
     }

@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -107,7 +108,7 @@ class Exchanges implements AutoCloseable {
         for (Optional<Due> due = take(now); due.isPresent(); due = take(now)) {
             try {
                 work(due.get(), silent);
-            } catch (RuntimeException failed) {
+            } catch (NestedRuntimeException | IllegalArgumentException | IllegalStateException failed) {
                 // The others are not kept waiting by it: it is taken again in its time.
                 LOG.warn("The request ({}) could not be exchanged", due.get().request(), failed);
             }

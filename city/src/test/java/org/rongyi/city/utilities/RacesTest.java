@@ -13,11 +13,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.rongyi.city.CityTest;
 import org.rongyi.city.cases.Actor;
@@ -87,7 +89,7 @@ class RacesTest {
     }
 
     /// The first has done it, but not yet finished, when the second begins.
-    private <T> T meanwhile(Runnable first, Instant at, Callable<T> second) throws Exception {
+    private <T> T meanwhile(Runnable first, Instant at, Supplier<T> second) throws Exception {
         try (ExecutorService other = Executors.newSingleThreadExecutor()) {
             List<Future<T>> begun = new ArrayList<>();
             PastTime.at(
@@ -101,15 +103,9 @@ class RacesTest {
         }
     }
 
-    private static <T> T within(Instant at, Callable<T> what) {
+    private static <T> T within(Instant at, Supplier<T> what) {
         List<T> made = new ArrayList<>();
-        PastTime.at(at, () -> {
-            try {
-                made.add(what.call());
-            } catch (Exception failed) {
-                throw new IllegalStateException(failed);
-            }
-        });
+        PastTime.at(at, () -> made.add(what.get()));
         return made.getFirst();
     }
 
@@ -119,7 +115,7 @@ class RacesTest {
             second.get(1, TimeUnit.SECONDS);
         } catch (TimeoutException held) {
             // it waits for the first
-        } catch (Exception failed) {
+        } catch (InterruptedException | ExecutionException failed) {
             throw new IllegalStateException(failed);
         }
     }
